@@ -1,0 +1,29 @@
+//! One type for each kind of id, so that a client's id is never taken for a touch's.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+    )+};
+}
+
+ids! {
+    /// A client.
+    ClientId,
+    /// A person at a client.
+    PersonId,
+    /// An order.
+    OrderId,
+    /// A contact that happened.
+    TouchId,
+    /// A complaint.
+    ComplaintId,
+    /// A rule of the communication table.
+    RuleId,
+    /// One action of the journal: what one key or one command did.
+    ActionId,
+}

