@@ -3,6 +3,7 @@
 pub mod client;
 pub mod complaint;
 pub mod ids;
+pub mod message;
 pub mod money;
 pub mod order;
 pub mod person;

@@ -22,6 +22,7 @@ impl Money {
     }
 
     /// The amount times a rate given in millionths (an order in another currency), rounded to the hundredth.
+    #[must_use]
     pub fn at_rate(self, rate_micro: i64) -> Self {
         let product = i128::from(self.0) * i128::from(rate_micro);
         let half = if product < 0 { -500_000 } else { 500_000 };

@@ -1,0 +1,131 @@
+//! The whole book, or one client of it, as the facts that alerts and the calendar are derived from.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Db, StoreError};
+use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::money::Money;
+use crate::domain::person::Anniversary;
+use crate::domain::touch::TouchKind;
+
+/// A touch that took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// What kind of contact.
+    pub kind: TouchKind,
+    /// The day it counts for.
+    pub day: NaiveDate,
+}
+
+/// The facts of one client.
+#[derive(Clone, Debug)]
+pub struct BookLine {
+    /// Which client.
+    pub id: ClientId,
+    /// One of those that must not be lost.
+    pub star: bool,
+    /// Nothing is owed to it before this day.
+    pub since: NaiveDate,
+    /// Its industry.
+    pub industry: String,
+    /// Its own day.
+    pub company_day: Option<Anniversary>,
+    /// Closed by the manager.
+    pub closed: bool,
+    /// Its labels.
+    pub tags: Vec<String>,
+    /// The birthdays of its people.
+    pub birthdays: Vec<(PersonId, Anniversary)>,
+    /// The days and values of its orders in the book's currency, in no order; `None` for a value that has no rate.
+    pub orders: Vec<(NaiveDate, Option<Money>)>,
+    /// The contacts that took place, in no order.
+    pub contacts: Vec<Contact>,
+    /// The days its open complaints were made.
+    pub complaints: Vec<NaiveDate>,
+    /// The typed day of the next contact.
+    pub next_step: Option<NaiveDate>,
+}
+
+impl Db {
+    /// The facts of every client, by id.
+    pub fn book(&self) -> Result<Vec<BookLine>, StoreError> {
+        self.book_of(None)
+    }
+
+    /// The facts of one client; `None` if there is no such client.
+    pub fn book_line(&self, client: ClientId) -> Result<Option<BookLine>, StoreError> {
+        Ok(self.book_of(Some(client))?.pop())
+    }
+
+    fn book_of(&self, only: Option<ClientId>) -> Result<Vec<BookLine>, StoreError> {
+        let of = |column: &str| only.map_or_else(|| "1".to_owned(), |ClientId(id)| format!("{column} = {id}"));
+        let mut lines = self.all(
+            &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL AS closed FROM client WHERE {} ORDER BY id", of("id")),
+            [],
+            |row| {
+                Ok(BookLine {
+                    id: row.get(0)?,
+                    star: row.get(1)?,
+                    since: row.get(2)?,
+                    industry: row.get(3)?,
+                    company_day: row.get(4)?,
+                    closed: row.get(5)?,
+                    tags: Vec::new(),
+                    birthdays: Vec::new(),
+                    orders: Vec::new(),
+                    contacts: Vec::new(),
+                    complaints: Vec::new(),
+                    next_step: None,
+                })
+            },
+        )?;
+        let places: HashMap<ClientId, usize> = lines.iter().enumerate().map(|(place, line)| (line.id, place)).collect();
+        let of = of("client_id");
+        let mut each = |sql: &str, put: &mut dyn FnMut(&mut BookLine, &rusqlite::Row<'_>) -> rusqlite::Result<()>| {
+            // Rows of one client mostly follow each other.
+            let mut last = (ClientId(i64::MIN), usize::MAX);
+            self.all(&format!("{sql} {of}"), [], |row| {
+                let client: ClientId = row.get(0)?;
+                if client != last.0 {
+                    last = (client, places.get(&client).copied().unwrap_or(usize::MAX));
+                }
+                lines.get_mut(last.1).map_or(Ok(()), |line| put(line, row))
+            })
+            .map(drop)
+        };
+        each("SELECT client_id, day, amount - returned, currency, rate_micro FROM orders WHERE", &mut |line, row| {
+            let net: Money = row.get(2)?;
+            let foreign = row.get_ref(3)?.as_str_or_null()?.is_some();
+            let rate: Option<i64> = row.get(4)?;
+            let value = if foreign { rate.map(|rate| net.at_rate(rate)) } else { Some(net) };
+            line.orders.push((row.get(1)?, value));
+            Ok(())
+        })?;
+        each(
+            "SELECT client_id, kind, day FROM touch WHERE outcome IN ('reached', 'refused') AND",
+            &mut |line, row| {
+                line.contacts.push(Contact { kind: row.get(1)?, day: row.get(2)? });
+                Ok(())
+            },
+        )?;
+        each("SELECT client_id, id, birthday FROM person WHERE birthday IS NOT NULL AND", &mut |line, row| {
+            line.birthdays.push((row.get(1)?, row.get(2)?));
+            Ok(())
+        })?;
+        each("SELECT client_id, name FROM tag WHERE", &mut |line, row| {
+            line.tags.push(row.get(1)?);
+            Ok(())
+        })?;
+        each("SELECT client_id, opened_on FROM complaint WHERE closed_on IS NULL AND", &mut |line, row| {
+            line.complaints.push(row.get(1)?);
+            Ok(())
+        })?;
+        each("SELECT client_id, day FROM next_step WHERE", &mut |line, row| {
+            line.next_step = row.get(1)?;
+            Ok(())
+        })?;
+        Ok(lines)
+    }
+}

@@ -1,0 +1,146 @@
+//! The table of clients and their tags.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::{Db, StoreError, Transaction};
+use crate::domain::client::Client;
+use crate::domain::ids::ClientId;
+
+/// What the search looks through for one client.
+#[derive(Clone, Debug)]
+pub struct SearchText {
+    /// Which client.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// Town, people, telephone numbers and addresses, one a line.
+    pub rest: String,
+}
+
+impl Db {
+    /// The client of that id.
+    pub fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
+        let Some(mut client) = self.first("SELECT * FROM client WHERE id = ?1", [id], client_of)? else {
+            return Ok(None);
+        };
+        client.tags =
+            self.all("SELECT name FROM tag WHERE client_id = ?1 ORDER BY name", [id], |row| row.get("name"))?;
+        Ok(Some(client))
+    }
+
+    /// How many clients there are.
+    pub fn count_clients(&self) -> Result<usize, StoreError> {
+        self.one("SELECT count(*) FROM client", [])
+    }
+
+    /// Every client in the order of its name.
+    pub fn clients_by_name(&self) -> Result<Vec<ClientId>, StoreError> {
+        self.all("SELECT id FROM client ORDER BY sort_name, id", [], |row| row.get("id"))
+    }
+
+    /// The clients of that external id.
+    pub fn clients_of_external_id(&self, external_id: &str) -> Result<Vec<ClientId>, StoreError> {
+        self.all("SELECT id FROM client WHERE external_id = ?1 ORDER BY id", [external_id], |row| row.get("id"))
+    }
+
+    /// The clients of that folded name.
+    pub fn clients_of_sort_name(&self, sort_name: &str) -> Result<Vec<ClientId>, StoreError> {
+        self.all("SELECT id FROM client WHERE sort_name = ?1 ORDER BY id", [sort_name], |row| row.get("id"))
+    }
+
+    /// What the search looks through, in the order of the names.
+    pub fn search_texts(&self) -> Result<Vec<SearchText>, StoreError> {
+        self.all(
+            "SELECT id, name, city
+                    || coalesce((SELECT char(10) || group_concat(name, char(10)) FROM person WHERE client_id = client.id), '')
+                    || coalesce((SELECT char(10) || group_concat(value, char(10)) FROM channel WHERE client_id = client.id), '')
+                    || char(10) || tax_id AS rest
+             FROM client ORDER BY sort_name, id",
+            [],
+            |row| Ok(SearchText { id: row.get("id")?, name: row.get("name")?, rest: row.get("rest")? }),
+        )
+    }
+}
+
+impl Transaction<'_> {
+    /// Adds a client with its tags. `sort_name` is its name folded for search.
+    pub fn insert_client(&self, client: &Client, sort_name: &str, since: NaiveDate) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO client (id, external_id, name, sort_name, city, address, tax_id, industry, company_day, note, star,
+                                 since, closed_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            (
+                client.id,
+                &client.external_id,
+                &client.name,
+                sort_name,
+                &client.city,
+                &client.address,
+                &client.tax_id,
+                &client.industry,
+                client.company_day,
+                &client.note,
+                client.star,
+                since,
+                client.closed_on,
+            ),
+        )?;
+        client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag))
+    }
+
+    /// Tags a client; a tag it has already stays single.
+    pub fn add_tag(&self, client: ClientId, tag: &str) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO tag (id, client_id, name) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            (self.make_id(), client, tag),
+        )?;
+        Ok(())
+    }
+
+    /// Fills fields of a client that are empty so far; what a person wrote there stays. True if something was filled.
+    pub fn fill_client(&self, found: &Client) -> Result<bool, StoreError> {
+        let filled = self.change(
+            "UPDATE client SET
+                external_id = coalesce(external_id, ?2),
+                city = iif(city = '', ?3, city),
+                address = iif(address = '', ?4, address),
+                tax_id = iif(tax_id = '', ?5, tax_id),
+                industry = iif(industry = '', ?6, industry),
+                company_day = coalesce(company_day, ?7),
+                note = iif(note = '', ?8, note)
+             WHERE id = ?1 AND (
+                (external_id IS NULL AND ?2 IS NOT NULL) OR (city = '' AND ?3 <> '') OR (address = '' AND ?4 <> '')
+                OR (tax_id = '' AND ?5 <> '') OR (industry = '' AND ?6 <> '') OR (company_day IS NULL AND ?7 IS NOT NULL)
+                OR (note = '' AND ?8 <> ''))",
+            (
+                found.id,
+                &found.external_id,
+                &found.city,
+                &found.address,
+                &found.tax_id,
+                &found.industry,
+                found.company_day,
+                &found.note,
+            ),
+        )?;
+        Ok(filled > 0)
+    }
+}
+
+fn client_of(row: &Row<'_>) -> rusqlite::Result<Client> {
+    Ok(Client {
+        id: row.get("id")?,
+        external_id: row.get("external_id")?,
+        name: row.get("name")?,
+        city: row.get("city")?,
+        address: row.get("address")?,
+        tax_id: row.get("tax_id")?,
+        industry: row.get("industry")?,
+        company_day: row.get("company_day")?,
+        note: row.get("note")?,
+        star: row.get("star")?,
+        closed_on: row.get("closed_on")?,
+        tags: Vec::new(),
+    })
+}

@@ -1,0 +1,300 @@
+//! The derived tables: what follows from the facts on one day, kept so that the first screen need not wait for it.
+//! Whoever changes facts keeps them right in the same transaction, or says that they are to be made anew.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::{Db, StoreError};
+use crate::domain::ids::ClientId;
+use crate::domain::money::Money;
+use crate::domain::status::Status;
+use crate::domain::touch::TouchKind;
+
+/// What follows for one client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DerivedClient {
+    /// Which client.
+    pub client: ClientId,
+    /// Where it stands.
+    pub status: Status,
+    /// On how many days it ordered.
+    pub order_days: usize,
+    /// The last of them.
+    pub last_order: Option<NaiveDate>,
+    /// What it brought in the twelve months to the day.
+    pub revenue: Money,
+    /// The day of the next contact.
+    pub next_day: Option<NaiveDate>,
+    /// Its kind, where a rule asks for it.
+    pub next_kind: Option<TouchKind>,
+    /// The level of the alert that stands: 0 note, 1 watch, 2 alarm.
+    pub level: Option<i64>,
+    /// The money at risk.
+    pub at_risk: Money,
+}
+
+/// A client as lists show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListRow {
+    /// Its name.
+    pub name: String,
+    /// Its external id.
+    pub external_id: Option<String>,
+    /// The town.
+    pub city: String,
+    /// One of those that must not be lost.
+    pub star: bool,
+    /// What follows from its facts; `None` until that was made.
+    pub derived: Option<DerivedClient>,
+}
+
+/// A client with an alert.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlertRow {
+    /// Which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// One of those that must not be lost.
+    pub star: bool,
+    /// The alert, as JSON.
+    pub body: String,
+}
+
+/// A planned touch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedRow {
+    /// With which client.
+    pub client: ClientId,
+    /// Its name; empty when the row is being written.
+    pub name: String,
+    /// The day it is planned for.
+    pub day: NaiveDate,
+    /// What it is, whatever the day: the same key stays the same occurrence.
+    pub key: String,
+    /// How long it takes.
+    pub minutes: u32,
+    /// The occurrence, as JSON.
+    pub body: String,
+}
+
+/// Where a page of planned touches begins: after this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedAfter {
+    /// The day of the last touch seen.
+    pub day: NaiveDate,
+    /// Its client.
+    pub client: ClientId,
+    /// Its key.
+    pub key: String,
+}
+
+const LISTED: &str =
+    "SELECT client.id AS client_id, name, external_id, city, star, status, order_days, last_order, revenue,
+        next_day, next_kind, level, at_risk
+    FROM client LEFT JOIN derived_client ON derived_client.client_id = client.id";
+
+impl Db {
+    /// The day the derived tables hold for, and the totals kept with them; no day if they are to be made anew.
+    pub fn derived_book(&self) -> Result<(Option<NaiveDate>, String), StoreError> {
+        self.wrap(
+            self.conn
+                .prepare_cached("SELECT day, body FROM derived_book")
+                .and_then(|mut statement| statement.query_row([], |row| Ok((row.get("day")?, row.get("body")?)))),
+        )
+    }
+
+    /// Keeps the totals, for the derived tables of `day`.
+    pub fn put_derived_book(&self, day: Option<NaiveDate>, body: &str) -> Result<(), StoreError> {
+        self.change("UPDATE derived_book SET day = ?1, body = ?2", (day, body))?;
+        Ok(())
+    }
+
+    /// Says that the derived tables are to be made anew before they are trusted.
+    pub fn outdate_derived(&self) -> Result<(), StoreError> {
+        self.change("UPDATE derived_book SET day = NULL", [])?;
+        Ok(())
+    }
+
+    /// Empties the derived tables.
+    pub fn clear_derived(&self) -> Result<(), StoreError> {
+        self.run("DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_planned")
+    }
+
+    /// Writes what follows for one client in place of what stood there; `alert` is its JSON, where there is one.
+    pub fn put_derived(
+        &self,
+        derived: &DerivedClient,
+        alert: Option<&str>,
+        planned: &[PlannedRow],
+    ) -> Result<(), StoreError> {
+        let client = derived.client;
+        self.change("DELETE FROM derived_client WHERE client_id = ?1", [client])?;
+        self.change("DELETE FROM derived_alert WHERE client_id = ?1", [client])?;
+        self.change("DELETE FROM derived_planned WHERE client_id = ?1", [client])?;
+        self.add_derived(derived, alert, planned)
+    }
+
+    /// Writes what follows for a client of which nothing stands there yet.
+    pub fn add_derived(
+        &self,
+        derived: &DerivedClient,
+        alert: Option<&str>,
+        planned: &[PlannedRow],
+    ) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO derived_client
+                (client_id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            (
+                derived.client,
+                derived.status,
+                derived.order_days,
+                derived.last_order,
+                derived.revenue,
+                derived.next_day,
+                derived.next_kind,
+                derived.level,
+                derived.at_risk,
+            ),
+        )?;
+        if let Some(body) = alert {
+            self.change("INSERT INTO derived_alert (client_id, body) VALUES (?1, ?2)", (derived.client, body))?;
+        }
+        planned.iter().try_for_each(|row| {
+            self.change(
+                "INSERT INTO derived_planned (client_id, key, day, minutes, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+                (row.client, &row.key, row.day, row.minutes, &row.body),
+            )
+            .map(drop)
+        })
+    }
+
+    /// What follows for one client; `None` until that was made.
+    pub fn derived_client(&self, client: ClientId) -> Result<Option<DerivedClient>, StoreError> {
+        self.first("SELECT * FROM derived_client WHERE client_id = ?1", [client], derived_of)
+    }
+
+    /// A client as lists show it.
+    pub fn list_row(&self, client: ClientId) -> Result<Option<ListRow>, StoreError> {
+        self.first(&format!("{LISTED} WHERE client.id = ?1"), [client], |row| listed(row).map(|(_, row)| row))
+    }
+
+    /// The first clients by name.
+    pub fn first_list_rows(&self, limit: usize) -> Result<Vec<(ClientId, ListRow)>, StoreError> {
+        self.all(&format!("{LISTED} ORDER BY sort_name, client.id LIMIT ?1"), [limit], listed)
+    }
+
+    /// The clients with an alert, the worst first: by level, then by the money at risk.
+    pub fn alerted(&self) -> Result<Vec<(ClientId, i64)>, StoreError> {
+        self.all(
+            "SELECT client_id, level FROM derived_client WHERE level IS NOT NULL
+             ORDER BY level DESC, at_risk DESC, client_id",
+            [],
+            |row| Ok((row.get("client_id")?, row.get("level")?)),
+        )
+    }
+
+    /// The first alerts, the worst first.
+    pub fn first_alerts(&self, limit: usize) -> Result<Vec<AlertRow>, StoreError> {
+        self.all(
+            "SELECT derived_client.client_id, name, star, body FROM derived_client
+             JOIN derived_alert USING (client_id) JOIN client ON client.id = derived_client.client_id
+             WHERE derived_client.level IS NOT NULL
+             ORDER BY derived_client.level DESC, derived_client.at_risk DESC, derived_client.client_id LIMIT ?1",
+            [limit],
+            alert_of,
+        )
+    }
+
+    /// The alert of one client.
+    pub fn alert(&self, client: ClientId) -> Result<Option<AlertRow>, StoreError> {
+        self.first(
+            "SELECT client_id, name, star, body FROM derived_alert JOIN client ON client.id = client_id
+             WHERE client_id = ?1",
+            [client],
+            alert_of,
+        )
+    }
+
+    /// The clients that bring the most, the greatest first.
+    pub fn greatest_clients(&self, limit: usize) -> Result<Vec<ClientId>, StoreError> {
+        self.all("SELECT client_id FROM derived_client ORDER BY revenue DESC, client_id LIMIT ?1", [limit], |row| {
+            row.get("client_id")
+        })
+    }
+
+    /// A page of planned touches by day, from the beginning or after a touch already seen.
+    pub fn planned_page(&self, after: Option<&PlannedAfter>, limit: usize) -> Result<Vec<PlannedRow>, StoreError> {
+        let first = PlannedAfter { day: NaiveDate::MIN, client: ClientId(i64::MIN), key: String::new() };
+        let after = after.unwrap_or(&first);
+        self.all(
+            "SELECT client_id, name, key, day, minutes, body FROM derived_planned JOIN client ON client.id = client_id
+             WHERE day >= ?1 AND (day, client_id, key) > (?1, ?2, ?3) ORDER BY day, client_id, key LIMIT ?4",
+            (after.day, after.client, &after.key, limit),
+            planned_of,
+        )
+    }
+
+    /// The planned touches of one client by day.
+    pub fn planned_of(&self, client: ClientId) -> Result<Vec<PlannedRow>, StoreError> {
+        self.all(
+            "SELECT client_id, '' AS name, key, day, minutes, body FROM derived_planned WHERE client_id = ?1
+             ORDER BY day, key",
+            [client],
+            planned_of,
+        )
+    }
+
+    /// The typed next steps up to a day, the earliest first, with the client's name.
+    pub fn next_steps_until(&self, until: NaiveDate) -> Result<Vec<(ClientId, String, NaiveDate)>, StoreError> {
+        self.all(
+            "SELECT client_id, name, day FROM next_step JOIN client ON client.id = client_id
+             WHERE day <= ?1 ORDER BY day, client_id",
+            [until],
+            |row| Ok((row.get("client_id")?, row.get("name")?, row.get("day")?)),
+        )
+    }
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<(ClientId, ListRow)> {
+    let id = row.get("client_id")?;
+    let made: Option<Status> = row.get("status")?;
+    let derived = made.map(|_| derived_of(row)).transpose()?;
+    let (name, external_id) = (row.get("name")?, row.get("external_id")?);
+    Ok((id, ListRow { name, external_id, city: row.get("city")?, star: row.get("star")?, derived }))
+}
+
+fn derived_of(row: &Row<'_>) -> rusqlite::Result<DerivedClient> {
+    Ok(DerivedClient {
+        client: row.get("client_id")?,
+        status: row.get("status")?,
+        order_days: row.get("order_days")?,
+        last_order: row.get("last_order")?,
+        revenue: row.get("revenue")?,
+        next_day: row.get("next_day")?,
+        next_kind: row.get("next_kind")?,
+        level: row.get("level")?,
+        at_risk: row.get("at_risk")?,
+    })
+}
+
+fn alert_of(row: &Row<'_>) -> rusqlite::Result<AlertRow> {
+    Ok(AlertRow {
+        client: row.get("client_id")?,
+        name: row.get("name")?,
+        star: row.get("star")?,
+        body: row.get("body")?,
+    })
+}
+
+fn planned_of(row: &Row<'_>) -> rusqlite::Result<PlannedRow> {
+    Ok(PlannedRow {
+        client: row.get("client_id")?,
+        name: row.get("name")?,
+        day: row.get("day")?,
+        key: row.get("key")?,
+        minutes: row.get("minutes")?,
+        body: row.get("body")?,
+    })
+}

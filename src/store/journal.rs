@@ -1,0 +1,388 @@
+//! The journal: every action is one transaction that writes what it changed, and can be taken back from that.
+//!
+//! Triggers on every table of facts write the columns before and after as JSON, so no verb can forget to. Undo writes
+//! a new group of reverse changes and redo reverses that one, so nothing is ever removed from the journal, and both
+//! survive a restart. Rows an import adds are known by their range of ids; taking them out again writes them in full.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Deref;
+
+use chrono::{DateTime, Utc};
+
+use super::{Db, StoreError};
+use crate::clock::{Clock, Ids};
+use crate::domain::ids::{ActionId, ClientId};
+
+/// The tables without triggers, each with its reason.
+pub(super) const NOT_JOURNALLED: [(&str, &str); 10] = [
+    ("action", "is the journal"),
+    ("journal", "is the journal"),
+    ("journal_bulk", "is the journal"),
+    ("journal_now", "is the journal"),
+    ("meta", "belongs to the file, not to a person"),
+    ("derived_client", "follows from the facts"),
+    ("derived_alert", "follows from the facts"),
+    ("derived_planned", "follows from the facts and the rules"),
+    ("derived_book", "follows from the facts"),
+    ("sqlite_stat1", "is SQLite's own"),
+];
+
+/// The tables a file may bring rows for, parents first.
+const IMPORTED: [&str; 5] = ["client", "tag", "person", "channel", "orders"];
+
+/// An action of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The name of the verb: `log_call`, `import`.
+    pub verb: String,
+    /// Whom or what it was done to: a client's name, a file's.
+    pub subject: String,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// How an action is entered in the journal.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// The name of the verb.
+    pub verb: &'a str,
+    /// Whom or what it is done to.
+    pub subject: &'a str,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// Whose facts a reversal touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// These clients, and no order and no rule.
+    Clients(BTreeSet<ClientId>),
+    /// Anything.
+    Everything,
+}
+
+/// A transaction that writes: what it changes is one action, one step of undo.
+pub struct Transaction<'a> {
+    db: &'a Db,
+    ids: RefCell<Ids>,
+    action: ActionId,
+}
+
+impl Deref for Transaction<'_> {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        self.db
+    }
+}
+
+impl Transaction<'_> {
+    /// A new id.
+    pub fn make_id(&self) -> i64 {
+        self.ids.borrow_mut().make()
+    }
+
+    /// Adds what a file brings, some `rows` rows, without a copy of each in the journal: `add` makes them with ids of
+    /// this transaction, and their range is noted instead. Rows that `add` changes are journalled as ever.
+    pub fn in_bulk<T, E: From<StoreError>>(&self, rows: usize, add: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let first = self.make_id();
+        IMPORTED.iter().try_for_each(|table| self.run(&format!("DROP TRIGGER journal_{table}_insert")))?;
+        let indexes = self.set_indexes_aside(rows)?;
+        let added = add()?;
+        let last = self.make_id();
+        indexes.iter().try_for_each(|sql| self.run(sql))?;
+        for table in IMPORTED {
+            self.run(&insert_trigger(table, &self.columns(table)?))?;
+            let any = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN ?1 AND ?2)");
+            if self.one(&any, (first, last))? {
+                self.change(
+                    "INSERT INTO journal_bulk (action_id, tbl, first_id, last_id) VALUES (?1, ?2, ?3, ?4)",
+                    (self.action, table, first, last),
+                )?;
+            }
+        }
+        Ok(added)
+    }
+
+    /// Drops the indexes of the tables a file fills, if more rows are to come than are there: to build them at the end
+    /// is cheaper then. Returns what makes them again.
+    fn set_indexes_aside(&self, rows: usize) -> Result<Vec<String>, StoreError> {
+        let there: usize = self.one("SELECT (SELECT count(*) FROM client) + (SELECT count(*) FROM orders)", [])?;
+        if there > rows {
+            return Ok(Vec::new());
+        }
+        let indexes = self.all(
+            "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+            [],
+            |row| Ok((row.get::<_, String>("name")?, row.get::<_, String>("tbl_name")?, row.get::<_, String>("sql")?)),
+        )?;
+        let aside = indexes.into_iter().filter(|(_, table, _)| IMPORTED.contains(&table.as_str()));
+        aside.map(|(name, _, sql)| self.run(&format!("DROP INDEX {name}")).map(|()| sql)).collect()
+    }
+}
+
+impl Db {
+    /// Runs `work` as one action. An error, or a panic, leaves the file as it was; work that changes nothing leaves no
+    /// trace in the journal.
+    pub fn transact<T, E: From<StoreError>>(
+        &self,
+        entry: Entry<'_>,
+        clock: &Clock,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.in_transaction(clock, |mut ids| {
+            let action = ActionId(ids.make());
+            self.enter(action, entry, "done", None)?;
+            let tx = Transaction { db: self, ids: RefCell::new(ids), action };
+            let value = work(&tx)?;
+            let changed: bool = self.one(
+                "SELECT EXISTS (SELECT 1 FROM journal WHERE action_id = ?1)
+                     OR EXISTS (SELECT 1 FROM journal_bulk WHERE action_id = ?1)",
+                [action],
+            )?;
+            if changed {
+                self.change("UPDATE action SET state = 'dropped' WHERE state = 'undone'", [])?;
+            } else {
+                self.change("DELETE FROM action WHERE id = ?1", [action])?;
+            }
+            Ok((value, tx.ids.into_inner()))
+        })
+    }
+
+    /// Keeps `work` whole or not at all, without an entry in the journal: for what follows from the facts.
+    pub fn derive<T, E: From<StoreError>>(&self, work: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
+        self.atomically(|| work(self))
+    }
+
+    /// Takes back the last action that stands. `None` if there is none.
+    pub fn undo(&self, at: DateTime<Utc>, clock: &Clock) -> Result<Option<(Action, Touched)>, StoreError> {
+        let Some(target) = self.action_in("SELECT * FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1")? else {
+            return Ok(None);
+        };
+        let touched = self.reversal(target.id, target.id, "undo", at, clock)?;
+        Ok(Some((target, touched)))
+    }
+
+    /// Brings back the action that was taken back last. `None` if there is none, or another one came after it.
+    pub fn redo(&self, at: DateTime<Utc>, clock: &Clock) -> Result<Option<(Action, Touched)>, StoreError> {
+        let Some(target) = self.action_in("SELECT * FROM action WHERE state = 'undone' ORDER BY id LIMIT 1")? else {
+            return Ok(None);
+        };
+        let reversal = self.one("SELECT max(id) FROM action WHERE undoes = ?1", [target.id])?;
+        let touched = self.reversal(target.id, reversal, "redo", at, clock)?;
+        Ok(Some((target, touched)))
+    }
+
+    /// Enters a group that reverses the changes of `source`, for the sake of `target`.
+    fn reversal(
+        &self,
+        target: ActionId,
+        source: ActionId,
+        verb: &str,
+        at: DateTime<Utc>,
+        clock: &Clock,
+    ) -> Result<Touched, StoreError> {
+        self.in_transaction(clock, |mut ids| {
+            let entry = Entry { verb, subject: "", at };
+            self.enter(ActionId(ids.make()), entry, "reversal", Some(target))?;
+            let touched = self.reverse(source)?;
+            let state = if verb == "undo" { "undone" } else { "done" };
+            self.change("UPDATE action SET state = ?2 WHERE id = ?1", (target, state))?;
+            Ok((touched, ids))
+        })
+    }
+
+    fn enter(&self, id: ActionId, entry: Entry<'_>, state: &str, undoes: Option<ActionId>) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO action (id, verb, subject, at, state, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (id, entry.verb, entry.subject, entry.at, state, undoes),
+        )?;
+        self.change("UPDATE journal_now SET action_id = ?1", [id])?;
+        Ok(())
+    }
+
+    fn action_in(&self, sql: &str) -> Result<Option<Action>, StoreError> {
+        self.first(sql, [], |row| {
+            Ok(Action { id: row.get("id")?, verb: row.get("verb")?, subject: row.get("subject")?, at: row.get("at")? })
+        })
+    }
+
+    fn in_transaction<T, E: From<StoreError>>(
+        &self,
+        clock: &Clock,
+        work: impl FnOnce(Ids) -> Result<(T, Ids), E>,
+    ) -> Result<T, E> {
+        self.atomically(|| {
+            let number = |key| -> Result<i64, StoreError> {
+                Ok(self.meta(key)?.and_then(|text| text.parse().ok()).unwrap_or(0))
+            };
+            let ids = clock.ids(number("device")?, number("last_id")?);
+            let (value, mut ids) = work(ids)?;
+            self.change("UPDATE journal_now SET action_id = NULL", [])?;
+            self.set_meta("last_id", &ids.make().to_string())?;
+            Ok(value)
+        })
+    }
+
+    fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.run("BEGIN IMMEDIATE")?;
+        let guard = Rollback(self);
+        let value = work()?;
+        self.run("COMMIT")?;
+        std::mem::forget(guard);
+        Ok(value)
+    }
+
+    /// Applies the changes of an action backwards, last first.
+    fn reverse(&self, source: ActionId) -> Result<Touched, StoreError> {
+        self.run("PRAGMA defer_foreign_keys = ON")?;
+        let mut clients = BTreeSet::new();
+        let mut everything = false;
+        let changes = self.all(
+            "SELECT tbl, row_id, old, new FROM journal WHERE action_id = ?1 ORDER BY id DESC",
+            [source],
+            |row| {
+                Ok((
+                    row.get::<_, String>("tbl")?,
+                    row.get::<_, i64>("row_id")?,
+                    row.get::<_, Option<String>>("old")?,
+                    row.get::<_, Option<String>>("new")?,
+                ))
+            },
+        )?;
+        let mut tables = HashMap::new();
+        for (table, row_id, old, new) in changes {
+            if !tables.contains_key(&table) {
+                tables.insert(table.clone(), Reversal::of(self, &table)?);
+            }
+            let sql = &tables[&table];
+            let client = |clients: &mut BTreeSet<ClientId>| -> Result<(), StoreError> {
+                if let Some(find) = &sql.client {
+                    clients.extend(self.first(find, [row_id], |row| row.get::<_, ClientId>(0))?);
+                }
+                Ok(())
+            };
+            everything |= sql.client.is_none();
+            client(&mut clients)?;
+            match (old, new) {
+                (None, _) => self.change(&sql.delete, [row_id])?,
+                (Some(old), None) => self.change(&sql.insert, (row_id, old))?,
+                (Some(old), Some(_)) => self.change(&sql.update, (row_id, old))?,
+            };
+            client(&mut clients)?;
+        }
+        let bulk = self.all(
+            "SELECT tbl, first_id, last_id FROM journal_bulk WHERE action_id = ?1 ORDER BY id DESC",
+            [source],
+            |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("first_id")?, row.get::<_, i64>("last_id")?)),
+        )?;
+        everything |= !bulk.is_empty();
+        for (table, first, last) in bulk {
+            self.change(&format!("DELETE FROM {table} WHERE id BETWEEN ?1 AND ?2"), (first, last))?;
+        }
+        Ok(if everything { Touched::Everything } else { Touched::Clients(clients) })
+    }
+
+    /// Lays the triggers of every journalled table anew, from its columns.
+    pub(super) fn lay_triggers(&self) -> Result<(), StoreError> {
+        for table in self.journalled_tables()? {
+            let columns = self.columns(&table)?;
+            let changed: Vec<String> = columns.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect();
+            let pairs: Vec<String> =
+                columns.iter().map(|c| format!("SELECT '{c}' AS name, old.{c} AS before, new.{c} AS after")).collect();
+            let part = |side: &str| {
+                format!(
+                    "(SELECT json_group_object(name, {side}) FROM ({}) WHERE before IS NOT after)",
+                    pairs.join(" UNION ALL ")
+                )
+            };
+            self.run(&format!(
+                "DROP TRIGGER IF EXISTS journal_{table}_insert;
+                 DROP TRIGGER IF EXISTS journal_{table}_update;
+                 DROP TRIGGER IF EXISTS journal_{table}_delete;
+                 {};
+                 CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} WHEN {} BEGIN {} END;
+                 CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {} END;",
+                insert_trigger(&table, &columns),
+                changed.join(" OR "),
+                log(&table, "new", &part("before"), &part("after")),
+                log(&table, "old", &image("old", &columns), "NULL"),
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// The tables whose rows are journalled, by name.
+    pub(super) fn journalled_tables(&self) -> Result<Vec<String>, StoreError> {
+        let mut tables: Vec<String> =
+            self.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [], |row| row.get("name"))?;
+        tables.retain(|table| !NOT_JOURNALLED.iter().any(|(name, _)| name == table));
+        Ok(tables)
+    }
+
+    /// The columns of a table but its id, in their order.
+    pub(super) fn columns(&self, table: &str) -> Result<Vec<String>, StoreError> {
+        self.all("SELECT name FROM pragma_table_info(?1) WHERE name <> 'id' ORDER BY cid", [table], |row| {
+            row.get("name")
+        })
+    }
+}
+
+fn insert_trigger(table: &str, columns: &[String]) -> String {
+    let body = log(table, "new", "NULL", &image("new", columns));
+    format!("CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN {body} END")
+}
+
+/// The statement of a trigger that writes a change to the journal.
+fn log(table: &str, row: &str, old: &str, new: &str) -> String {
+    format!(
+        "INSERT INTO journal (action_id, tbl, row_id, old, new)
+         SELECT action_id, '{table}', {row}.id, {old}, {new} FROM journal_now;"
+    )
+}
+
+/// The columns of a row as JSON.
+fn image(row: &str, columns: &[String]) -> String {
+    let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+/// Rolls back unless it is forgotten.
+struct Rollback<'a>(&'a Db);
+
+impl Drop for Rollback<'_> {
+    fn drop(&mut self) {
+        // The error on the way out is the one to tell; SQLite may have rolled back already.
+        let _ = self.0.run("ROLLBACK");
+    }
+}
+
+/// The statements that reverse a change of one table.
+struct Reversal {
+    delete: String,
+    insert: String,
+    update: String,
+    /// Finds the client a row belongs to; `None` for tables whose change concerns every client.
+    client: Option<String>,
+}
+
+impl Reversal {
+    fn of(db: &Db, table: &str) -> Result<Self, StoreError> {
+        let columns = db.columns(table)?;
+        let values: Vec<String> = columns.iter().map(|c| format!("json_extract(?2, '$.{c}')")).collect();
+        let kept: Vec<String> = columns
+            .iter()
+            .map(|c| format!("{c} = iif(json_type(?2, '$.{c}') IS NULL, {c}, json_extract(?2, '$.{c}'))"))
+            .collect();
+        let local = !["orders", "client"].contains(&table) && columns.iter().any(|column| column == "client_id");
+        Ok(Self {
+            delete: format!("DELETE FROM {table} WHERE id = ?1"),
+            insert: format!("INSERT INTO {table} (id, {}) VALUES (?1, {})", columns.join(", "), values.join(", ")),
+            update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
+            client: local.then(|| format!("SELECT client_id FROM {table} WHERE id = ?1")),
+        })
+    }
+}

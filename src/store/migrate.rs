@@ -1,0 +1,99 @@
+//! Brings a file to the schema of this version: a backup first, then one transaction, checked before it is kept.
+
+use rusqlite::OptionalExtension;
+
+use super::{Access, Db, StoreError};
+use crate::clock::Clock;
+
+/// Marks the file as ours ("rglr" in ASCII).
+const APPLICATION_ID: i64 = 0x7267_6c72;
+
+/// The schemas in order; the version of a file is how many of them it has seen.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_begin.sql")];
+
+/// The oldest schema version of this program that may read, and write, a file this version leaves behind.
+const MIN_READER: i64 = 1;
+const MIN_WRITER: i64 = 1;
+
+const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+impl Db {
+    pub(super) fn migrate(&mut self, clock: &Clock) -> Result<(), StoreError> {
+        let version: i64 = self.one("PRAGMA user_version", [])?;
+        let application: i64 = self.one("PRAGMA application_id", [])?;
+        if application == APPLICATION_ID {
+            if version == NEWEST {
+                return Ok(());
+            }
+            if version > NEWEST {
+                return self.accept_newer(version);
+            }
+        } else if application != 0 || version != 0 || self.one::<i64>("SELECT count(*) FROM sqlite_schema", [])? > 0 {
+            return Err(StoreError::Foreign { path: self.path.clone() });
+        }
+        if self.access == Access::Look {
+            return Err(StoreError::ReadOnly { path: self.path.clone() });
+        }
+        if version > 0 {
+            self.back_up(clock.now().day)?;
+        } else {
+            self.run("PRAGMA journal_mode = WAL")?;
+        }
+        self.run("BEGIN IMMEDIATE")?;
+        let done = self.migrate_from(version, clock);
+        if done.is_err() {
+            // The error of the migration is the one to tell.
+            let _ = self.run("ROLLBACK");
+        }
+        done
+    }
+
+    fn migrate_from(&mut self, version: i64, clock: &Clock) -> Result<(), StoreError> {
+        for schema in &MIGRATIONS[version as usize..] {
+            self.run(schema)?;
+        }
+        self.lay_triggers()?;
+        if version == 0 {
+            self.set_meta("file_id", &self.one::<String>("SELECT lower(hex(randomblob(16)))", [])?)?;
+            self.set_meta("device", &self.one::<i64>("SELECT abs(random()) % 4096", [])?.to_string())?;
+            self.set_meta("last_id", &clock.ids(0, 0).make().to_string())?;
+        }
+        self.set_meta("min_reader", &MIN_READER.to_string())?;
+        self.set_meta("min_writer", &MIN_WRITER.to_string())?;
+        self.run(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {NEWEST}"))?;
+        let orphan = self.wrap(self.conn.query_row("PRAGMA foreign_key_check", [], |_| Ok(())).optional())?;
+        let sound: String = self.one("PRAGMA quick_check(1)", [])?;
+        if orphan.is_some() || sound != "ok" {
+            return Err(StoreError::Damaged { path: self.path.clone() });
+        }
+        self.run("COMMIT")
+    }
+
+    /// A file of a newer version says itself which versions may still write or read it.
+    fn accept_newer(&mut self, version: i64) -> Result<(), StoreError> {
+        let needs = |key| -> Result<i64, StoreError> {
+            Ok(self.meta(key)?.and_then(|text| text.parse().ok()).unwrap_or(version))
+        };
+        let (reader, writer) = (needs("min_reader")?, needs("min_writer")?);
+        if reader > NEWEST {
+            return Err(StoreError::Newer { path: self.path.clone(), needs: reader });
+        }
+        if writer > NEWEST {
+            self.run("PRAGMA query_only = ON")?;
+            self.access = Access::Look;
+        }
+        Ok(())
+    }
+
+    pub(super) fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.first("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get("value"))
+    }
+
+    pub(super) fn set_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [key, value],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,194 @@
+//! The file: one SQLite database. rusqlite lives only here; rules of the field do not.
+//!
+//! [`Db`] is one open connection. Its reading and writing methods stand in a file for each table; all writing goes
+//! through [`Db::transact`], which journals it.
+
+mod backup;
+mod book;
+mod clients;
+mod complaints;
+mod derived;
+mod error;
+mod export;
+mod journal;
+mod migrate;
+mod orders;
+mod people;
+//mod rules;
+mod settings;
+mod sql;
+mod timeline;
+mod touches;
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+pub use backup::Backups;
+pub use book::{BookLine, Contact};
+pub use clients::SearchText;
+pub use derived::{AlertRow, DerivedClient, ListRow, PlannedAfter, PlannedRow};
+pub use error::StoreError;
+pub use journal::{Action, Entry, Touched, Transaction};
+pub use timeline::{TimelineEntry, TimelineKind};
+
+use crate::clock::Clock;
+
+/// What the connection is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read and write a file that is there.
+    Write,
+    /// To read and write; the file and its folder are made if they are not there.
+    Create,
+    /// To look only.
+    Look,
+}
+
+/// One open connection to the file.
+pub struct Db {
+    conn: Connection,
+    path: PathBuf,
+    access: Access,
+}
+
+impl Db {
+    /// Opens the file, brings an older one up to date (after a backup) and refuses a newer or a foreign one.
+    pub fn open(path: &Path, access: Access, clock: &Clock) -> Result<Self, StoreError> {
+        let fresh = prepare_file(path, access)?;
+        let flags = match access {
+            Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            Access::Write | Access::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(|error| StoreError::from_sqlite(&error, path))?;
+        let mut db = Self { conn, path: path.to_owned(), access };
+        match db.set_up(clock) {
+            Ok(()) => Ok(db),
+            Err(error) => {
+                drop(db);
+                if fresh {
+                    // What was made a moment ago and could not be filled is nothing of the person's.
+                    for ending in ["", "-wal", "-shm"] {
+                        let _ = fs::remove_file(format!("{}{ending}", path.display()));
+                    }
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// An empty file in memory, for tests.
+    pub fn in_memory(clock: &Clock) -> Result<Self, StoreError> {
+        let conn =
+            Connection::open_in_memory().map_err(|error| StoreError::from_sqlite(&error, Path::new(":memory:")))?;
+        let mut db = Self { conn, path: PathBuf::from(":memory:"), access: Access::Create };
+        db.set_up(clock)?;
+        Ok(db)
+    }
+
+    fn set_up(&mut self, clock: &Clock) -> Result<(), StoreError> {
+        self.conn.set_prepared_statement_cache_capacity(128);
+        self.wrap(self.conn.busy_timeout(Duration::from_secs(5)))?;
+        self.run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA cache_size = -16000")?;
+        self.migrate(clock)
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether this connection may only look.
+    pub fn looks_only(&self) -> bool {
+        self.access == Access::Look
+    }
+
+    /// A number that changes whenever another connection changed the file.
+    pub fn version_seen(&self) -> Result<i64, StoreError> {
+        self.one("PRAGMA data_version", [])
+    }
+
+    /// Claims the file for one workbench: `None` if another one has it. The claim ends when the value is dropped.
+    pub fn claim(path: &Path) -> Result<Option<File>, StoreError> {
+        let lock = path.with_extension("lock");
+        let file = private(OpenOptions::new().create(true).write(true).truncate(false))
+            .open(&lock)
+            .map_err(|error| StoreError::from_io(&error, &lock))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(StoreError::from_io(&error, &lock)),
+        }
+    }
+
+    fn wrap<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+        result.map_err(|error| StoreError::from_sqlite(&error, &self.path))
+    }
+
+    fn run(&self, sql: &str) -> Result<(), StoreError> {
+        self.wrap(self.conn.execute_batch(sql))
+    }
+
+    fn change(&self, sql: &str, params: impl rusqlite::Params) -> Result<usize, StoreError> {
+        self.wrap(self.conn.prepare_cached(sql).and_then(|mut statement| statement.execute(params)))
+    }
+
+    fn one<T: rusqlite::types::FromSql>(&self, sql: &str, params: impl rusqlite::Params) -> Result<T, StoreError> {
+        self.wrap(self.conn.prepare_cached(sql).and_then(|mut statement| statement.query_row(params, |row| row.get(0))))
+    }
+
+    fn all<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        make: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.wrap(self.conn.prepare_cached(sql).and_then(|mut statement| statement.query_map(params, make)?.collect()))
+    }
+
+    fn first<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        make: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.all(sql, params, make)?.into_iter().next())
+    }
+}
+
+/// Makes the file where that is asked for, readable by its owner alone. True if there is nothing in it yet.
+fn prepare_file(path: &Path, access: Access) -> Result<bool, StoreError> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => return Err(StoreError::IsFolder { path: path.to_owned() }),
+        Ok(found) => return Ok(found.len() == 0 && access == Access::Create),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::from_io(&error, path)),
+        Err(_) if access != Access::Create => return Err(StoreError::Missing { path: path.to_owned() }),
+        Err(_) => {}
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        make_private_folder(folder)?;
+    }
+    private(OpenOptions::new().create_new(true).write(true))
+        .open(path)
+        .map_err(|error| StoreError::from_io(&error, path))?;
+    Ok(true)
+}
+
+/// Makes a folder that its owner alone can open, and those above it.
+fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| StoreError::from_io(&error, folder))
+}
+
+/// Options that make a new file readable by its owner alone.
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}

@@ -1,0 +1,31 @@
+//! The table of rules: each the JSON of a row of the communication table.
+
+use super::{Db, StoreError, Transaction};
+use crate::domain::ids::RuleId;
+use crate::domain::table::Rule;
+
+impl Db {
+    /// The communication table, in its order.
+    pub fn rules(&self) -> Result<Vec<Rule>, StoreError> {
+        self.all("SELECT id, body FROM rule ORDER BY position, id", [], |row| {
+            Ok((row.get::<_, RuleId>("id")?, row.get::<_, String>("body")?))
+        })?
+        .into_iter()
+        .map(|(id, body)| {
+            let mut rule: Rule =
+                serde_json::from_str(&body).map_err(|error| StoreError::BadRow { detail: error.to_string() })?;
+            rule.id = id;
+            Ok(rule)
+        })
+        .collect()
+    }
+}
+
+impl Transaction<'_> {
+    /// Adds a row to the communication table.
+    pub fn insert_rule(&self, position: usize, rule: &Rule) -> Result<(), StoreError> {
+        let body = serde_json::to_string(rule).map_err(|error| StoreError::BadRow { detail: error.to_string() })?;
+        self.change("INSERT INTO rule (id, position, body) VALUES (?1, ?2, ?3)", (rule.id, position, body))?;
+        Ok(())
+    }
+}
