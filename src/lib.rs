@@ -1,4 +1,42 @@
-//! `regulars` keeps an account manager's regular clients from being forgotten.
+//! `regulars` keeps an account manager's regular clients from being forgotten: from a communication table it generates
+//! each client's contact calendar, from orders and talks it raises alerts with the numbers behind them, and single keys
+//! log what was done. One local SQLite file, no account, no cloud.
+//!
+//! # Where is …
+//!
+//! | what | where |
+//! |---|---|
+//! | the calendar generated | [`domain::calendar`] |
+//! | an alert decided | [`domain::churn`] |
+//! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
+//! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
+//! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
+//! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
+//! | a file read | [`exchange`]; brought in by `ops/import.rs` |
+//! | a key bound | `tui/keymap.rs`, one table for keys, hints, help and palette |
+//! | a word written | `assets/locales/{en,ru}.ftl`, spoken by [`text`] |
+//! | the clock read | [`clock`], and nowhere else |
+//!
+//! # How it hangs together
+//!
+//! `domain ← store ← ops ← {tui, cli} ← main`. `exchange` and `text` know `domain` only; `ops` uses `exchange`, the screen
+//! and the command line use `text`; neither of them names `store`. A test reads the sources and fails on anything else.
+//!
+//! A key becomes an [action](tui), an action changes the state of the screen or calls a verb of [`ops::Workbench`]; a verb is
+//! one transaction: check, write, journal, derive, commit. Then the panes read again what is in sight. Below the screen
+//! nothing speaks a language: the layers hand on [messages](domain::message), a key with its values.
+//!
+//! # The words of the field
+//!
+//! * **client**: a company or a private buyer; **person**: somebody there.
+//! * **order**: what a client bought on a day. Days with an order are *order days*; the days between two are a *gap*.
+//! * **touch**: one contact that happened: a call, a message, a meeting, a gift. A note is no touch.
+//! * **rule**: a row of the **communication table**: kind × purpose × how often or on which dates × who × note.
+//! * **occurrence**: one touch a rule asks for, with the window of days in which it counts; **planned**: with its day.
+//! * **next step**: the day of the next contact, set by hand.
+//! * **status**: potential, prospective, client, regular (three order days or more), former.
+//! * **rhythm**: the usual interval between a client's orders; **churn**: falling out of it for good.
+//! * **alert**: a client to speak of now: a *note*, a *watch* or an *alarm*, with its reasons in numbers.
 
 pub mod clock;
 pub mod domain;

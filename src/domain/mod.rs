@@ -1,11 +1,16 @@
 //! What the field knows, as pure values and functions: no SQL, no terminal, no clock, no text in a human language.
 
+pub mod calendar;
+pub mod churn;
 pub mod client;
 pub mod complaint;
 pub mod ids;
+pub mod iso;
+pub mod matching;
 pub mod message;
 pub mod money;
 pub mod order;
 pub mod person;
 pub mod status;
+pub mod table;
 pub mod touch;

@@ -179,3 +179,12 @@ pub struct Touch {
     /// Marked as important by the person (`!`).
     pub important: bool,
 }
+
+/// What the calendar and the alerts need of a touch that took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// What kind of contact.
+    pub kind: TouchKind,
+    /// The day it counts for.
+    pub day: NaiveDate,
+}

@@ -77,8 +77,11 @@ fn keep_last_of<K: PartialEq>(
 impl Db {
     /// Makes the backup of the day, unless there is one already or nothing changed since the last. True if one was made.
     pub fn back_up_daily(&self, today: NaiveDate) -> Result<bool, StoreError> {
-        let newest: Option<i64> = self.one("SELECT max(id) FROM action", [])?;
-        let Some(newest) = newest.map(|id| id.to_string()) else { return Ok(false) };
+        let newest = self.last_action()?;
+        if newest == 0 {
+            return Ok(false);
+        }
+        let newest = newest.to_string();
         let backups = Backups::of(&self.path);
         if backups.path(today).exists()
             || self.meta("backed_up_to")?.as_ref() == Some(&newest) && !backups.days().is_empty()
@@ -144,7 +147,7 @@ mod tests {
         }
         backups.thin();
         let left = backups.days();
-        assert_eq!(left[..7].iter().map(|day| day.day()).collect::<Vec<_>>(), [24, 23, 22, 21, 20, 19, 18]);
+        assert_eq!(left[..7].iter().map(Datelike::day).collect::<Vec<_>>(), [24, 23, 22, 21, 20, 19, 18]);
         let older: Vec<String> = left[7..].iter().map(ToString::to_string).collect();
         assert_eq!(older[..4], ["2026-11-15", "2026-11-08", "2026-10-31", "2026-09-30"]);
         assert_eq!(left.len(), 7 + 2 + 11);

@@ -3,21 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use rusqlite::params_from_iter;
 
 use super::{Db, StoreError};
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::person::Anniversary;
-use crate::domain::touch::TouchKind;
-
-/// A touch that took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// What kind of contact.
-    pub kind: TouchKind,
-    /// The day it counts for.
-    pub day: NaiveDate,
-}
+use crate::domain::touch::Contact;
 
 /// The facts of one client.
 #[derive(Clone, Debug)]
@@ -60,10 +52,10 @@ impl Db {
     }
 
     fn book_of(&self, only: Option<ClientId>) -> Result<Vec<BookLine>, StoreError> {
-        let of = |column: &str| only.map_or_else(|| "1".to_owned(), |ClientId(id)| format!("{column} = {id}"));
+        let of = |column: &str| if only.is_some() { format!("{column} = ?1") } else { "1".to_owned() };
         let mut lines = self.all(
             &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL AS closed FROM client WHERE {} ORDER BY id", of("id")),
-            [],
+            params_from_iter(only),
             |row| {
                 Ok(BookLine {
                     id: row.get(0)?,
@@ -86,7 +78,7 @@ impl Db {
         let mut each = |sql: &str, put: &mut dyn FnMut(&mut BookLine, &rusqlite::Row<'_>) -> rusqlite::Result<()>| {
             // Rows of one client mostly follow each other.
             let mut last = (ClientId(i64::MIN), usize::MAX);
-            self.all(&format!("{sql} {of}"), [], |row| {
+            self.all(&format!("{sql} {of}"), params_from_iter(only), |row| {
                 let client: ClientId = row.get(0)?;
                 if client != last.0 {
                     last = (client, places.get(&client).copied().unwrap_or(usize::MAX));

@@ -18,6 +18,21 @@ pub struct SearchText {
     pub rest: String,
 }
 
+/// A client by what it can be recognised by in a file.
+#[derive(Clone, Debug)]
+pub struct KnownClient {
+    /// Which client.
+    pub id: ClientId,
+    /// Its external id.
+    pub external_id: Option<String>,
+    /// Its name, folded.
+    pub sort_name: String,
+    /// Its tax number.
+    pub tax_id: String,
+    /// Its town.
+    pub city: String,
+}
+
 impl Db {
     /// The client of that id.
     pub fn client(&self, id: ClientId) -> Result<Option<Client>, StoreError> {
@@ -34,9 +49,17 @@ impl Db {
         self.one("SELECT count(*) FROM client", [])
     }
 
-    /// Every client in the order of its name.
-    pub fn clients_by_name(&self) -> Result<Vec<ClientId>, StoreError> {
-        self.all("SELECT id FROM client ORDER BY sort_name, id", [], |row| row.get("id"))
+    /// Every client by what it can be recognised by in a file.
+    pub fn known_clients(&self) -> Result<Vec<KnownClient>, StoreError> {
+        self.all("SELECT id, external_id, sort_name, tax_id, city FROM client ORDER BY id", [], |row| {
+            Ok(KnownClient {
+                id: row.get("id")?,
+                external_id: row.get("external_id")?,
+                sort_name: row.get("sort_name")?,
+                tax_id: row.get("tax_id")?,
+                city: row.get("city")?,
+            })
+        })
     }
 
     /// The clients of that external id.
@@ -86,16 +109,16 @@ impl Transaction<'_> {
                 client.closed_on,
             ),
         )?;
-        client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag))
+        client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag).map(drop))
     }
 
-    /// Tags a client; a tag it has already stays single.
-    pub fn add_tag(&self, client: ClientId, tag: &str) -> Result<(), StoreError> {
-        self.change(
+    /// Tags a client. False if it has that tag already.
+    pub fn add_tag(&self, client: ClientId, tag: &str) -> Result<bool, StoreError> {
+        let added = self.change(
             "INSERT INTO tag (id, client_id, name) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
             (self.make_id(), client, tag),
         )?;
-        Ok(())
+        Ok(added > 0)
     }
 
     /// Fills fields of a client that are empty so far; what a person wrote there stays. True if something was filled.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::{Db, StoreError};
+use crate::domain::churn::Level;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
@@ -27,8 +28,8 @@ pub struct DerivedClient {
     pub next_day: Option<NaiveDate>,
     /// Its kind, where a rule asks for it.
     pub next_kind: Option<TouchKind>,
-    /// The level of the alert that stands: 0 note, 1 watch, 2 alarm.
-    pub level: Option<i64>,
+    /// The level of the alert that stands.
+    pub level: Option<Level>,
     /// The money at risk.
     pub at_risk: Money,
 }
@@ -36,6 +37,8 @@ pub struct DerivedClient {
 /// A client as lists show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListRow {
+    /// Which client.
+    pub client: ClientId,
     /// Its name.
     pub name: String,
     /// Its external id.
@@ -78,16 +81,7 @@ pub struct PlannedRow {
     pub body: String,
 }
 
-/// Where a page of planned touches begins: after this one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannedAfter {
-    /// The day of the last touch seen.
-    pub day: NaiveDate,
-    /// Its client.
-    pub client: ClientId,
-    /// Its key.
-    pub key: String,
-}
+// A page is found in an index alone, and only then are its rows read: to skip many rows is cheap.
 
 const LISTED: &str =
     "SELECT client.id AS client_id, name, external_id, city, star, status, order_days, last_order, revenue,
@@ -175,34 +169,40 @@ impl Db {
         self.first("SELECT * FROM derived_client WHERE client_id = ?1", [client], derived_of)
     }
 
-    /// A client as lists show it.
-    pub fn list_row(&self, client: ClientId) -> Result<Option<ListRow>, StoreError> {
-        self.first(&format!("{LISTED} WHERE client.id = ?1"), [client], |row| listed(row).map(|(_, row)| row))
-    }
-
-    /// The first clients by name.
-    pub fn first_list_rows(&self, limit: usize) -> Result<Vec<(ClientId, ListRow)>, StoreError> {
-        self.all(&format!("{LISTED} ORDER BY sort_name, client.id LIMIT ?1"), [limit], listed)
-    }
-
-    /// The clients with an alert, the worst first: by level, then by the money at risk.
-    pub fn alerted(&self) -> Result<Vec<(ClientId, i64)>, StoreError> {
+    /// The clients by name, `limit` of them after the first `skip`.
+    pub fn list_page(&self, skip: usize, limit: usize) -> Result<Vec<ListRow>, StoreError> {
         self.all(
-            "SELECT client_id, level FROM derived_client WHERE level IS NOT NULL
-             ORDER BY level DESC, at_risk DESC, client_id",
-            [],
-            |row| Ok((row.get("client_id")?, row.get("level")?)),
+            &format!(
+                "{LISTED} WHERE client.id IN (SELECT id FROM client ORDER BY sort_name, id LIMIT ?2 OFFSET ?1)
+                 ORDER BY sort_name, client.id"
+            ),
+            [skip, limit],
+            listed,
         )
     }
 
-    /// The first alerts, the worst first.
-    pub fn first_alerts(&self, limit: usize) -> Result<Vec<AlertRow>, StoreError> {
+    /// A client as lists show it.
+    pub fn list_row(&self, client: ClientId) -> Result<Option<ListRow>, StoreError> {
+        self.first(&format!("{LISTED} WHERE client.id = ?1"), [client], listed)
+    }
+
+    /// How many clients stand before this one in the order of the names.
+    pub fn list_place(&self, client: ClientId) -> Result<usize, StoreError> {
+        self.one(
+            "SELECT count(*) FROM client WHERE (sort_name, id) < (SELECT sort_name, id FROM client WHERE id = ?1)",
+            [client],
+        )
+    }
+
+    /// The alerts, the worst first (by level, then by the money at risk): `limit` of them after the first `skip`.
+    pub fn alert_page(&self, skip: usize, limit: usize) -> Result<Vec<AlertRow>, StoreError> {
         self.all(
-            "SELECT derived_client.client_id, name, star, body FROM derived_client
-             JOIN derived_alert USING (client_id) JOIN client ON client.id = derived_client.client_id
-             WHERE derived_client.level IS NOT NULL
-             ORDER BY derived_client.level DESC, derived_client.at_risk DESC, derived_client.client_id LIMIT ?1",
-            [limit],
+            "SELECT page.client_id, name, star, body
+             FROM (SELECT client_id, level, at_risk FROM derived_client WHERE level IS NOT NULL
+                   ORDER BY level DESC, at_risk DESC, client_id LIMIT ?2 OFFSET ?1) AS page
+             JOIN derived_alert USING (client_id) JOIN client ON client.id = page.client_id
+             ORDER BY page.level DESC, page.at_risk DESC, page.client_id",
+            [skip, limit],
             alert_of,
         )
     }
@@ -217,21 +217,14 @@ impl Db {
         )
     }
 
-    /// The clients that bring the most, the greatest first.
-    pub fn greatest_clients(&self, limit: usize) -> Result<Vec<ClientId>, StoreError> {
-        self.all("SELECT client_id FROM derived_client ORDER BY revenue DESC, client_id LIMIT ?1", [limit], |row| {
-            row.get("client_id")
-        })
-    }
-
-    /// A page of planned touches by day, from the beginning or after a touch already seen.
-    pub fn planned_page(&self, after: Option<&PlannedAfter>, limit: usize) -> Result<Vec<PlannedRow>, StoreError> {
-        let first = PlannedAfter { day: NaiveDate::MIN, client: ClientId(i64::MIN), key: String::new() };
-        let after = after.unwrap_or(&first);
+    /// The planned touches by day, `limit` of them after the first `skip`.
+    pub fn planned_page(&self, skip: usize, limit: usize) -> Result<Vec<PlannedRow>, StoreError> {
         self.all(
-            "SELECT client_id, name, key, day, minutes, body FROM derived_planned JOIN client ON client.id = client_id
-             WHERE day >= ?1 AND (day, client_id, key) > (?1, ?2, ?3) ORDER BY day, client_id, key LIMIT ?4",
-            (after.day, after.client, &after.key, limit),
+            "SELECT client_id, name, key, derived_planned.day AS day, minutes, body
+             FROM (SELECT day, client_id, key FROM derived_planned ORDER BY day, client_id, key LIMIT ?2 OFFSET ?1) AS page
+             JOIN derived_planned USING (client_id, key) JOIN client ON client.id = client_id
+             ORDER BY page.day, client_id, key",
+            [skip, limit],
             planned_of,
         )
     }
@@ -245,24 +238,19 @@ impl Db {
             planned_of,
         )
     }
-
-    /// The typed next steps up to a day, the earliest first, with the client's name.
-    pub fn next_steps_until(&self, until: NaiveDate) -> Result<Vec<(ClientId, String, NaiveDate)>, StoreError> {
-        self.all(
-            "SELECT client_id, name, day FROM next_step JOIN client ON client.id = client_id
-             WHERE day <= ?1 ORDER BY day, client_id",
-            [until],
-            |row| Ok((row.get("client_id")?, row.get("name")?, row.get("day")?)),
-        )
-    }
 }
 
-fn listed(row: &Row<'_>) -> rusqlite::Result<(ClientId, ListRow)> {
-    let id = row.get("client_id")?;
+fn listed(row: &Row<'_>) -> rusqlite::Result<ListRow> {
     let made: Option<Status> = row.get("status")?;
     let derived = made.map(|_| derived_of(row)).transpose()?;
-    let (name, external_id) = (row.get("name")?, row.get("external_id")?);
-    Ok((id, ListRow { name, external_id, city: row.get("city")?, star: row.get("star")?, derived }))
+    Ok(ListRow {
+        client: row.get("client_id")?,
+        name: row.get("name")?,
+        external_id: row.get("external_id")?,
+        city: row.get("city")?,
+        star: row.get("star")?,
+        derived,
+    })
 }
 
 fn derived_of(row: &Row<'_>) -> rusqlite::Result<DerivedClient> {

@@ -95,7 +95,8 @@ impl StoreError {
         use std::io::ErrorKind;
         let path = path.to_owned();
         match error.kind() {
-            ErrorKind::NotFound => Self::Missing { path },
+            // A file where a folder should be on the way: there is nothing behind it.
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing { path },
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => Self::NoRoom { path },
             ErrorKind::IsADirectory => Self::IsFolder { path },

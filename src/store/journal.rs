@@ -15,11 +15,12 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub(super) const NOT_JOURNALLED: [(&str, &str); 10] = [
+pub const NOT_JOURNALLED: [(&str, &str); 11] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
     ("journal_now", "is the journal"),
+    ("draft", "is not entered yet"),
     ("meta", "belongs to the file, not to a person"),
     ("derived_client", "follows from the facts"),
     ("derived_alert", "follows from the facts"),
@@ -55,13 +56,13 @@ pub struct Entry<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// Whose facts a reversal touched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Touched {
-    /// These clients, and no order and no rule.
-    Clients(BTreeSet<ClientId>),
-    /// Anything.
-    Everything,
+/// What a reversal touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The clients whose rows were journalled one by one.
+    pub clients: BTreeSet<ClientId>,
+    /// Whether what is usual in the whole book may have changed: an order, a client, a rule, an import.
+    pub base: bool,
 }
 
 /// A transaction that writes: what it changes is one action, one step of undo.
@@ -152,45 +153,74 @@ impl Db {
         })
     }
 
+    /// Runs `work` as the beginning of the file: what it adds is no action that could be taken back.
+    pub fn begin_with<T, E: From<StoreError>>(
+        &self,
+        clock: &Clock,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.in_transaction(clock, |ids| {
+            let tx = Transaction { db: self, ids: RefCell::new(ids), action: ActionId(0) };
+            let value = work(&tx)?;
+            Ok((value, tx.ids.into_inner()))
+        })
+    }
+
     /// Keeps `work` whole or not at all, without an entry in the journal: for what follows from the facts.
     pub fn derive<T, E: From<StoreError>>(&self, work: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
         self.atomically(|| work(self))
     }
 
-    /// Takes back the last action that stands. `None` if there is none.
-    pub fn undo(&self, at: DateTime<Utc>, clock: &Clock) -> Result<Option<(Action, Touched)>, StoreError> {
+    /// The last action of any kind; 0 in a new file. Whoever derives from the facts knows by it whether they changed since.
+    pub fn last_action(&self) -> Result<i64, StoreError> {
+        self.one("SELECT coalesce(max(id), 0) FROM action", [])
+    }
+
+    /// Takes back the last action that stands, and runs `follow` in the same transaction. `None` if there is none.
+    pub fn undo<E: From<StoreError>>(
+        &self,
+        at: DateTime<Utc>,
+        clock: &Clock,
+        follow: impl FnOnce(&Touched) -> Result<(), E>,
+    ) -> Result<Option<(Action, Touched)>, E> {
         let Some(target) = self.action_in("SELECT * FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1")? else {
             return Ok(None);
         };
-        let touched = self.reversal(target.id, target.id, "undo", at, clock)?;
+        let touched = self.reversal(target.id, target.id, Entry { verb: "undo", subject: "", at }, clock, follow)?;
         Ok(Some((target, touched)))
     }
 
-    /// Brings back the action that was taken back last. `None` if there is none, or another one came after it.
-    pub fn redo(&self, at: DateTime<Utc>, clock: &Clock) -> Result<Option<(Action, Touched)>, StoreError> {
+    /// Brings back the action that was taken back last, and runs `follow` in the same transaction. `None` if there is
+    /// none, or another one came after it.
+    pub fn redo<E: From<StoreError>>(
+        &self,
+        at: DateTime<Utc>,
+        clock: &Clock,
+        follow: impl FnOnce(&Touched) -> Result<(), E>,
+    ) -> Result<Option<(Action, Touched)>, E> {
         let Some(target) = self.action_in("SELECT * FROM action WHERE state = 'undone' ORDER BY id LIMIT 1")? else {
             return Ok(None);
         };
         let reversal = self.one("SELECT max(id) FROM action WHERE undoes = ?1", [target.id])?;
-        let touched = self.reversal(target.id, reversal, "redo", at, clock)?;
+        let touched = self.reversal(target.id, reversal, Entry { verb: "redo", subject: "", at }, clock, follow)?;
         Ok(Some((target, touched)))
     }
 
     /// Enters a group that reverses the changes of `source`, for the sake of `target`.
-    fn reversal(
+    fn reversal<E: From<StoreError>>(
         &self,
         target: ActionId,
         source: ActionId,
-        verb: &str,
-        at: DateTime<Utc>,
+        entry: Entry<'_>,
         clock: &Clock,
-    ) -> Result<Touched, StoreError> {
+        follow: impl FnOnce(&Touched) -> Result<(), E>,
+    ) -> Result<Touched, E> {
         self.in_transaction(clock, |mut ids| {
-            let entry = Entry { verb, subject: "", at };
             self.enter(ActionId(ids.make()), entry, "reversal", Some(target))?;
             let touched = self.reverse(source)?;
-            let state = if verb == "undo" { "undone" } else { "done" };
+            let state = if target == source { "undone" } else { "done" };
             self.change("UPDATE action SET state = ?2 WHERE id = ?1", (target, state))?;
+            follow(&touched)?;
             Ok((touched, ids))
         })
     }
@@ -239,8 +269,7 @@ impl Db {
     /// Applies the changes of an action backwards, last first.
     fn reverse(&self, source: ActionId) -> Result<Touched, StoreError> {
         self.run("PRAGMA defer_foreign_keys = ON")?;
-        let mut clients = BTreeSet::new();
-        let mut everything = false;
+        let mut touched = Touched::default();
         let changes = self.all(
             "SELECT tbl, row_id, old, new FROM journal WHERE action_id = ?1 ORDER BY id DESC",
             [source],
@@ -259,31 +288,32 @@ impl Db {
                 tables.insert(table.clone(), Reversal::of(self, &table)?);
             }
             let sql = &tables[&table];
-            let client = |clients: &mut BTreeSet<ClientId>| -> Result<(), StoreError> {
+            // A row belongs to its client before and after: one of the two may be the only one there is.
+            let mut note_client = || -> Result<(), StoreError> {
                 if let Some(find) = &sql.client {
-                    clients.extend(self.first(find, [row_id], |row| row.get::<_, ClientId>(0))?);
+                    touched.clients.extend(self.first(find, [row_id], |row| row.get::<_, ClientId>(0))?);
                 }
                 Ok(())
             };
-            everything |= sql.client.is_none();
-            client(&mut clients)?;
+            note_client()?;
             match (old, new) {
                 (None, _) => self.change(&sql.delete, [row_id])?,
                 (Some(old), None) => self.change(&sql.insert, (row_id, old))?,
                 (Some(old), Some(_)) => self.change(&sql.update, (row_id, old))?,
             };
-            client(&mut clients)?;
+            note_client()?;
+            touched.base |= sql.base;
         }
         let bulk = self.all(
             "SELECT tbl, first_id, last_id FROM journal_bulk WHERE action_id = ?1 ORDER BY id DESC",
             [source],
             |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("first_id")?, row.get::<_, i64>("last_id")?)),
         )?;
-        everything |= !bulk.is_empty();
+        touched.base |= !bulk.is_empty();
         for (table, first, last) in bulk {
             self.change(&format!("DELETE FROM {table} WHERE id BETWEEN ?1 AND ?2"), (first, last))?;
         }
-        Ok(if everything { Touched::Everything } else { Touched::Clients(clients) })
+        Ok(touched)
     }
 
     /// Lays the triggers of every journalled table anew, from its columns.
@@ -365,8 +395,10 @@ struct Reversal {
     delete: String,
     insert: String,
     update: String,
-    /// Finds the client a row belongs to; `None` for tables whose change concerns every client.
+    /// Finds the client a row belongs to.
     client: Option<String>,
+    /// Whether a change may concern every client.
+    base: bool,
 }
 
 impl Reversal {
@@ -377,12 +409,16 @@ impl Reversal {
             .iter()
             .map(|c| format!("{c} = iif(json_type(?2, '$.{c}') IS NULL, {c}, json_extract(?2, '$.{c}'))"))
             .collect();
-        let local = !["orders", "client"].contains(&table) && columns.iter().any(|column| column == "client_id");
+        let owner = match table {
+            "client" => Some("id"),
+            _ => columns.iter().find(|column| *column == "client_id").map(String::as_str),
+        };
         Ok(Self {
             delete: format!("DELETE FROM {table} WHERE id = ?1"),
             insert: format!("INSERT INTO {table} (id, {}) VALUES (?1, {})", columns.join(", "), values.join(", ")),
             update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
-            client: local.then(|| format!("SELECT client_id FROM {table} WHERE id = ?1")),
+            client: owner.map(|owner| format!("SELECT {owner} FROM {table} WHERE id = ?1")),
+            base: owner.is_none() || ["orders", "client"].contains(&table),
         })
     }
 }

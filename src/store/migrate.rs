@@ -37,7 +37,8 @@ impl Db {
         if version > 0 {
             self.back_up(clock.now().day)?;
         } else {
-            self.run("PRAGMA journal_mode = WAL")?;
+            // What is written to make the empty file a WAL file needs no journal to go back to, nor the disk's time for one.
+            self.run("PRAGMA journal_mode = MEMORY; PRAGMA journal_mode = WAL")?;
         }
         self.run("BEGIN IMMEDIATE")?;
         let done = self.migrate_from(version, clock);

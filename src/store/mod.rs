@@ -8,13 +8,14 @@ mod book;
 mod clients;
 mod complaints;
 mod derived;
+mod drafts;
 mod error;
 mod export;
 mod journal;
 mod migrate;
 mod orders;
 mod people;
-//mod rules;
+mod rules;
 mod settings;
 mod sql;
 mod timeline;
@@ -27,12 +28,12 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use backup::Backups;
-pub use book::{BookLine, Contact};
-pub use clients::SearchText;
-pub use derived::{AlertRow, DerivedClient, ListRow, PlannedAfter, PlannedRow};
+pub use book::BookLine;
+pub use clients::{KnownClient, SearchText};
+pub use derived::{AlertRow, DerivedClient, ListRow, PlannedRow};
 pub use error::StoreError;
-pub use journal::{Action, Entry, Touched, Transaction};
-pub use timeline::{TimelineEntry, TimelineKind};
+pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
+pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 
 use crate::clock::Clock;
 

@@ -1,9 +1,10 @@
 //! The table of orders.
 
-use rusqlite::Row;
+use rusqlite::{CachedStatement, Row};
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::ids::{ClientId, OrderId};
+use crate::domain::ids::ClientId;
+use crate::domain::iso::iso;
 use crate::domain::order::Order;
 
 impl Db {
@@ -12,41 +13,49 @@ impl Db {
         self.all("SELECT * FROM orders WHERE client_id = ?1 ORDER BY day, id", [client], order_of)
     }
 
-    /// What each imported order of a client was called in the file it came from.
-    pub fn source_keys(&self, client: ClientId) -> Result<Vec<(String, OrderId)>, StoreError> {
-        self.all("SELECT source_key, id FROM orders WHERE client_id = ?1 AND source_key IS NOT NULL", [client], |row| {
-            Ok((row.get("source_key")?, row.get("id")?))
+    /// The imported orders of a client, each with what it was in the file it came from.
+    pub fn imported_orders(&self, client: ClientId) -> Result<Vec<(String, Order)>, StoreError> {
+        self.all("SELECT * FROM orders WHERE client_id = ?1 AND source_key IS NOT NULL", [client], |row| {
+            Ok((row.get("source_key")?, order_of(row)?))
         })
     }
+}
 
-    /// The order of that id.
-    pub fn order(&self, id: OrderId) -> Result<Option<Order>, StoreError> {
-        self.first("SELECT * FROM orders WHERE id = ?1", [id], order_of)
+/// Adds orders, one after the other.
+pub struct OrderAdder<'t> {
+    db: &'t Db,
+    insert: CachedStatement<'t>,
+}
+
+impl OrderAdder<'_> {
+    /// Adds an order; `source_key` says what it was in the file it came from.
+    pub fn add(&mut self, order: &Order, source_key: Option<&str>) -> Result<(), StoreError> {
+        let added = self.insert.execute((
+            order.id,
+            order.client,
+            &order.number,
+            iso(order.day),
+            order.amount,
+            order.returned,
+            &order.currency,
+            order.rate_micro,
+            order.due.map(iso),
+            order.paid.map(iso),
+            &order.note,
+            source_key,
+        ));
+        self.db.wrap(added).map(drop)
     }
 }
 
 impl Transaction<'_> {
-    /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn insert_order(&self, order: &Order, source_key: Option<&str>) -> Result<(), StoreError> {
-        self.change(
+    /// Makes ready to add orders.
+    pub fn order_adder(&self) -> Result<OrderAdder<'_>, StoreError> {
+        let insert = self.conn.prepare_cached(
             "INSERT INTO orders (id, client_id, number, day, amount, returned, currency, rate_micro, due, paid, note, source_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            (
-                order.id,
-                order.client,
-                &order.number,
-                order.day,
-                order.amount,
-                order.returned,
-                &order.currency,
-                order.rate_micro,
-                order.due,
-                order.paid,
-                &order.note,
-                source_key,
-            ),
-        )?;
-        Ok(())
+        );
+        Ok(OrderAdder { db: self, insert: self.wrap(insert)? })
     }
 
     /// Writes the day, the amounts and the payment of an order anew, as a file now states them.
@@ -59,7 +68,7 @@ impl Transaction<'_> {
     }
 }
 
-pub(super) fn order_of(row: &Row<'_>) -> rusqlite::Result<Order> {
+fn order_of(row: &Row<'_>) -> rusqlite::Result<Order> {
     Ok(Order {
         id: row.get("id")?,
         client: row.get("client_id")?,

@@ -5,6 +5,11 @@ use crate::domain::ids::RuleId;
 use crate::domain::table::Rule;
 
 impl Db {
+    /// Whether there is a communication table at all.
+    pub fn has_rules(&self) -> Result<bool, StoreError> {
+        self.one("SELECT EXISTS (SELECT 1 FROM rule)", [])
+    }
+
     /// The communication table, in its order.
     pub fn rules(&self) -> Result<Vec<Rule>, StoreError> {
         self.all("SELECT id, body FROM rule ORDER BY position, id", [], |row| {

@@ -2,6 +2,7 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
+use crate::domain::churn::Level;
 use crate::domain::ids::{ActionId, ClientId, ComplaintId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
@@ -43,6 +44,23 @@ macro_rules! names {
 }
 
 names!(ChannelKind, Outcome, Status, TouchKind);
+
+impl ToSql for Level {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok((*self as i64).into())
+    }
+}
+
+impl FromSql for Level {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_i64()? {
+            0 => Ok(Self::Note),
+            1 => Ok(Self::Watch),
+            2 => Ok(Self::Alarm),
+            other => Err(FromSqlError::OutOfRange(other)),
+        }
+    }
+}
 
 impl ToSql for Marks {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -56,7 +56,40 @@ pub struct TimelineEntry {
     pub text: String,
 }
 
+/// A touch of one day, with whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoneTouch {
+    /// With which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// What kind of contact.
+    pub kind: TouchKind,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The moment it was made.
+    pub at: DateTime<Utc>,
+}
+
 impl Db {
+    /// The touches of a day, earliest first.
+    pub fn touches_on(&self, day: NaiveDate) -> Result<Vec<DoneTouch>, StoreError> {
+        self.all(
+            "SELECT client_id, name, kind, outcome, at FROM touch JOIN client ON client.id = client_id
+             WHERE day = ?1 ORDER BY at, touch.id",
+            [day],
+            |row| {
+                Ok(DoneTouch {
+                    client: row.get("client_id")?,
+                    name: row.get("name")?,
+                    kind: row.get("kind")?,
+                    outcome: row.get("outcome")?,
+                    at: row.get("at")?,
+                })
+            },
+        )
+    }
+
     /// The newest `limit` entries of a client after `skip` newer ones.
     pub fn timeline(&self, client: ClientId, limit: usize, skip: usize) -> Result<Vec<TimelineEntry>, StoreError> {
         self.all(

@@ -1,2 +1,2 @@
-//! The figures.
+//! The benchmarks.
 fn main() {}

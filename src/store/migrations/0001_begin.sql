@@ -102,6 +102,13 @@ CREATE TABLE complaint (
 ) STRICT;
 CREATE INDEX complaint_by_client ON complaint (client_id);
 
+CREATE TABLE draft (                              -- what was typed and not entered yet
+  client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,
+  kind      TEXT NOT NULL,
+  text      TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (client_id, kind)
+) STRICT, WITHOUT ROWID;
+
 -- Rules: the communication table.
 
 CREATE TABLE rule (
