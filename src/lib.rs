@@ -40,4 +40,5 @@
 
 pub mod clock;
 pub mod domain;
+pub mod exchange;
 pub mod store;

@@ -1,0 +1,257 @@
+//! Files of other programs: what is made of them, against what they are known to hold.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use regulars::domain::money::Money;
+use regulars::domain::person::ChannelKind;
+use regulars::exchange::{self, ClientDraft, Drafts, ReadError};
+
+fn read(bytes: &[u8]) -> Result<Drafts, ReadError> {
+    exchange::read(bytes, true, &mut |_, _| ControlFlow::Continue(()))
+}
+
+fn constructed(name: &str) -> Result<Drafts, ReadError> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/import/constructed__{name}"));
+    read(&fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn is_private(client: &ClientDraft) -> bool {
+    matches!(&client.people[..], [person] if person.name == client.name)
+}
+
+/// The numbers of people, of companies, and the amounts of the orders by their numbers.
+fn check(name: &str, people: usize, companies: usize, orders: &[(&str, i64)]) -> Drafts {
+    let drafts = constructed(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let found_people: usize = drafts.clients.iter().map(|client| client.people.len()).sum();
+    let found_companies = drafts.clients.iter().filter(|client| !is_private(client)).count();
+    let found: Vec<(&str, i64)> = drafts.orders.iter().map(|order| (order.number.as_str(), order.amount.0)).collect();
+    assert_eq!((found_people, found_companies, &found[..]), (people, companies, orders), "{name}");
+    drafts
+}
+
+fn values(channels: &[(ChannelKind, String)], kind: ChannelKind) -> Vec<&str> {
+    channels.iter().filter(|(of, _)| *of == kind).map(|(_, value)| value.as_str()).collect()
+}
+
+fn issues(drafts: &Drafts) -> Vec<(usize, bool, &'static str)> {
+    drafts.issues.iter().map(|issue| (issue.line, issue.taken, issue.why.key)).collect()
+}
+
+#[test]
+fn people_of_bitrix_keep_all_their_numbers() {
+    let drafts = check("bitrix24_contacts_utf8bom.csv", 3, 3, &[]);
+    let ivan = &drafts.clients[0].people[0];
+    assert_eq!(ivan.name, "Иван Петрович Сидоров");
+    assert_eq!(ivan.birthday.unwrap().to_string(), "1985-03-07");
+    let phones = ["+7 (495) 123-45-67 доб. 12", "8 495 1234568", "89161234567"];
+    assert_eq!(values(&ivan.channels, ChannelKind::Phone), phones);
+    assert_eq!(values(&ivan.channels, ChannelKind::Messenger), ["@isidorov"]);
+    assert!(drafts.clients[0].note.starts_with("Любит звонки до 11:00;\nне писать в пятницу"));
+    let olga = &drafts.clients[1].people[0];
+    assert_eq!(values(&olga.channels, ChannelKind::Phone).len(), 2);
+    assert_eq!(values(&olga.channels, ChannelKind::Email).len(), 2);
+    assert_eq!(drafts.report.columns.len(), 50);
+    assert_eq!(drafts.issues, []);
+
+    let other = check("bitrix24_contacts_cp1251.csv", 3, 3, &[]);
+    assert_eq!(other.clients, drafts.clients);
+    assert_eq!((other.report.encoding, other.report.delimiter), ("windows-1251", ';'));
+}
+
+#[test]
+fn american_dates_are_known_by_one_that_can_be_nothing_else() {
+    let drafts = check("bitrix24_contacts_en.csv", 1, 1, &[]);
+    assert_eq!(drafts.clients[0].people[0].birthday.unwrap().to_string(), "1985-03-07");
+
+    let drafts = check("outlook_en.csv", 1, 1, &[]);
+    assert_eq!(drafts.clients[0].people[0].birthday.unwrap().to_string(), "1985-07-03");
+    assert_eq!(issues(&drafts), [(2, true, "import-day-or-month")]);
+    assert_eq!(drafts.clients[0].note, "line 1\r\nline 2");
+}
+
+#[test]
+fn rows_of_one_deal_are_one_order() {
+    let drafts = check("bitrix24_deals_product_rows.csv", 2, 2, &[("5001", 5_302_000), ("5002", 120_000_000)]);
+    assert_eq!(drafts.orders[0].source_key, "n:5001");
+    assert_eq!(drafts.orders[0].currency.as_deref(), Some("RUB"));
+    assert_eq!(drafts.orders[0].day.to_string(), "2025-06-10");
+    assert_eq!(drafts.orders[0].due.unwrap().to_string(), "2025-06-25");
+    assert_eq!(drafts.clients[0].external_id.as_deref(), Some("31"));
+
+    let drafts = check("1c_sales_lines_utf8bom.csv", 0, 1, &[("0000-000031", 5_302_000)]);
+    assert_eq!(drafts.clients[0].tax_id, "7707083893");
+}
+
+#[test]
+fn further_requisites_belong_to_the_company_above() {
+    let drafts = check("bitrix24_companies_requisites_multiline.csv", 0, 2, &[]);
+    assert_eq!(drafts.clients[0].tax_id, "7707083893");
+    assert_eq!(issues(&drafts), [(3, true, "import-second-tax-id")]);
+}
+
+#[test]
+fn leads_and_contacts_of_amocrm() {
+    let drafts = check("amocrm_export_leads_old.csv", 2, 1, &[("31281427", 35_000_000), ("31281500", 0)]);
+    let anna = &drafts.clients[0].people[0];
+    assert_eq!(values(&anna.channels, ChannelKind::Phone), ["+79271002030", "89271002030"]);
+    assert_eq!(drafts.orders[1].paid, None);
+    assert_eq!(drafts.clients[0].city, "Казань");
+    assert_eq!(drafts.issues, []);
+
+    let drafts = check("amocrm_export_leads_new.csv", 1, 1, &[("101", 35_000_000)]);
+    assert_eq!(drafts.orders[0].currency.as_deref(), Some("RUB"));
+
+    let drafts = check("amocrm_export_contacts_semicolon_cp1251.csv", 1, 1, &[]);
+    assert_eq!(values(&drafts.clients[0].channels, ChannelKind::Phone), ["+78432001122"]);
+    assert_eq!(drafts.clients[0].people[0].role, "Директор");
+
+    let drafts = check("kommo_export_leads_es.csv", 1, 1, &[("9", 120_050)]);
+    assert_eq!(drafts.orders[0].day.to_string(), "2026-03-05");
+}
+
+#[test]
+fn files_of_hubspot() {
+    let drafts = check("hubspot_contacts.csv", 2, 1, &[]);
+    assert_eq!(drafts.clients[1].name, "noname@example.com");
+
+    let drafts = check("hubspot_companies.csv", 0, 2, &[]);
+    assert_eq!(drafts.clients[1].external_id.as_deref(), Some("9003"));
+
+    let drafts = check("hubspot_deals.csv", 2, 1, &[("7001", 1_500_000)]);
+    assert_eq!(drafts.orders[0].currency.as_deref(), Some("EUR"));
+    assert_eq!(issues(&drafts), [(3, false, "import-no-client")]);
+}
+
+#[test]
+fn contacts_of_google_and_outlook() {
+    let drafts = check("google_contacts_2024_layout.csv", 1, 1, &[]);
+    let robert = &drafts.clients[0].people[0];
+    assert_eq!(values(&robert.channels, ChannelKind::Phone).len(), 3);
+    assert_eq!(values(&robert.channels, ChannelKind::Email), ["rob@acme.example", "bob@home.example"]);
+    assert_eq!(robert.birthday.unwrap().to_string(), "--03-07");
+    assert_eq!(drafts.clients[0].tags, ["Работа"]);
+
+    let drafts = check("google_contacts_2023_layout_utf16le.csv", 1, 1, &[]);
+    assert_eq!(drafts.report.encoding, "UTF-16LE");
+    assert_eq!(drafts.clients[0].tags, ["Suppliers"]);
+
+    let drafts = check("outlook_ru_cp1251.csv", 1, 1, &[]);
+    let sergey = &drafts.clients[0].people[0];
+    assert_eq!(sergey.birthday, None);
+    assert_eq!(values(&sergey.channels, ChannelKind::Phone), ["(4872) 30-11-22", "+7-903-111-22-33"]);
+    assert_eq!((drafts.clients[0].city.as_str(), &drafts.issues[..]), ("Тула", &[][..]));
+}
+
+#[test]
+fn lists_of_1c_and_plain_tables() {
+    let drafts = check("1c_counterparties_cp1251_semicolon.csv", 1, 2, &[]);
+    assert_eq!((drafts.clients[0].name.as_str(), drafts.clients[1].tax_id.as_str()), ("Ромашка ООО", "500100732259"));
+
+    let drafts = check("preamble_totals.csv", 0, 1, &[("12", 100_000), ("19", 200_000)]);
+    assert_eq!(issues(&drafts), [(7, false, "import-totals")]);
+    assert_eq!(drafts.report.rows, 2);
+
+    let drafts = check("sep_line_semicolon.csv", 0, 1, &[]);
+    assert_eq!(drafts.clients[0].name, "ООО \"Вектор\"; филиал");
+    assert_eq!(issues(&drafts), [(2, true, "import-no-day-column")]);
+
+    check("tabs_cp1251.txt", 0, 2, &[]);
+    let drafts = check("excel_unicode_text_utf16le_tab.txt", 0, 1, &[("", 123_450)]);
+    assert_eq!(drafts.orders[0].source_key, "d:2025-06-05|123450|0");
+}
+
+#[test]
+fn odd_files() {
+    let drafts = check("dup_headers.csv", 1, 0, &[]);
+    assert_eq!(drafts.clients[0].people[0].channels.len(), 4);
+
+    let drafts = check("mixed_encoding_broken.csv", 1, 0, &[]);
+    assert_eq!((drafts.clients[0].name.as_str(), drafts.clients[0].city.as_str()), ("Иван", "Пермь"));
+    assert_eq!(issues(&drafts), [(2, true, "import-other-encoding")]);
+
+    let drafts = check("formula_injection.csv", 2, 0, &[]);
+    assert_eq!(drafts.clients[1].name, "@SUM(1+1)");
+
+    assert_eq!(constructed("header_only.csv"), Err(ReadError::NoRows));
+}
+
+#[test]
+fn what_cannot_be_taken_is_named_by_its_line() {
+    let text = "client,date,amount,returned,due\n\
+                A,2025-01-01,,,\n\
+                A,2025-01-01,abc,,\n\
+                A,31.02.2025,5,,\n\
+                A,2025-01-01,5,x,y\n\
+                A,2025-01-01,5,0,\n\
+                ,2025-01-01,5,0,\n";
+    let drafts = read(text.as_bytes()).unwrap();
+    let expected = [
+        (2, false, "import-no-amount"),
+        (3, false, "import-bad-amount"),
+        (4, false, "import-bad-day"),
+        (5, true, "import-bad-returned"),
+        (5, true, "import-bad-date"),
+        (7, false, "import-no-client"),
+    ];
+    assert_eq!(issues(&drafts), expected);
+    let keys: Vec<&str> = drafts.orders.iter().map(|order| order.source_key.as_str()).collect();
+    assert_eq!(keys, ["d:2025-01-01|500|0", "d:2025-01-01|500|0#2"]);
+    assert_eq!(drafts.clients[0].external_id.as_deref(), Some("A"));
+}
+
+#[test]
+fn two_companies_of_one_name_stay_two() {
+    let text = "Контрагент;ИНН;Дата;Сумма\nРомашка;7707083893;01.02.2025;1\nРомашка;7830002293;01.02.2025;1\n\
+                Ромашка;;01.02.2025;1\n";
+    let drafts = read(text.as_bytes()).unwrap();
+    assert_eq!(drafts.clients.len(), 2);
+    assert_eq!(drafts.orders.iter().map(|order| order.client).collect::<Vec<_>>(), [0, 1, 0]);
+}
+
+/// The folder beside the project that holds the files nobody may ship.
+fn shared() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    assert!(folder.is_dir(), "{} is not there: this test needs the shared data beside the project", folder.display());
+    folder
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn files_of_sales_are_taken_whole() {
+    let bytes = fs::read(shared().join("sales/online_retail_orders.csv")).unwrap();
+    let drafts = read(&bytes).unwrap();
+    assert_eq!((drafts.clients.len(), drafts.orders.len(), drafts.issues.len()), (5_852, 32_878, 0));
+    for file in ["online_retail_orders", "cdnow_orders", "invoices_payments"] {
+        let text = fs::read_to_string(shared().join(format!("sales/{file}.csv"))).unwrap();
+        let place = text.lines().next().unwrap().split(',').position(|header| header == "amount").unwrap();
+        let mut sums: BTreeMap<&str, Money> = BTreeMap::new();
+        for row in text.lines().skip(1) {
+            let cells: Vec<&str> = row.split(',').collect();
+            let (whole, fraction) = cells[place].split_once('.').unwrap_or((cells[place], ""));
+            let hundredths: i64 = format!("{whole}{fraction:0<2}").parse().unwrap();
+            let sum = sums.entry(cells[0]).or_default();
+            *sum = *sum + Money(hundredths);
+        }
+        let drafts = read(text.as_bytes()).unwrap();
+        let mut found: BTreeMap<&str, Money> = BTreeMap::new();
+        for order in &drafts.orders {
+            let sum = found.entry(&drafts.clients[order.client].name).or_default();
+            *sum = *sum + order.amount;
+        }
+        assert_eq!(found, sums, "{file}");
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn no_file_of_another_program_panics() {
+    for entry in fs::read_dir(shared().join("interop/open/csv")).unwrap() {
+        let bytes = fs::read(entry.unwrap().path()).unwrap();
+        for cyrillic in [true, false] {
+            let _ = exchange::read(&bytes, cyrillic, &mut |_, _| ControlFlow::Continue(()));
+        }
+    }
+}
