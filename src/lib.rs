@@ -42,3 +42,4 @@ pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod store;
+pub mod text;

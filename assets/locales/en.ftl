@@ -1,0 +1,675 @@
+# Numbers group their own digits and choose the plural form; days, money and shares come in already written.
+# CAPITAL() makes the first letter of a value large.
+
+## Verbs, as finished actions
+
+verb-log-call = call logged
+verb-log-message = message logged
+verb-log-email = e-mail logged
+verb-log-mail = letter logged
+verb-log-meeting = meeting logged
+verb-log-gift = gift logged
+verb-log-event = invitation logged
+verb-log-order = order logged
+verb-log-note = note written
+verb-follow-up = next contact set
+verb-open-complaint = complaint opened
+verb-close-complaint = complaint closed
+verb-import = file brought in
+verb-restore = export put back
+verb-set-setting = setting changed
+verb-other = change made
+
+done = { CAPITAL($what) }: { $client }
+undone = Taken back: { $what }, { $subject }
+redone = Brought back: { $what }, { $subject }
+
+effect-alert-answered = alert answered, looked at again { $day }
+effect-alert-closed = alert closed
+effect-alert-lower = alert lowered: { $level }
+effect-alert-raised = new alert: { $level }
+effect-next = next contact { $day }
+effect-next-kind = next: { $kind } { $day }
+effect-no-next = no next contact planned
+
+## Names
+
+touch-call = call
+touch-message = message
+touch-email = e-mail
+touch-mail = letter
+touch-meeting = meeting
+touch-gift = gift
+touch-event = invitation
+
+outcome-reached = reached
+outcome-met = met
+outcome-sent = sent
+outcome-given = given
+outcome-no_answer = no answer
+outcome-call_back = call back
+outcome-refused = refused
+
+mark-slow = slow to react
+mark-avoids = avoids contact
+mark-distant = distant
+mark-hard_refusal = hard refusal
+
+status-potential = potential
+status-prospective = prospective
+status-client = client
+status-regular = regular
+status-former = former
+
+level-alarm = alarm
+level-watch = watch
+level-note = note
+
+## Alerts: why, and what to do
+
+reason-overdue =
+    Orders { $usual ->
+        [1] every day
+       *[other] about every { $usual } days
+    }, the last order was { $gap ->
+        [one] { $gap } day
+       *[other] { $gap } days
+    } ago: { $tail } of its usual gaps are this long. { $none } chance of no order in { $horizon ->
+        [one] { $horizon } day
+       *[other] { $horizon } days
+    }.
+reason-overdue-short =
+    { $usual ->
+        [1] every day
+       *[other] every ~{ $usual } days
+    }, now { $gap }
+reason-complaint =
+    { $days ->
+        [0] A complaint was made today.
+        [one] A complaint has been open for { $days } day, since { $opened }.
+       *[other] A complaint has been open for { $days } days, since { $opened }.
+    }
+reason-complaint-short =
+    { $days ->
+        [0] complaint made today
+        [one] complaint open { $days } day
+       *[other] complaint open { $days } days
+    }
+reason-concentration =
+    { $share } of the revenue of twelve months, { $revenue }, comes from this client{ $average ->
+        [0] .
+        [one] ; { $average } average client would fill the gap.
+       *[other] ; { $average } average clients would fill the gap.
+    }
+reason-concentration-short = { $share } of the revenue
+reason-no-next = No next contact is planned.
+reason-no-next-short = no next contact
+
+advice-call = Call and ask how things are.
+advice-settle = Settle the complaint, then call.
+advice-widen = Look for other clients before anything happens.
+advice-plan = Set the day of the next contact.
+
+## Errors: what happened, what was kept, what to do
+
+error-file-missing = There is no file { $path }. Nothing was changed. Check its name, or leave out --db to open your own file.
+error-file-folder = { $path } is a folder. Nothing was changed. Name a file in it.
+error-file-foreign = { $path } is not a file of this program. It was left as it is. Name another file.
+error-file-newer = { $path } was written by a newer version of regulars (file version { $needs }). It was left as it is. Update regulars to open it.
+error-file-read-only = { $path } cannot be written. Nothing was changed. Allow writing to the file and its folder, or choose another place with --db.
+error-file-no-room = There is no room to write { $path }. What was saved before is kept; this was not. Free some space and try again.
+error-file-busy = Another program is writing to { $path }. What was saved before is kept; this was not. Try again in a moment.
+error-file-damaged = { $path } is damaged. It was left as it is. Daily copies lie in the folder beside it: open one with --db.
+error-file-bad-row = A row of the file cannot be read ({ $detail }). Nothing was changed. Daily copies lie in the folder beside the file: open one with --db.
+error-file-other = { $path } cannot be used: { $detail }. What was saved before is kept; this was not.
+
+error-no-client = No client fits “{ $asked }”. Nothing was changed. Part of a name, a town or a telephone number is enough.
+error-ambiguous = “{ $asked }” fits more than one client. Nothing was changed. Say which one by its id, its code or more of its name.
+error-nothing-to-undo = There is nothing to take back.
+error-nothing-to-redo = There is nothing to bring back.
+error-looks-only = The file is open for looking only. Nothing was changed. Close the other window to write in this one.
+error-empty = There is nothing to write. Nothing was changed. Type a few words first.
+error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
+error-no-complaint = This client has no open complaint. Nothing was changed.
+error-not-empty = An export can only be put back into a file without clients, and this one has some. Nothing was changed. Name a new file with --db.
+error-stopped = Stopped. Nothing was changed.
+error-import-missing = There is no file { $path }. Nothing was changed. Check its name and folder.
+error-import-folder = { $path } is a folder. Nothing was changed. Name a file in it.
+error-import-denied = { $path } may not be read. Nothing was changed. Allow reading it, or copy it elsewhere.
+error-import-unreadable = { $path } cannot be read. Nothing was changed. Check the disk, or copy the file elsewhere.
+error-import-file = { $path }: { $why } Nothing was changed.
+
+## The command line
+
+cli-about = Keeps an account manager's regular clients from being forgotten. Without a command it opens the screen.
+cli-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-exit-codes =
+    Ends with
+      0  done
+      1  the file or the data did not allow it; nothing was written
+      2  the command line is wrong, or the screen was asked for where there is no terminal
+      3  no client fits, or several do
+      4  nothing to take back or to bring back
+      5  the files were brought in, and some of their rows were not taken
+
+    Errors go to standard error; with --json they are the answer on standard output.
+
+cli-command-today = Whom to contact today, and why.
+cli-command-alerts = The clients who may be leaving, the gravest first.
+cli-command-clients = Every client by name.
+cli-command-show = Everything about one client.
+cli-command-log = Log a contact that happened, a note or an order.
+cli-command-follow-up = Set the day of the next contact.
+cli-command-complaint = Open a complaint, or close the oldest one.
+cli-command-open = Open a complaint: an alert until it is closed.
+cli-command-close = Close the oldest open complaint.
+cli-command-undo = Take back the last action, whenever it was done.
+cli-command-redo = Bring back what was taken back last.
+cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
+cli-command-export = Write out everything, losslessly.
+cli-command-demo = Look at the demonstration: made-up clients in a file of their own.
+cli-command-set = Choose the language, or the currency of the book.
+
+cli-option-db = The file to work with, instead of your own
+cli-option-today = The day to act on, 2026-11-23, instead of today
+cli-option-lang = The language of the words: en or ru
+cli-option-json = Answer as JSON
+cli-option-help = Show this help
+cli-option-version = Show the version
+cli-option-client = The client: its id, its code, or any part of its name, people, telephone or town that fits it alone
+cli-option-kind = call, message, email, mail, meeting, gift, event, note or order
+cli-option-message = What was said or written
+cli-option-outcome = How it ended: reached (if nothing is said), no_answer, call_back or refused
+cli-option-felt = What was felt: slow, avoids, distant or hard_refusal; may be given several times
+cli-option-item = What was given, for a gift
+cli-option-amount = The amount of an order, or the cost of a gift: 12500, 12 500.50, 12.5k
+cli-option-on = The day it happened: yesterday, -3, fri (the last one), 20.11, 2026-11-20
+cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
+cli-option-day = The day: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
+cli-option-file = The files to bring in
+cli-option-dry-run = Show how each file is read and what it would change, and write nothing
+cli-option-format = json
+cli-option-out = Where to write: a file, or - for standard output
+cli-option-reset = Make the demonstration anew, as of today
+cli-option-setting = language or currency
+cli-option-value = en or ru; the three letters of a currency
+cli-option-all = Every client with its figures, also those without an alert
+
+cli-value-command = COMMAND
+cli-value-options = [OPTIONS]
+cli-value-client = CLIENT
+cli-value-kind = KIND
+cli-value-text = TEXT
+cli-value-outcome = OUTCOME
+cli-value-felt = FELT
+cli-value-money = AMOUNT
+cli-value-day = DAY
+cli-value-iso-day = DAY
+cli-value-file = FILE
+cli-value-lang = LANGUAGE
+cli-value-format = FORMAT
+cli-value-setting = SETTING
+cli-value-value = VALUE
+
+cli-see-help = See regulars --help.
+cli-error-command = There is no command “{ $what }”.
+cli-error-unknown = “{ $what }” is not understood.
+cli-error-missing = { $what } is missing.
+cli-error-value = “{ $value }” is not right for { $arg }. It takes { $valid }.
+cli-error-format = “{ $value }” is not right for { $arg }.
+cli-error-twice = { $what } is given twice.
+cli-error-no-command = A command is missing.
+cli-error-other = The command line is not understood.
+cli-error-not-for = { $option } does not go with “{ $kind }”, and nothing was written.
+cli-error-day = “{ $typed }” is no day, and nothing was written. Days are written tomorrow, +7, fri, 28.11 or 2026-11-28.
+cli-error-behind = { $day } has passed, and nothing was written. The next contact lies on a day from today on.
+cli-error-ahead = { $day } is still to come, and nothing was written. The day of the next contact is named with --next.
+cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
+cli-error-language = “{ $typed }” is none of the languages, en and ru.
+cli-error-currency = “{ $typed }” is no currency. It takes three letters: RUB, USD, EUR.
+cli-error-no-terminal = The screen needs a terminal, and there is none here. Ask for a command instead: regulars today, regulars alerts; regulars --help lists them.
+cli-error-no-home = The system does not say where your files belong. Name a file with --db.
+cli-error-not-demo = { $path } holds clients that are not the demonstration's. It was left as it is.
+cli-error-not-replaced = { $path } is there already and is no export of regulars. It was left as it is. Name another file.
+cli-error-cannot-write = { $path } cannot be written: { $detail }. Nothing there was changed.
+cli-error-screen = The screen cannot be shown: { $detail }. Everything that was saved is kept.
+cli-error-output = The answer cannot be written: { $detail }.
+
+cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
+cli-no-alerts = No alerts: nobody is late against their own rhythm.
+cli-today-clients = { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+}, { $regular } regular, { $next } of those with a next contact
+cli-today-alerts = Alerts: { $n }
+cli-today-more = … and { $n } more: regulars alerts
+cli-today-planned = Planned for today: { $n }, { $minutes } min
+cli-today-done = Done today: { $n }
+cli-exported = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+} with everything that belongs to them: { $path }
+cli-nothing-written = Nothing was written.
+cli-sample = The first rows:
+
+column-alert = alert
+column-external-id = code
+
+## Actions on the screen: a label for hints, then a sentence for the help
+
+action-log-call = call
+action-log-call-about = Log a call with this client.
+action-log-message = message
+action-log-message-about = Log a message you wrote to this client.
+action-log-meeting = meeting
+action-log-meeting-about = Log a meeting with this client or a visit.
+action-log-gift = gift
+action-log-gift-about = Log a gift to this client.
+action-log-order = order
+action-log-order-about = Log an order of this client.
+action-log-note = note
+action-log-note-about = Write a note about this client; it answers no alert.
+action-follow-up = next
+action-follow-up-about = Set the day of the next contact with this client.
+action-open-complaint = complaint
+action-open-complaint-about = Open a complaint: it stays an alert until it is closed.
+action-close-complaint = settle
+action-close-complaint-about = Close the oldest open complaint of this client.
+action-find = find
+action-find-about = Find a client by part of a name, a person, a town or a telephone number.
+action-open = open
+action-open-about = Open what is selected.
+action-back = back
+action-back-about = Go back, or close what is open.
+action-undo = undo
+action-undo-about = Take back the last action, even one of yesterday.
+action-redo = redo
+action-redo-about = Bring back what was taken back.
+action-show-today = today
+action-show-today-about = Show whom to contact today and why.
+action-show-clients = clients
+action-show-clients-about = Show all clients.
+action-show-calendar = calendar
+action-show-calendar-about = Show what is planned, day by day.
+action-show-alerts = alerts
+action-show-alerts-about = Show the clients who may be leaving, the gravest first.
+action-show-card = card
+action-show-card-about = Show everything about the selected client.
+action-next-pane = next pane
+action-next-pane-about = Go to the next pane.
+action-previous-pane = last pane
+action-previous-pane-about = Go to the pane before.
+action-up = up
+action-up-about = Go one row up.
+action-down = down
+action-down-about = Go one row down.
+action-page-up = page up
+action-page-up-about = Go one screen up.
+action-page-down = page down
+action-page-down-about = Go one screen down.
+action-first = first
+action-first-about = Go to the first row.
+action-last = last
+action-last-about = Go to the last row.
+action-import = import
+action-import-about = Bring in a file: a table of clients or orders, or contacts.
+action-refresh = refresh
+action-refresh-about = Work out the alerts and the calendar anew.
+action-switch-language = по-русски
+action-switch-language-about = Change the language to Russian.
+action-switch-mouse = mouse
+action-switch-mouse-about = Turn the mouse off to select text in the terminal, or on again.
+action-repaint = repaint
+action-repaint-about = Draw the screen anew.
+action-palette = all
+action-palette-about = Show everything that can be done and run it.
+action-help = help
+action-help-about = Show the keys of this screen.
+action-quit = quit
+action-quit-about = End the program; everything is saved already.
+
+## The screen
+
+window-title = regulars
+window-too-small = The window is { $width }×{ $height }; it takes at least { $least-width }×{ $least-height }.
+mark-demo = DEMO
+mark-looks-only = LOOK ONLY
+
+pane-today = Today
+pane-clients = Clients
+pane-calendar = Calendar
+pane-alerts = Alerts
+pane-card = Card
+scale-agenda = agenda
+n-of-n = { $n } of { $of }
+
+total-clients = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+}
+total-regular = { $n } regular, { $next } with a next contact
+total-today = today { $n ->
+    [one] { $n } touch
+   *[other] { $n } touches
+}, { $minutes } of { $of } min
+
+column-name = name
+column-city = town
+column-status = status
+column-revenue = 12 months
+column-ordered = order
+column-next = next
+
+day-today = today
+days-short = { $days } d
+
+planned-contact = contact
+planned-by-hand = set by hand
+planned-late = was due { $day }
+
+kind-order = order
+kind-note = note
+kind-complaint = complaint
+
+empty-clients = No clients yet. Press i to bring in a spreadsheet, or : for the demonstration.
+empty-unsettled = Being computed…
+empty-alerts = No alerts: nobody is late against their own rhythm.
+empty-agenda = Nothing is planned. Touches appear here as soon as there are clients who order.
+empty-card = Select a client, or press / to find one.
+
+status-looks-only = Another window has this file open: you can look here, and write there.
+status-no-client = No client is selected. Press / to find one.
+status-unknown-key = This key does nothing here. Press ? for the keys.
+status-paste = Pasted text goes into a field. Press n for a note, / to find a client, i for a file.
+status-refreshing = Alerts and calendar are being computed anew
+status-mouse-on = Clicks go to the program again
+status-mouse-off = Clicks are left to the terminal: text can be selected
+
+card-no-orders = No orders yet.
+card-months = 12 months
+card-orders = { $n ->
+    [one] { $n } order day
+   *[other] { $n } order days
+}
+card-rhythm = usually every { $days ->
+    [one] day
+   *[other] { $days } days
+}
+card-last-order = last { $days ->
+    [0] today
+    [one] { $days } day ago, { $day }
+   *[other] { $days } days ago, { $day }
+}
+card-share = { $share } of revenue
+card-at-risk = { $money } at risk
+card-answered = The alert is answered; it is looked at again { $day }.
+card-complaint = ! complaint of { $day }: { $text }
+card-closed = settled { $day }
+card-returned = { $money } returned
+card-no-contact = no contact on record
+card-last-contact = last contact { $day }
+card-no-next = no next contact planned
+card-next-contact = next contact { $day }
+card-birthday = birthday { $day }
+card-people = People
+card-ahead = Ahead
+card-history = History
+
+bar-note = note:
+bar-item = gift:
+bar-amount = amount:
+bar-complaint = about:
+bar-keys = Enter save  Tab all fields  Esc keep draft
+bar-keys-outcome = Enter save  ↑↓ outcome  F5-F8 felt  Tab all fields  Esc keep draft
+chip-next = next { $day }
+chip-important = important
+
+form-client = client
+form-person = with
+form-outcome = outcome
+form-felt = felt
+form-when = when
+form-next = next contact
+form-text = text
+form-keys = ←→ who (before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag
+
+find-title = { $n ->
+    [0] Find a client
+    [one] { $n } client
+   *[other] { $n } clients
+}
+find-label = find:
+find-hint = Any part of a name, a person, a telephone number or a town, on either keyboard layout.
+find-nothing = No client fits “{ $typed }”. Try fewer letters, or Esc.
+find-reading = Reading the names…
+
+actions-title = Everything you can do
+actions-label = search:
+actions-nothing = Nothing is called so. Try another word, or Esc.
+
+follow-up-title = Next contact: { $client }
+follow-up-tomorrow = tomorrow
+follow-up-3-days = in three days
+follow-up-week = in a week
+follow-up-month = in a month
+follow-up-date = another day…
+follow-up-label = day:
+follow-up-wrong = That is no day from today on. Try fri, +10 or 28.11.
+
+import-title = Bring in a file
+import-label = file:
+import-found = Files found nearby, ↑↓ and Enter; or type a path, Tab completes it.
+import-none-found = Type the path of a CSV file, or drop the file on the window. Tab completes a path.
+import-shown = { $file }: what it would change
+import-shown-keys = Enter bring in   ↑↓ scroll   Esc another file
+import-running = { $file } is being brought in
+import-running-keys = Esc stop: nothing is kept then
+import-done = Brought in
+import-done-keys = ↑↓ scroll   Enter close   (u takes the whole import back)
+count-new-clients = { $n ->
+    [one] { $n } new client
+   *[other] { $n } new clients
+}
+count-changed-clients = { $n ->
+    [one] { $n } client with something new
+   *[other] { $n } clients with something new
+}
+count-new-orders = { $n ->
+    [one] { $n } new order
+   *[other] { $n } new orders
+}
+count-changed-orders = { $n ->
+    [one] { $n } order restated
+   *[other] { $n } orders restated
+}
+count-same-orders = { $n ->
+    [one] { $n } order was there
+   *[other] { $n } orders were there
+}
+count-nothing = nothing new
+import-read-as = Read as { $encoding }, columns divided by “{ $delimiter }”, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-issues = { $n ->
+    [one] { $n } remark:
+   *[other] { $n } remarks:
+}
+import-line-not = line { $line }, not taken: { $why }
+import-line-partly = line { $line }: { $why }
+import-unmapped = not used
+
+language-en = English
+language-ru = Русский
+
+welcome-language = Language · Язык
+welcome-begin = What do you want to begin with?
+welcome-demo = Try the demonstration: 60 made-up clients, nothing of yours
+welcome-import = Bring in my spreadsheet of clients or orders (CSV)
+welcome-empty = Start with an empty book
+welcome-keys = 1 2 3 or ↑↓ Enter
+
+action-switch-book = demonstration
+action-switch-book-about = Goes to the demonstration, or from it back to your own file.
+
+## The communication table: its default rows
+
+rule-new-year = New Year greeting
+rule-new-year-note = By e-mail before the eve. With few clients, a few words of your own to each.
+rule-holidays = greeting on 23 February and 8 March
+rule-holidays-note = By e-mail before the eve. With few clients, a few words of your own to each.
+rule-professional = greeting on the holiday of the trade
+rule-professional-note = By e-mail before the eve of the professional holiday of the client's industry.
+rule-company-day = greeting on the company's day
+rule-company-day-note = On the day the client's company was founded.
+rule-birthday = birthday greeting
+rule-birthday-note = In a messenger, to the person.
+rule-call-regular = call between orders
+rule-call-regular-note = Tell news (assortment, prices, payment terms, exhibitions) and learn theirs: duties, people, plans.
+rule-call-client = call to a client who has begun to order
+rule-call-client-note = Tell news (assortment, prices, payment terms, exhibitions) and learn theirs: duties, people, plans.
+rule-message = message
+rule-message-note = News of ours, a word on news of theirs, something useful. Do not forward everything: filter.
+rule-mail = printed matter by post
+rule-mail-note = A catalogue, a booklet, a magazine, photographs of an event, a review of the industry.
+rule-gift = gift in person
+rule-gift-note = A certificate of thanks, a calendar, a book, a souvenir: on a holiday or at an event.
+rule-event = invitation to an event
+rule-event-note = A conference, an exhibition, a seminar, a round table. Invited in person.
+rule-opinion = call to ask an opinion
+rule-opinion-note = Nothing pleases a loyal client more than to be asked what he thinks.
+rule-former = sign of life to a former client
+rule-former-note = The most significant news or a New Year greeting, at most twice a year.
+
+purpose-remind = remind
+purpose-inform = inform
+purpose-feedback = hear an opinion
+purpose-decide = decide together
+purpose-attention = show attention
+purpose-thank = thank
+
+responsible-me = me
+responsible-secretary = secretary
+responsible-courier = courier
+responsible-head = head
+
+period-month = month
+period-quarter = quarter
+period-half = half-year
+period-year = year
+
+## The calendar: why a touch is due
+
+why-month = { $of ->
+    [1] once in { month-of-year }
+   *[other] { $slot } of { $of } in { month-of-year }
+} { $year }
+why-quarter = { $of ->
+    [1] once in Q{ $index }
+   *[other] { $slot } of { $of } in Q{ $index }
+} { $year }
+why-half = { $of ->
+    [1] once
+   *[other] { $slot } of { $of }
+} in the { $index ->
+    [1] first
+   *[other] second
+} half of { $year }
+why-year = { $of ->
+    [1] once in { $year }
+   *[other] { $slot } of { $of } in { $year }
+}
+why-holiday = for { $name }, { $day }
+why-professional = their { $name }, { $day }
+why-company-day = the company's day, { $day }
+why-birthday = birthday of { $name }, { $day }
+
+month-of-year = { $index ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
+
+# Reading a file: what was not taken, and why a file was not read.
+
+# A row that was not taken, or a value that was not. The line is shown beside the sentence.
+import-no-client = The row names no client: neither a company nor a person, an e-mail or a telephone number. It was not taken.
+import-no-amount = The column “{ $column }” is empty, so there is no order to take. The client was kept.
+import-bad-amount = “{ $value }” in the column “{ $column }” is not an amount. The order was not taken; the client was kept.
+import-no-day = The column “{ $column }” holds no date. The order was not taken; the client was kept.
+import-bad-day = “{ $value }” in the column “{ $column }” is not a date. The order was not taken; the client was kept.
+import-bad-date = “{ $value }” in the column “{ $column }” is not a date. The row was taken without it.
+import-bad-returned = “{ $value }” in the column “{ $column }” is not an amount. The order was taken with nothing returned.
+import-bad-currency = The currency “{ $value }” in the column “{ $column }” is not known. The order was taken without it.
+import-bad-email = “{ $value }” in the column “{ $column }” is not an e-mail address. The row was taken without it.
+import-second-tax-id = { $client } has a tax number already. The second one, “{ $value }”, was not taken.
+import-two-days = Order { $number } stands in the file under two dates. The rows were added up under { $kept }; { $day } was not taken.
+import-two-currencies = Order { $number } stands in the file in two currencies. This row was not added to it.
+import-beyond-header = “{ $value }” stands to the right of the last header. The row was taken without it.
+import-totals = “{ $value }”: a sum of the rows above, not a client. It was not taken.
+import-open-quotation = A quotation mark opens here and is never closed. The file from this line to its end was not taken.
+import-other-encoding = The letters of this line are in another encoding than the rest. They were read as well as could be; check them.
+import-day-or-month = “{ $value }” can be read day first or month first, and nothing in the file tells which. The day was taken to come first, here and in the rest of the file.
+import-no-day-column = There are amounts, but no column with a date. The clients were taken, the orders were not.
+
+# A file that was not read at all.
+read-empty = The file is empty.
+read-binary = This is not a text file. Tables in CSV or as text with tabs can be read.
+read-workbook = This is a workbook (Excel, LibreOffice). Save it as CSV and bring that in: tables in CSV or as text with tabs can be read.
+read-markup = This is an XML or HTML file. Save it as CSV and bring that in: tables in CSV or as text with tabs can be read.
+read-cards = This is an address book (vCard). Export the contacts as CSV and bring that in: tables in CSV or as text with tabs can be read.
+read-no-columns = No column says who the client is. The file begins with: “{ $found }”. Name a column “Client”, “Company” or “Name”.
+read-no-rows = The file has a header and no rows below it.
+read-long-line = Line { $line } is longer than a megabyte. This is not a table; nothing was taken.
+read-stopped = Reading was stopped. Nothing was taken.
+
+# What a column was taken for.
+field-client = client
+field-client_code = client's name or code
+field-organisation = organisation
+field-client_id = client's id
+field-id = id
+field-name = name
+field-person = contact person
+field-first_name = first name
+field-middle_name = middle name
+field-last_name = last name
+field-role = job
+field-birthday = birthday
+field-kind = person or company
+field-phone = telephone
+field-client_phone = company's telephone
+field-email = e-mail
+field-messenger = messenger
+field-site = web page
+field-city = town
+field-address = address
+field-address_part = part of the address
+field-tax_id = tax number
+field-industry = industry
+field-company_day = company's day
+field-tag = label
+field-note = note
+field-detail = kept in the note
+field-number = order number
+field-document = order number and date
+field-day = order date
+field-created = date of the record
+field-amount = amount
+field-returned = returned
+field-currency = currency
+field-due = payment due
+field-paid = paid on
+field-title = what was ordered

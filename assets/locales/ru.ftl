@@ -1,0 +1,697 @@
+# Числа сами делятся на разряды и выбирают форму слова; даты, деньги и доли приходят уже написанными.
+# CAPITAL() делает первую букву значения заглавной.
+
+## Verbs, as finished actions
+
+verb-log-call = звонок записан
+verb-log-message = сообщение записано
+verb-log-email = эл. письмо записано
+verb-log-mail = письмо записано
+verb-log-meeting = встреча записана
+verb-log-gift = подарок записан
+verb-log-event = приглашение записано
+verb-log-order = заказ записан
+verb-log-note = заметка записана
+verb-follow-up = следующий контакт назначен
+verb-open-complaint = претензия открыта
+verb-close-complaint = претензия закрыта
+verb-import = файл загружен
+verb-restore = выгрузка восстановлена
+verb-set-setting = настройка изменена
+verb-other = изменение внесено
+
+done = { CAPITAL($what) }: { $client }
+undone = Отменено: { $what } ({ $subject })
+redone = Возвращено: { $what } ({ $subject })
+
+effect-alert-answered = тревога снята, вернёмся к ней { $day }
+effect-alert-closed = тревога снята
+effect-alert-lower = тревога ослабла: { $level }
+effect-alert-raised = новая тревога: { $level }
+effect-next = следующий контакт { $day }
+effect-next-kind = дальше: { $kind }, { $day }
+effect-no-next = следующий контакт не назначен
+
+## Names
+
+touch-call = звонок
+touch-message = сообщение
+touch-email = эл. письмо
+touch-mail = письмо
+touch-meeting = встреча
+touch-gift = подарок
+touch-event = приглашение
+
+outcome-reached = дозвонился
+outcome-met = состоялась
+outcome-sent = отправлено
+outcome-given = вручён
+outcome-no_answer = не ответил
+outcome-call_back = перезвонить
+outcome-refused = отказ
+
+mark-slow = тянет с ответом
+mark-avoids = избегает
+mark-distant = отдалился
+mark-hard_refusal = резкий отказ
+
+status-potential = потенциальный
+status-prospective = перспективный
+status-client = клиент
+status-regular = постоянный
+status-former = бывший
+
+level-alarm = срочно
+level-watch = следить
+level-note = к сведению
+
+## Alerts: why, and what to do
+
+reason-overdue =
+    Обычно заказывает { $usual ->
+        [1] каждый день
+        [one] раз в { $usual } день
+        [few] раз в { $usual } дня
+       *[other] раз в { $usual } дней
+    }, { $gap ->
+        [one] прошёл { $gap } день
+        [few] прошло { $gap } дня
+       *[other] прошло { $gap } дней
+    }: таких долгих перерывов у него { $tail }. Вероятность, что за { $horizon ->
+        [one] { $horizon } день
+        [few] { $horizon } дня
+       *[other] { $horizon } дней
+    } не закажет ни разу, — { $none }.
+reason-overdue-short =
+    { $usual ->
+        [1] каждый день
+        [one] раз в { $usual } день
+        [few] раз в { $usual } дня
+       *[other] раз в { $usual } дней
+    }, прошло { $gap }
+reason-complaint =
+    { $days ->
+        [0] Претензия поступила сегодня.
+        [one] Претензия открыта { $days } день, с { $opened }.
+        [few] Претензия открыта { $days } дня, с { $opened }.
+       *[other] Претензия открыта { $days } дней, с { $opened }.
+    }
+reason-complaint-short =
+    { $days ->
+        [0] претензия сегодня
+        [one] претензия { $days } день
+        [few] претензия { $days } дня
+       *[other] претензия { $days } дней
+    }
+reason-concentration =
+    { $share } выручки за год, { $revenue }, приходится на этого клиента{ $average ->
+        [0] .
+        [one] ; заменить его мог бы { $average } средний клиент.
+        [few] ; заменить его могли бы { $average } средних клиента.
+       *[other] ; заменить его могли бы { $average } средних клиентов.
+    }
+reason-concentration-short = { $share } всей выручки
+reason-no-next = Следующий контакт не назначен.
+reason-no-next-short = нет следующего контакта
+
+advice-call = Позвоните и спросите, как дела.
+advice-settle = Уладьте претензию, потом позвоните.
+advice-widen = Ищите других клиентов, пока всё спокойно.
+advice-plan = Назначьте день следующего контакта.
+
+## Errors: what happened, what was kept, what to do
+
+error-file-missing = Файла { $path } нет. Ничего не изменено. Проверьте имя или уберите --db, чтобы открыть свой файл.
+error-file-folder = { $path } — это папка. Ничего не изменено. Укажите файл в ней.
+error-file-foreign = { $path } — файл другой программы. Он остался как был. Укажите другой файл.
+error-file-newer = Файл { $path } записан более новой версией regulars (версия файла { $needs }). Он остался как был. Обновите regulars, чтобы открыть его.
+error-file-read-only = Записать в { $path } нельзя. Ничего не изменено. Разрешите запись в файл и его папку или выберите другое место через --db.
+error-file-no-room = Нет места, чтобы записать { $path }. Всё записанное раньше сохранено, последнее — нет. Освободите место и повторите.
+error-file-busy = В { $path } сейчас пишет другая программа. Всё записанное раньше сохранено, последнее — нет. Повторите через минуту.
+error-file-damaged = Файл { $path } повреждён. Он остался как был. Ежедневные копии лежат в папке рядом: откройте одну из них через --db.
+error-file-bad-row = Строка файла не читается ({ $detail }). Ничего не изменено. Ежедневные копии лежат в папке рядом с файлом: откройте одну из них через --db.
+error-file-other = Файлом { $path } нельзя пользоваться: { $detail }. Всё записанное раньше сохранено, последнее — нет.
+
+error-no-client = Клиента «{ $asked }» нет. Ничего не изменено. Хватит части названия, города или телефона.
+error-ambiguous = Под «{ $asked }» подходит не один клиент. Ничего не изменено. Уточните: номер, код или название подлиннее.
+error-nothing-to-undo = Отменять нечего.
+error-nothing-to-redo = Возвращать нечего.
+error-looks-only = Файл открыт только для просмотра. Ничего не изменено. Закройте другое окно, чтобы писать в этом.
+error-empty = Записывать нечего. Ничего не изменено. Напишите хотя бы пару слов.
+error-no-amount = «{ $typed }» — это не сумма. Ничего не изменено. Пишите так: 12500, 12 500,50 или 12,5к.
+error-no-complaint = Открытых претензий у клиента нет. Ничего не изменено.
+error-not-empty = Выгрузку можно вернуть только в файл без клиентов, а в этом они есть. Ничего не изменено. Укажите новый файл через --db.
+error-stopped = Остановлено. Ничего не изменено.
+error-import-missing = Файла { $path } нет. Ничего не изменено. Проверьте имя и папку.
+error-import-folder = { $path } — это папка. Ничего не изменено. Укажите файл в ней.
+error-import-denied = Читать { $path } не разрешено. Ничего не изменено. Разрешите чтение или скопируйте файл в другое место.
+error-import-unreadable = Прочитать { $path } не удалось. Ничего не изменено. Проверьте диск или скопируйте файл в другое место.
+error-import-file = { $path }: { $why } Ничего не изменено.
+
+## The command line
+
+cli-about = Чтобы ни один постоянный клиент не был забыт. Без команды открывает экран.
+cli-usage = Запуск
+cli-heading-commands = Команды
+cli-heading-arguments = Что указать
+cli-heading-options = Параметры
+cli-exit-codes =
+    Код завершения
+      0  сделано
+      1  не позволил файл или данные; ничего не записано
+      2  ошибка в команде или нужен экран, а терминала нет
+      3  клиент не найден или подходят несколько
+      4  отменять или возвращать нечего
+      5  файлы загружены, но часть строк не взята
+
+    Об ошибках — в стандартный поток ошибок; с --json они приходят ответом в стандартный вывод.
+
+cli-command-today = С кем связаться сегодня и почему.
+cli-command-alerts = Клиенты, которых можно потерять, сначала самые срочные.
+cli-command-clients = Все клиенты по названию.
+cli-command-show = Всё об одном клиенте.
+cli-command-log = Записать состоявшийся контакт, заметку или заказ.
+cli-command-follow-up = Назначить день следующего контакта.
+cli-command-complaint = Открыть претензию или закрыть самую старую.
+cli-command-open = Открыть претензию: она остаётся тревогой, пока её не закроют.
+cli-command-close = Закрыть самую старую открытую претензию.
+cli-command-undo = Отменить последнее действие, когда бы оно ни было сделано.
+cli-command-redo = Вернуть отменённое последним.
+cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
+cli-command-export = Выгрузить всё без потерь.
+cli-command-demo = Посмотреть демонстрацию: вымышленные клиенты в отдельном файле.
+cli-command-set = Выбрать язык или валюту.
+
+cli-option-db = С каким файлом работать вместо вашего
+cli-option-today = Каким днём считать сегодня: 2026-11-23
+cli-option-lang = Язык: en или ru
+cli-option-json = Ответить в JSON
+cli-option-help = Показать эту справку
+cli-option-version = Показать версию
+cli-option-client = Клиент: номер, код или любая часть названия, имени, телефона или города, которая подходит ему одному
+cli-option-kind = call — звонок, message — сообщение, email — эл. письмо, mail — письмо, meeting — встреча, gift — подарок, event — приглашение, note — заметка или order — заказ
+cli-option-message = Что сказано или написано
+cli-option-outcome = Чем кончилось: reached — поговорили (если не указано), no_answer — не ответил, call_back — перезвонить, refused — отказ
+cli-option-felt = Что чувствовалось: slow — тянет с ответом, avoids — избегает, distant — отдалился, hard_refusal — резкий отказ; можно несколько раз
+cli-option-item = Что подарили
+cli-option-amount = Сумма заказа или цена подарка: 12500, 12 500,50, 12,5к
+cli-option-on = Когда это было: вчера, -3, пт (прошлая), 20.11, 2026-11-20
+cli-option-next = День следующего контакта: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
+cli-option-day = День: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
+cli-option-file = Файлы для загрузки
+cli-option-dry-run = Показать, как читается файл и что изменится, и ничего не записывать
+cli-option-format = json
+cli-option-out = Куда записать: файл или - для стандартного вывода
+cli-option-reset = Создать демонстрацию заново, на сегодня
+cli-option-setting = language — язык или currency — валюта
+cli-option-value = en или ru; три буквы валюты
+cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
+
+cli-value-command = КОМАНДА
+cli-value-options = [ПАРАМЕТРЫ]
+cli-value-client = КЛИЕНТ
+cli-value-kind = ЧТО
+cli-value-text = ТЕКСТ
+cli-value-outcome = ИСХОД
+cli-value-felt = СИГНАЛ
+cli-value-money = СУММА
+cli-value-day = ДЕНЬ
+cli-value-iso-day = ДЕНЬ
+cli-value-file = ФАЙЛ
+cli-value-lang = ЯЗЫК
+cli-value-format = ФОРМАТ
+cli-value-setting = НАСТРОЙКА
+cli-value-value = ЗНАЧЕНИЕ
+
+cli-see-help = Справка: regulars --help.
+cli-error-command = Команды «{ $what }» нет.
+cli-error-unknown = «{ $what }» — непонятно, что это.
+cli-error-missing = Не хватает { $what }.
+cli-error-value = «{ $value }» не подходит для { $arg }. Можно: { $valid }.
+cli-error-format = «{ $value }» не подходит для { $arg }.
+cli-error-twice = { $what } указано дважды.
+cli-error-no-command = Не указана команда.
+cli-error-other = Команда непонятна.
+cli-error-not-for = { $option } не подходит к «{ $kind }», ничего не записано.
+cli-error-day = «{ $typed }» — это не день, ничего не записано. Дни пишут так: завтра, +7, пт, 28.11 или 2026-11-28.
+cli-error-behind = { $day } уже прошло, ничего не записано. Следующий контакт назначают на сегодня или позже.
+cli-error-ahead = { $day } ещё не наступило, ничего не записано. День следующего контакта указывают через --next.
+cli-error-money = «{ $typed }» — это не сумма, ничего не записано. Суммы пишут так: 12500, 12 500,50 или 12,5к.
+cli-error-language = Языка «{ $typed }» нет, есть en и ru.
+cli-error-currency = «{ $typed }» — не валюта. Нужны три буквы: RUB, USD, EUR.
+cli-error-no-terminal = Экрану нужен терминал, а здесь его нет. Есть команды: regulars today, regulars alerts; весь список — regulars --help.
+cli-error-no-home = Система не говорит, где лежат ваши файлы. Укажите файл через --db.
+cli-error-not-demo = В { $path } не только клиенты демонстрации. Файл остался как был.
+cli-error-not-replaced = Файл { $path } уже есть, и это не выгрузка regulars. Он остался как был. Укажите другой файл.
+cli-error-cannot-write = Записать { $path } не удалось: { $detail }. Там ничего не изменено.
+cli-error-screen = Экран показать не удалось: { $detail }. Всё записанное сохранено.
+cli-error-output = Вывести ответ не удалось: { $detail }.
+
+cli-no-clients = Клиентов пока нет. Загрузите таблицу: regulars import ФАЙЛ. Или посмотрите демонстрацию: regulars demo.
+cli-no-alerts = Тревог нет: никто не выбился из своего ритма.
+cli-today-clients = { $clients ->
+    [one] { $clients } клиент
+    [few] { $clients } клиента
+   *[other] { $clients } клиентов
+}, постоянных { $regular }, из них со следующим контактом { $next }
+cli-today-alerts = Тревоги: { $n }
+cli-today-more = … и ещё { $n }: regulars alerts
+cli-today-planned = На сегодня: { $n }, { $minutes } мин
+cli-today-done = Сделано сегодня: { $n }
+cli-exported = { $n ->
+    [one] { $n } клиент
+    [few] { $n } клиента
+   *[other] { $n } клиентов
+} со всем, что к ним относится: { $path }
+cli-nothing-written = Ничего не записано.
+cli-sample = Первые строки:
+
+column-alert = тревога
+column-external-id = код
+
+## Actions on the screen: a label for hints, then a sentence for the help
+
+action-log-call = звонок
+action-log-call-about = Записать звонок этому клиенту.
+action-log-message = сообщение
+action-log-message-about = Записать сообщение, которое вы написали клиенту.
+action-log-meeting = встреча
+action-log-meeting-about = Записать встречу с клиентом или визит.
+action-log-gift = подарок
+action-log-gift-about = Записать подарок клиенту.
+action-log-order = заказ
+action-log-order-about = Записать заказ клиента.
+action-log-note = заметка
+action-log-note-about = Написать заметку о клиенте; тревогу она не снимает.
+action-follow-up = след. шаг
+action-follow-up-about = Назначить день следующего контакта с клиентом.
+action-open-complaint = претензия
+action-open-complaint-about = Открыть претензию: она остаётся тревогой, пока её не закроют.
+action-close-complaint = улажено
+action-close-complaint-about = Закрыть самую старую открытую претензию клиента.
+action-find = найти
+action-find-about = Найти клиента по части названия, имени, города или телефона.
+action-open = открыть
+action-open-about = Открыть выбранное.
+action-back = назад
+action-back-about = Вернуться или закрыть открытое.
+action-undo = отменить
+action-undo-about = Отменить последнее действие, даже вчерашнее.
+action-redo = вернуть
+action-redo-about = Вернуть отменённое.
+action-show-today = сегодня
+action-show-today-about = Показать, с кем связаться сегодня и почему.
+action-show-clients = клиенты
+action-show-clients-about = Показать всех клиентов.
+action-show-calendar = календарь
+action-show-calendar-about = Показать, что запланировано по дням.
+action-show-alerts = тревоги
+action-show-alerts-about = Показать клиентов, которых можно потерять, сначала самых срочных.
+action-show-card = карточка
+action-show-card-about = Показать всё о выбранном клиенте.
+action-next-pane = след. окно
+action-next-pane-about = Перейти в следующее окно.
+action-previous-pane = пред. окно
+action-previous-pane-about = Перейти в предыдущее окно.
+action-up = вверх
+action-up-about = На строку вверх.
+action-down = вниз
+action-down-about = На строку вниз.
+action-page-up = экран вверх
+action-page-up-about = На экран вверх.
+action-page-down = экран вниз
+action-page-down-about = На экран вниз.
+action-first = в начало
+action-first-about = К первой строке.
+action-last = в конец
+action-last-about = К последней строке.
+action-import = загрузить
+action-import-about = Загрузить файл: таблицу клиентов или заказов, контакты.
+action-refresh = обновить
+action-refresh-about = Заново посчитать тревоги и календарь.
+action-switch-language = English
+action-switch-language-about = Переключить язык на английский.
+action-switch-mouse = мышь
+action-switch-mouse-about = Выключить мышь, чтобы выделять текст в терминале, или включить снова.
+action-repaint = перерисовать
+action-repaint-about = Перерисовать экран.
+action-palette = все
+action-palette-about = Показать всё, что можно сделать, и выполнить.
+action-help = помощь
+action-help-about = Показать клавиши этого экрана.
+action-quit = выйти
+action-quit-about = Закрыть программу; всё уже сохранено.
+
+## The screen
+
+window-title = regulars
+window-too-small = Окно { $width }×{ $height }, нужно хотя бы { $least-width }×{ $least-height }.
+mark-demo = ДЕМО
+mark-looks-only = ПРОСМОТР
+
+pane-today = Сегодня
+pane-clients = Клиенты
+pane-calendar = Календарь
+pane-alerts = Тревоги
+pane-card = Карточка
+scale-agenda = по дням
+n-of-n = { $n } из { $of }
+
+total-clients = { $n ->
+    [one] { $n } клиент
+    [few] { $n } клиента
+   *[other] { $n } клиентов
+}
+total-regular = постоянных { $n }, у { $next } есть следующий контакт
+total-today = сегодня { $n ->
+    [one] { $n } контакт
+    [few] { $n } контакта
+   *[other] { $n } контактов
+}, { $minutes } из { $of } мин
+
+column-name = название
+column-city = город
+column-status = статус
+column-revenue = за 12 мес
+column-ordered = заказ
+column-next = дальше
+
+day-today = сегодня
+days-short = { $days } дн
+
+planned-contact = контакт
+planned-by-hand = назначено вручную
+planned-late = было на { $day }
+
+kind-order = заказ
+kind-note = заметка
+kind-complaint = претензия
+
+empty-clients = Клиентов пока нет. Нажмите i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
+empty-unsettled = Считаю…
+empty-alerts = Тревог нет: никто не выбился из своего ритма.
+empty-agenda = Ничего не запланировано. Контакты появятся, как только будут клиенты с заказами.
+empty-card = Выберите клиента или нажмите / (.), чтобы найти.
+
+status-looks-only = Этот файл открыт в другом окне: здесь можно смотреть, записывать — там.
+status-no-client = Клиент не выбран. Нажмите / (.), чтобы найти.
+status-unknown-key = Здесь эта клавиша ничего не делает. Список клавиш — ? (,).
+status-paste = Вставлять можно в поле: n (т) — заметка, / (.) — поиск, i (ш) — файл.
+status-refreshing = Тревоги и календарь пересчитываются
+status-mouse-on = Мышью снова управляет программа
+status-mouse-off = Мышь отдана терминалу: можно выделять текст
+
+card-no-orders = Заказов ещё не было.
+card-months = 12 месяцев
+card-orders = { $n ->
+    [one] { $n } день с заказами
+    [few] { $n } дня с заказами
+   *[other] { $n } дней с заказами
+}
+card-rhythm = обычно { $days ->
+    [1] каждый день
+    [one] раз в { $days } день
+    [few] раз в { $days } дня
+   *[other] раз в { $days } дней
+}
+card-last-order = последний { $days ->
+    [0] сегодня
+    [one] { $days } день назад, { $day }
+    [few] { $days } дня назад, { $day }
+   *[other] { $days } дней назад, { $day }
+}
+card-share = { $share } выручки
+card-at-risk = под угрозой { $money }
+card-answered = На тревогу отреагировали; вернёмся к ней { $day }.
+card-complaint = ! претензия от { $day }: { $text }
+card-closed = закрыта { $day }
+card-returned = возврат { $money }
+card-no-contact = контактов ещё не было
+card-last-contact = последний контакт { $day }
+card-no-next = следующий контакт не назначен
+card-next-contact = следующий контакт { $day }
+card-birthday = день рождения { $day }
+card-people = Люди
+card-ahead = Впереди
+card-history = История
+
+bar-note = заметка:
+bar-item = подарок:
+bar-amount = сумма:
+bar-complaint = о чём:
+bar-keys = Enter записать  Tab все поля  Esc в черновик
+bar-keys-outcome = Enter записать  ↑↓ исход  F5-F8 сигнал  Tab все поля  Esc в черновик
+chip-next = дальше { $day }
+chip-important = важно
+
+form-client = клиент
+form-person = с кем
+form-outcome = исход
+form-felt = сигналы
+form-when = когда
+form-next = следующий
+form-text = текст
+form-keys = ←→ с кем (пока пусто) · ↑↓ исход · сигналы: F5 тянет с ответом, F6 избегает, F7 отдалился, F8 резкий отказ · в тексте: >пт или >+7 следующий контакт, @вчера 15:00 когда, ! важно, #метка
+
+find-title = { $n ->
+    [0] Найти клиента
+    [one] { $n } клиент
+    [few] { $n } клиента
+   *[other] { $n } клиентов
+}
+find-label = найти:
+find-hint = Любая часть названия, имени, телефона или города, в любой раскладке.
+find-nothing = По запросу «{ $typed }» никого нет. Уберите пару букв или нажмите Esc.
+find-reading = Читаю названия…
+
+actions-title = Всё, что можно сделать
+actions-label = искать:
+actions-nothing = Такого действия нет. Попробуйте другое слово или Esc.
+
+follow-up-title = Следующий контакт: { $client }
+follow-up-tomorrow = завтра
+follow-up-3-days = через три дня
+follow-up-week = через неделю
+follow-up-month = через месяц
+follow-up-date = другой день…
+follow-up-label = день:
+follow-up-wrong = Это не день от сегодня и дальше. Например: пт, +10 или 28.11.
+
+import-title = Загрузить файл
+import-label = файл:
+import-found = Файлы поблизости: ↑↓ и Enter. Или наберите путь, Tab дополняет.
+import-none-found = Наберите путь к файлу CSV или перетащите файл в окно. Tab дополняет путь.
+import-shown = { $file }: что изменится
+import-shown-keys = Enter загрузить   ↑↓ листать   Esc другой файл
+import-running = { $file } загружается
+import-running-keys = Esc остановить: тогда ничего не сохранится
+import-done = Загружено
+import-done-keys = ↑↓ листать   Enter закрыть   (u отменит загрузку целиком)
+count-new-clients = { $n ->
+    [one] { $n } новый клиент
+    [few] { $n } новых клиента
+   *[other] { $n } новых клиентов
+}
+count-changed-clients = { $n ->
+    [one] дополнен { $n } клиент
+    [few] дополнены { $n } клиента
+   *[other] дополнены { $n } клиентов
+}
+count-new-orders = { $n ->
+    [one] { $n } новый заказ
+    [few] { $n } новых заказа
+   *[other] { $n } новых заказов
+}
+count-changed-orders = { $n ->
+    [one] исправлен { $n } заказ
+    [few] исправлены { $n } заказа
+   *[other] исправлены { $n } заказов
+}
+count-same-orders = { $n ->
+    [one] { $n } заказ уже был
+    [few] { $n } заказа уже были
+   *[other] { $n } заказов уже были
+}
+count-nothing = ничего нового
+import-read-as = Прочитано как { $encoding }, разделитель «{ $delimiter }», { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[other] { $rows } строк
+}
+import-issues = { $n ->
+    [one] { $n } замечание:
+    [few] { $n } замечания:
+   *[other] { $n } замечаний:
+}
+import-line-not = строка { $line }, не взята: { $why }
+import-line-partly = строка { $line }: { $why }
+import-unmapped = не используется
+
+language-en = English
+language-ru = Русский
+
+welcome-language = Language · Язык
+welcome-begin = С чего начнём?
+welcome-demo = Посмотреть демонстрацию: 60 вымышленных клиентов, ваших данных нет
+welcome-import = Загрузить мою таблицу клиентов или заказов (CSV)
+welcome-empty = Начать с чистого листа
+welcome-keys = 1 2 3 или ↑↓ Enter
+
+action-switch-book = демонстрация
+action-switch-book-about = Открывает демонстрацию, а из неё возвращает в ваш файл.
+
+## The communication table: its default rows
+
+rule-new-year = поздравление с Новым годом
+rule-new-year-note = Письмом по эл. почте, накануне. Если клиентов немного, каждому несколько слов от себя.
+rule-holidays = поздравление с 23 февраля и 8 Марта
+rule-holidays-note = Письмом по эл. почте, накануне. Если клиентов немного, каждому несколько слов от себя.
+rule-professional = поздравление с профессиональным праздником
+rule-professional-note = Письмом по эл. почте, накануне праздника той отрасли, в которой работает клиент.
+rule-company-day = поздравление с днём рождения компании
+rule-company-day-note = В день, когда основана компания клиента.
+rule-birthday = поздравление с днём рождения
+rule-birthday-note = В мессенджере, лично.
+rule-call-regular = звонок между заказами
+rule-call-regular-note = Рассказать новости (ассортимент, цены, условия оплаты, выставки) и узнать их новости: обязанности, люди, планы.
+rule-call-client = звонок клиенту, который начал заказывать
+rule-call-client-note = Рассказать новости (ассортимент, цены, условия оплаты, выставки) и узнать их новости: обязанности, люди, планы.
+rule-message = сообщение
+rule-message-note = Наша новость, отклик на их новость, что-нибудь полезное. Не пересылать всё подряд.
+rule-mail = печатные материалы по почте
+rule-mail-note = Каталог, буклет, корпоративный журнал, фотографии с мероприятия, обзор отрасли.
+rule-gift = подарок при встрече
+rule-gift-note = Благодарственное письмо, календарь, книга, сувенир: к празднику или на мероприятии.
+rule-event = приглашение на мероприятие
+rule-event-note = Конференция, выставка, семинар, круглый стол. Приглашать лично.
+rule-opinion = звонок, чтобы узнать мнение
+rule-opinion-note = Ничто так не располагает лояльного клиента, как вопрос о том, что он думает.
+rule-former = напоминание бывшему клиенту
+rule-former-note = Самая важная новость или поздравление с Новым годом, не чаще двух раз в год.
+
+purpose-remind = напомнить о себе
+purpose-inform = рассказать новости
+purpose-feedback = узнать мнение
+purpose-decide = решить вместе
+purpose-attention = проявить внимание
+purpose-thank = поблагодарить
+
+responsible-me = я
+responsible-secretary = секретарь
+responsible-courier = курьер
+responsible-head = руководитель
+
+period-month = месяц
+period-quarter = квартал
+period-half = полугодие
+period-year = год
+
+## The calendar: why a touch is due
+
+why-month = { $of ->
+    [1] раз за { month-of-year } { $year }
+   *[other] { $slot } из { $of } за { month-of-year } { $year }
+}
+why-quarter = { $of ->
+    [1] раз за { $index }-й кв. { $year }
+   *[other] { $slot } из { $of } за { $index }-й кв. { $year }
+}
+why-half = { $of ->
+    [1] раз за { $index }-е полугодие { $year }
+   *[other] { $slot } из { $of } за { $index }-е полугодие { $year }
+}
+why-year = { $of ->
+    [1] раз за { $year } год
+   *[other] { $slot } из { $of } за { $year } год
+}
+why-holiday = праздник: { $name }, { $day }
+why-professional = их праздник: { $name }, { $day }
+why-company-day = день рождения компании, { $day }
+why-birthday = день рождения: { $name }, { $day }
+
+month-of-year = { $index ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[other] декабрь
+}
+
+# Чтение файла: что не взято и почему файл не прочитан.
+
+# Строка или значение, которые не взяты. Номер строки показан рядом.
+import-no-client = В строке не указан клиент: нет ни компании, ни имени, ни почты, ни телефона. Строка пропущена.
+import-no-amount = Колонка «{ $column }» пустая, заказ записать не из чего. Клиент взят.
+import-bad-amount = «{ $value }» в колонке «{ $column }» — это не сумма. Заказ пропущен, клиент взят.
+import-no-day = В колонке «{ $column }» нет даты. Заказ пропущен, клиент взят.
+import-bad-day = «{ $value }» в колонке «{ $column }» — это не дата. Заказ пропущен, клиент взят.
+import-bad-date = «{ $value }» в колонке «{ $column }» — это не дата. Строка взята без неё.
+import-bad-returned = «{ $value }» в колонке «{ $column }» — это не сумма. Заказ взят без возврата.
+import-bad-currency = Валюта «{ $value }» в колонке «{ $column }» не распознана. Заказ взят без неё.
+import-bad-email = «{ $value }» в колонке «{ $column }» — это не адрес почты. Строка взята без него.
+import-second-tax-id = У клиента { $client } уже есть ИНН. Второй, «{ $value }», не взят.
+import-two-days = Заказ { $number } стоит в файле с двумя датами. Строки сложены под датой { $kept }, дата { $day } не взята.
+import-two-currencies = Заказ { $number } стоит в файле в двух валютах. Эта строка к нему не прибавлена.
+import-beyond-header = «{ $value }» стоит правее последнего заголовка. Строка взята без этого значения.
+import-totals = «{ $value }» — это итог по строкам выше, а не клиент. Строка пропущена.
+import-open-quotation = Здесь открывается кавычка, которая нигде не закрыта. Файл с этой строки и до конца не взят.
+import-other-encoding = Буквы в этой строке не в той кодировке, что весь файл. Прочитано как получилось — проверьте.
+import-day-or-month = «{ $value }» можно прочитать двояко: сначала день или сначала месяц, и по файлу этого не понять. Здесь и дальше в файле первым считается день.
+import-no-day-column = Суммы есть, а колонки с датой нет. Клиенты взяты, заказы — нет.
+
+# Файл не прочитан совсем.
+read-empty = Файл пустой.
+read-binary = Это не текстовый файл. Прочитать можно таблицу в CSV или текст с табуляцией.
+read-workbook = Это книга Excel или LibreOffice. Сохраните её как CSV и загрузите снова: прочитать можно таблицу в CSV или текст с табуляцией.
+read-markup = Это файл XML или HTML. Сохраните его как CSV и загрузите снова: прочитать можно таблицу в CSV или текст с табуляцией.
+read-cards = Это адресная книга (vCard). Выгрузите контакты в CSV и загрузите снова: прочитать можно таблицу в CSV или текст с табуляцией.
+read-no-columns = Ни одна колонка не говорит, кто клиент. Файл начинается так: «{ $found }». Назовите колонку «Клиент», «Компания» или «ФИО».
+read-no-rows = В файле есть заголовок, а строк под ним нет.
+read-long-line = Строка { $line } длиннее мегабайта. Это не таблица, ничего не взято.
+read-stopped = Чтение остановлено. Ничего не взято.
+
+# За что принята колонка.
+field-client = клиент
+field-client_code = название или код клиента
+field-organisation = организация
+field-client_id = код клиента
+field-id = код
+field-name = название
+field-person = контактное лицо
+field-first_name = имя
+field-middle_name = отчество
+field-last_name = фамилия
+field-role = должность
+field-birthday = день рождения
+field-kind = человек или компания
+field-phone = телефон
+field-client_phone = телефон компании
+field-email = почта
+field-messenger = мессенджер
+field-site = сайт
+field-city = город
+field-address = адрес
+field-address_part = часть адреса
+field-tax_id = ИНН
+field-industry = отрасль
+field-company_day = день компании
+field-tag = метка
+field-note = заметка
+field-detail = уйдёт в заметку
+field-number = номер заказа
+field-document = номер и дата заказа
+field-day = дата заказа
+field-created = дата записи
+field-amount = сумма
+field-returned = возврат
+field-currency = валюта
+field-due = срок оплаты
+field-paid = дата оплаты
+field-title = что заказано

@@ -1,0 +1,43 @@
+//! Every word a person reads: sentences, dates, numbers, money, and what a person types in their place. Knows `domain`
+//! only; the sentences themselves stand in `assets/locales`.
+
+mod dates;
+pub mod note_tokens;
+mod numbers;
+pub mod typed;
+mod words;
+
+pub use words::Words;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Russian.
+    Ru,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ru];
+
+    /// The name used on the command line and in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+
+    /// The language of that [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.name() == name)
+    }
+
+    /// The language the system is set to; English where it is set to none of ours.
+    pub fn from_system() -> Self {
+        let locale = sys_locale::get_locale().unwrap_or_default().to_lowercase();
+        Self::ALL.into_iter().find(|lang| locale.starts_with(lang.name())).unwrap_or(Self::En)
+    }
+}

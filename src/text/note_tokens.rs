@@ -1,0 +1,97 @@
+//! The tokens inside a note: `>fri` the next contact, `@yesterday 15:00` when it was, `!` important, `#tag`. What is not
+//! understood stays text.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::typed::{parse_day, parse_past_day, parse_time};
+
+/// A note with its tokens read out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// What is left as text, its words one space apart.
+    pub text: String,
+    /// The day of the next contact: today or later.
+    pub next: Option<NaiveDate>,
+    /// When it was: today or earlier, with the time where it was said.
+    pub when: Option<(NaiveDate, Option<NaiveTime>)>,
+    /// Marked as important.
+    pub important: bool,
+    /// Labels, without their `#`.
+    pub tags: Vec<String>,
+}
+
+/// Reads a note. Of two tokens of one kind the later one counts, and every label.
+pub fn read_note(text: &str, today: NaiveDate) -> Note {
+    let mut note = Note::default();
+    let mut kept = Vec::new();
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if word == "!" {
+            note.important = true;
+        } else if let Some(day) =
+            word.strip_prefix('>').and_then(|day| parse_day(day, today)).filter(|day| *day >= today)
+        {
+            note.next = Some(day);
+        } else if let Some(tag) = word.strip_prefix('#').filter(|tag| tag.starts_with(char::is_alphabetic)) {
+            note.tags.push(tag.to_owned());
+        } else if let Some(time) = word.strip_prefix('@').and_then(parse_clock) {
+            note.when = Some((today, Some(time)));
+        } else if let Some(day) =
+            word.strip_prefix('@').and_then(|day| parse_past_day(day, today)).filter(|day| *day <= today)
+        {
+            let time = words.peek().copied().and_then(parse_clock);
+            if time.is_some() {
+                words.next();
+            }
+            note.when = Some((day, time));
+        } else {
+            kept.push(word);
+        }
+    }
+    note.text = kept.join(" ");
+    note
+}
+
+/// A time of day with a colon: with a point it would be taken for a day.
+fn parse_clock(text: &str) -> Option<NaiveTime> {
+    text.contains(':').then(|| parse_time(text)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+    }
+
+    #[test]
+    fn tokens_are_read_wherever_they_stand() {
+        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
+        let plain = |text: &str| Note { text: text.into(), ..Note::default() };
+        for (typed, note) in [
+            ("asks for a price list >fri", Note { next: Some(day(11, 27)), ..plain("asks for a price list") }),
+            (">+7 прайс", Note { next: Some(day(11, 30)), ..plain("прайс") }),
+            ("ждёт >28.11 ответа", Note { next: Some(day(11, 28)), ..plain("ждёт ответа") }),
+            ("@вчера 15:00 обещал", Note { when: Some((day(11, 22), time(15, 0))), ..plain("обещал") }),
+            ("@yesterday promised", Note { when: Some((day(11, 22), None)), ..plain("promised") }),
+            ("@12:30 met", Note { when: Some((TODAY, time(12, 30))), ..plain("met") }),
+            ("@20.11", Note { when: Some((day(11, 20), None)), ..plain("") }),
+            ("! срочно #опт #VIP", Note { important: true, tags: vec!["опт".into(), "VIP".into()], ..plain("срочно") }),
+            (">tue >wed", Note { next: Some(day(11, 25)), ..plain("") }),
+        ] {
+            assert_eq!(read_note(typed, TODAY), note, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_stays_text() {
+        for typed in
+            ["", "@ivanov wrote", "a > b", ">soon", ">вчера", "@tomorrow", "wow!", "# 5", "#", "claim #14", "at 15:00"]
+        {
+            assert_eq!(read_note(typed, TODAY), Note { text: typed.into(), ..Note::default() });
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What a person types for a day, a time of day or an amount. Words are understood in every language, whatever the
+//! current one.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+
+use super::{Lang, dates};
+use crate::domain::money::Money;
+
+/// On which side of today a day lies that does not say so itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Ahead,
+    Behind,
+}
+
+/// The day meant, for something to come: `t`, `tomorrow`, `+7`, `fri` (the next one, never today), `28.11` (the nearest
+/// one ahead, today included), `28 nov`, `28/11/26`, `2026-11-28`.
+pub fn parse_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    day_on(Side::Ahead, text, today)
+}
+
+/// The day meant, for something that happened: as [`parse_day`], but `fri` is the last one and `28.11` the nearest one
+/// behind.
+pub fn parse_past_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    day_on(Side::Behind, text, today)
+}
+
+/// A time of day: `9:30`, `15.00`.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once([':', '.'])?;
+    NaiveTime::from_hms_opt(digits(hour, 1..=2)?, digits(minute, 2..=2)?, 0)
+}
+
+/// An amount: `12500`, `12 500,50`, `12,500.50`, `12.5k`, `12,5к`, with or without the sign of a currency. A single comma
+/// or point before exactly three digits groups them, except before `k`.
+pub fn parse_money(text: &str) -> Option<Money> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect::<String>().to_lowercase();
+    let text = text.trim_matches(['$', '€', '£', '₽']);
+    let (negative, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start_matches(['$', '€', '£', '₽'])),
+        None => (false, text),
+    };
+    let (number, thousands) = match text.strip_suffix(['k', 'к']) {
+        Some(number) => (number, true),
+        None => (text, false),
+    };
+    let (whole, part) = match number.rfind([',', '.']) {
+        Some(mark) if thousands || number.len() - mark <= 3 => (&number[..mark], &number[mark + 1..]),
+        _ => (number, ""),
+    };
+    let decimals = if thousands { 5 } else { 2 };
+    let grouped = groups(whole)?;
+    let digits_only = part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits_only || part.len() > decimals || grouped.len() > 12 || grouped.is_empty() && part.is_empty() {
+        return None;
+    }
+    let hundredths: i64 = format!("{grouped}{part:0<decimals$}").parse().ok()?;
+    Some(Money(if negative { -hundredths } else { hundredths }))
+}
+
+/// The digits of a whole number whose groups are marked with commas or points, or not at all.
+fn groups(number: &str) -> Option<String> {
+    let mut groups = number.split([',', '.']);
+    let first = groups.next().unwrap_or_default();
+    let well_formed = groups.clone().next().is_none() || (1..=3).contains(&first.len());
+    let digits = number.chars().filter(|c| !matches!(c, ',' | '.'));
+    (well_formed && groups.all(|group| group.len() == 3) && digits.clone().all(|c| c.is_ascii_digit()))
+        .then(|| digits.collect())
+}
+
+fn day_on(side: Side, text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    let day = named_day(side, &text, today)
+        .or_else(|| shifted_day(&text, today))
+        .or_else(|| iso_day(&text))
+        .or_else(|| written_day(side, &text, today))?;
+    (1900..=9999).contains(&day.year()).then_some(day)
+}
+
+/// `t`, `завтра`, `fri`, `пятница`.
+fn named_day(side: Side, text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if text == "t" {
+        return Some(today);
+    }
+    Lang::ALL.into_iter().find_map(|lang| {
+        let names = dates::names(lang);
+        let place = |names: &[&str]| names.iter().position(|name| name.to_lowercase() == text);
+        if let Some(place) = place(&names.near) {
+            return today.pred_opt()?.checked_add_days(Days::new(place as u64));
+        }
+        let asked = place(&names.weekdays_short).or_else(|| place(&names.weekdays))? as u64;
+        let now = u64::from(today.weekday().num_days_from_monday());
+        match side {
+            Side::Ahead => today.checked_add_days(Days::new((asked + 6 - now) % 7 + 1)),
+            Side::Behind => today.checked_sub_days(Days::new((now + 6 - asked) % 7 + 1)),
+        }
+    })
+}
+
+/// `+7`, `-1`.
+fn shifted_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let days = |text| digits(text, 1..=5).map(|days| Days::new(days.into()));
+    match text.strip_prefix('+') {
+        Some(ahead) => today.checked_add_days(days(ahead)?),
+        None => today.checked_sub_days(days(text.strip_prefix(['-', '−'])?)?),
+    }
+}
+
+/// `2026-11-28`.
+fn iso_day(text: &str) -> Option<NaiveDate> {
+    let [year, month, day]: [&str; 3] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
+    date(digits(year, 4..=4)?, digits(month, 1..=2)?, digits(day, 1..=2)?)
+}
+
+/// `28.11`, `28/11/26`, `28 nov`, `28 ноября 2026`: the day always before the month.
+fn written_day(side: Side, text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut parts = text.split(['.', '/', ' ']).filter(|part| !part.is_empty());
+    let day = digits(parts.next()?, 1..=2)?;
+    let month = parts.next()?;
+    let month = digits(month, 1..=2).or_else(|| named_month(month))?;
+    let year = parts.next();
+    if parts.next().is_some() {
+        return None;
+    }
+    match year {
+        Some(year) if year.len() == 2 => date(2000 + digits(year, 2..=2)?, month, day),
+        Some(year) => date(digits(year, 4..=4)?, month, day),
+        None => {
+            // Up to eight years apart: 29 February.
+            let years = (0..=8).map(|away| match side {
+                Side::Ahead => today.year() + away,
+                Side::Behind => today.year() - away,
+            });
+            years.filter_map(|year| date(year.try_into().ok()?, month, day)).find(|found| match side {
+                Side::Ahead => *found >= today,
+                Side::Behind => *found <= today,
+            })
+        }
+    }
+}
+
+/// The number of a month by its name, 1 to 12.
+fn named_month(text: &str) -> Option<u32> {
+    let month = Lang::ALL.into_iter().find_map(|lang| {
+        let names = dates::names(lang);
+        let place = |names: &[&str]| names.iter().position(|name| name.to_lowercase() == text);
+        place(&names.months_short).or_else(|| place(&names.months_of)).or_else(|| place(&names.months))
+    })?;
+    u32::try_from(month + 1).ok()
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
+}
+
+/// A number of nothing but digits, of such a length.
+fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    (length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn days_are_understood_however_they_are_typed() {
+        let monday = day(2026, 11, 23);
+        for (typed, ahead, behind) in [
+            ("t", monday, monday),
+            ("Сегодня", monday, monday),
+            ("завтра", day(2026, 11, 24), day(2026, 11, 24)),
+            ("yesterday", day(2026, 11, 22), day(2026, 11, 22)),
+            (" +7 ", day(2026, 11, 30), day(2026, 11, 30)),
+            ("-1", day(2026, 11, 22), day(2026, 11, 22)),
+            ("fri", day(2026, 11, 27), day(2026, 11, 20)),
+            ("ПТ", day(2026, 11, 27), day(2026, 11, 20)),
+            ("monday", day(2026, 11, 30), day(2026, 11, 16)),
+            ("воскресенье", day(2026, 11, 29), day(2026, 11, 22)),
+            ("28.11", day(2026, 11, 28), day(2025, 11, 28)),
+            ("23.11", monday, monday),
+            ("1.3", day(2027, 3, 1), day(2026, 3, 1)),
+            ("29.02", day(2028, 2, 29), day(2024, 2, 29)),
+            ("28/11/26", day(2026, 11, 28), day(2026, 11, 28)),
+            ("28.11.2025", day(2025, 11, 28), day(2025, 11, 28)),
+            ("2026-11-28", day(2026, 11, 28), day(2026, 11, 28)),
+            ("28 nov", day(2026, 11, 28), day(2025, 11, 28)),
+            ("9 мая 2027", day(2027, 5, 9), day(2027, 5, 9)),
+            ("1 ноября", day(2027, 11, 1), day(2026, 11, 1)),
+        ] {
+            assert_eq!(parse_day(typed, monday), Some(ahead), "{typed}");
+            assert_eq!(parse_past_day(typed, monday), Some(behind), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        for typed in [
+            "",
+            "soon",
+            "31.2",
+            "32.11",
+            "28",
+            "28.13",
+            "11/28/26",
+            "+",
+            "--1",
+            "+999999",
+            "1.2.3.4",
+            "2026-13-01",
+            "0800-01-01",
+        ] {
+            assert_eq!(parse_day(typed, day(2026, 11, 23)), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_understood_however_they_are_typed() {
+        for (typed, hundredths) in [
+            ("12500", 1_250_000),
+            ("12 500,50", 1_250_050),
+            ("12\u{a0}500,5", 1_250_050),
+            ("12,500.50", 1_250_050),
+            ("12.500,50", 1_250_050),
+            ("12,500", 1_250_000),
+            ("1.234.567", 123_456_700),
+            ("12.5k", 1_250_000),
+            ("12,5к", 1_250_000),
+            ("1.250k", 125_000),
+            ("$41,800", 4_180_000),
+            ("41 800 ₽", 4_180_000),
+            ("-$500", -50_000),
+            ("−500", -50_000),
+            (".5", 50),
+            ("0", 0),
+        ] {
+            assert_eq!(parse_money(typed), Some(Money(hundredths)), "{typed}");
+        }
+        for typed in ["", "k", ".", "12,50,0", "12a", "1e5", "--5", ".+5", "1234,567.00", "9999999999999"] {
+            assert_eq!(parse_money(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn times_are_understood() {
+        assert_eq!(parse_time("9:30"), NaiveTime::from_hms_opt(9, 30, 0));
+        assert_eq!(parse_time("15.00"), NaiveTime::from_hms_opt(15, 0, 0));
+        assert_eq!([parse_time("25:00"), parse_time("12:5"), parse_time("12")], [None; 3]);
+    }
+}

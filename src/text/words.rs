@@ -1,0 +1,211 @@
+//! The words of one language: sentences by their key, with values written as the language writes them.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use super::{Lang, dates, numbers};
+use crate::domain::calendar::{Occasion, Why, WorkDays};
+use crate::domain::message::{Arg, Message};
+use crate::domain::money::Money;
+use crate::domain::status::Status;
+use crate::domain::touch::{Mark, Outcome, TouchKind};
+
+/// The words of one language, for a book in one currency, seen from one day.
+pub struct Words {
+    lang: Lang,
+    currency: String,
+    today: Option<NaiveDate>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language, in its own currency until the book says another.
+    pub fn new(lang: Lang) -> Self {
+        let (source, currency) = match lang {
+            Lang::En => (include_str!("../../assets/locales/en.ftl"), "USD"),
+            Lang::Ru => (include_str!("../../assets/locales/ru.ftl"), "RUB"),
+        };
+        let mut bundle = FluentBundle::new(lang.name().parse().into_iter().collect());
+        // The marks of direction that Fluent puts around values would fill cells of the terminal.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::En => |value, _| written(value, Lang::En),
+            Lang::Ru => |value, _| written(value, Lang::Ru),
+        }));
+        // The one way to fail is a function of that name, and there is none yet.
+        let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+        Self { lang, currency: currency.to_owned(), today: None, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Sets the currency of the book, by its three letters.
+    pub fn set_currency(&mut self, code: &str) {
+        code.clone_into(&mut self.currency);
+    }
+
+    /// The currency of the book, by its three letters.
+    pub fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// Sets the day from which days in sentences are seen: those of another year show it.
+    pub fn set_today(&mut self, today: NaiveDate) {
+        self.today = Some(today);
+    }
+
+    /// The sentence of a key; the key in ⟦⟧ if there is none.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// The sentence of a key with its values.
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("⟦{key}⟧");
+        };
+        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        // A value that is missing shows as its name.
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// A sentence of the layers below.
+    pub fn message(&self, message: &Message) -> String {
+        self.say_with(message.key, &message.args)
+    }
+
+    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        FluentValue::String(Cow::Owned(match arg {
+            Arg::Text(text) => return FluentValue::from(text.as_str()),
+            // Stays a number, to choose the plural form; `written` groups its digits.
+            Arg::Count(n) => return FluentValue::from(*n),
+            Arg::Share(share) => self.share(*share),
+            Arg::Day(day) => match self.today {
+                Some(today) => dates::names(self.lang).in_year_of(*day, today),
+                None => self.day(*day),
+            },
+            Arg::Money(amount) => self.money(*amount),
+            Arg::Message(message) => self.message(message),
+        }))
+    }
+
+    /// "Tue 8 Dec".
+    pub fn day(&self, day: NaiveDate) -> String {
+        dates::names(self.lang).with_weekday(day)
+    }
+
+    /// "yesterday", "today" or "tomorrow"; any other day as [`day`](Self::day), with the year where it is another one.
+    pub fn day_near(&self, day: NaiveDate, today: NaiveDate) -> String {
+        dates::names(self.lang).near(day, today)
+    }
+
+    /// "Tuesday, 8 December 2026".
+    pub fn full_day(&self, day: NaiveDate) -> String {
+        dates::names(self.lang).full(day)
+    }
+
+    /// "8 Dec".
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        dates::names(self.lang).short(day)
+    }
+
+    /// "8 Dec 2026".
+    pub fn day_with_year(&self, day: NaiveDate) -> String {
+        dates::names(self.lang).short_with_year(day)
+    }
+
+    /// "Tue".
+    pub fn weekday_short(&self, weekday: Weekday) -> &'static str {
+        dates::names(self.lang).weekday_short(weekday)
+    }
+
+    /// The month of a day as a heading: "November".
+    pub fn month_name(&self, day: NaiveDate) -> &'static str {
+        dates::names(self.lang).months[day.month0() as usize]
+    }
+
+    /// "14:32".
+    pub fn time(&self, time: NaiveTime) -> String {
+        time.format("%H:%M").to_string()
+    }
+
+    /// A whole number with its digits in groups: "5,852".
+    pub fn count(&self, n: i64) -> String {
+        numbers::count(n, self.lang)
+    }
+
+    /// An amount in the book's currency: "41,800 ₽". Hundredths are shown where there are any and the amount is below 100.
+    pub fn money(&self, amount: Money) -> String {
+        self.money_in(amount, &self.currency)
+    }
+
+    /// An amount in the currency of those three letters.
+    pub fn money_in(&self, amount: Money, currency: &str) -> String {
+        numbers::money(amount, currency, self.lang)
+    }
+
+    /// A share, 0.42 as "42 %"; below 10 % with one decimal where it is not zero.
+    pub fn share(&self, share: f64) -> String {
+        numbers::share(share, self.lang)
+    }
+
+    /// Why a touch is due; `days` name the holidays, `person` is whose birthday it is.
+    pub fn why(&self, why: &Why, days: &WorkDays, person: Option<&str>) -> String {
+        self.message(&why.message(|occasion| match occasion {
+            Occasion::Holiday(id) | Occasion::Professional(id) => {
+                days.holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
+            }
+            Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
+            Occasion::CompanyDay => String::new(),
+        }))
+    }
+
+    /// The name of a kind of contact.
+    pub fn touch(&self, kind: TouchKind) -> String {
+        self.say(&format!("touch-{}", kind.name()))
+    }
+
+    /// How a contact of that kind ended: a call reaches somebody, a meeting takes place, a letter is sent.
+    pub fn outcome(&self, kind: TouchKind, outcome: Outcome) -> String {
+        match (outcome, kind) {
+            (Outcome::Reached, TouchKind::Meeting) => self.say("outcome-met"),
+            (Outcome::Reached, TouchKind::Call) => self.say("outcome-reached"),
+            (Outcome::Reached, TouchKind::Gift) => self.say("outcome-given"),
+            (Outcome::Reached, _) => self.say("outcome-sent"),
+            _ => self.say(&format!("outcome-{}", outcome.name())),
+        }
+    }
+
+    /// What was felt.
+    pub fn mark(&self, mark: Mark) -> String {
+        self.say(&format!("mark-{}", mark.name()))
+    }
+
+    /// Where a client stands.
+    pub fn status(&self, status: Status) -> String {
+        self.say(&format!("status-{}", status.name()))
+    }
+}
+
+/// How a number in a sentence is written; `None` for what is no number.
+fn written(value: &FluentValue, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(numbers::count(number.value as i64, lang)),
+        _ => None,
+    }
+}
+
+/// A text with its first letter large.
+fn capital<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
+    let FluentValue::String(text) = value else { return value.clone() };
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    FluentValue::from(first.chain(letters).collect::<String>())
+}
