@@ -41,5 +41,6 @@
 pub mod clock;
 pub mod domain;
 pub mod exchange;
+pub mod ops;
 pub mod store;
 pub mod text;

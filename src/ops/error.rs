@@ -1,0 +1,119 @@
+//! Why a verb did not do what it was asked: each with the sentence a person is told. Nothing was changed then.
+
+use std::path::PathBuf;
+
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::exchange::ReadError;
+use crate::store::StoreError;
+
+/// Why a verb did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum OpError {
+    /// The file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No client fits what was asked for.
+    #[error("no client {asked}")]
+    NoClient {
+        /// What was asked for.
+        asked: String,
+    },
+    /// Several clients fit.
+    #[error("several clients fit {asked}")]
+    Ambiguous {
+        /// What was asked for.
+        asked: String,
+        /// Those that fit: at most twenty.
+        candidates: Vec<Candidate>,
+    },
+    /// There is nothing to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to bring back.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// The file is open for looking only.
+    #[error("looks only")]
+    LooksOnly,
+    /// What was to be written is empty.
+    #[error("nothing was written")]
+    Empty,
+    /// An order needs an amount.
+    #[error("no amount in {typed}")]
+    NoAmount {
+        /// What was typed instead.
+        typed: String,
+    },
+    /// There is no open complaint to close.
+    #[error("no open complaint")]
+    NoComplaint,
+    /// A file to be brought in cannot be opened.
+    #[error("cannot open {}", path.display())]
+    CannotOpen {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::ErrorKind,
+    },
+    /// A file to be brought in cannot be read as a table.
+    #[error("cannot read {}", path.display())]
+    CannotRead {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        error: ReadError,
+    },
+    /// A lossless export can be put back into a file without clients only.
+    #[error("the file holds clients")]
+    NotEmpty,
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// A client that fits what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its id.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// Its external id.
+    pub external_id: Option<String>,
+    /// Its town.
+    pub city: String,
+}
+
+impl OpError {
+    /// The sentence a person is told.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Store(error) => error.message(),
+            Self::NoClient { asked } => Message::new("error-no-client").with("asked", asked.as_str()),
+            Self::Ambiguous { asked, candidates } => {
+                Message::new("error-ambiguous").with("asked", asked.as_str()).with("n", candidates.len())
+            }
+            Self::NothingToUndo => Message::new("error-nothing-to-undo"),
+            Self::NothingToRedo => Message::new("error-nothing-to-redo"),
+            Self::LooksOnly => Message::new("error-looks-only"),
+            Self::Empty => Message::new("error-empty"),
+            Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
+            Self::NoComplaint => Message::new("error-no-complaint"),
+            Self::CannotOpen { path, reason } => {
+                let key = match reason {
+                    std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "error-import-missing",
+                    std::io::ErrorKind::IsADirectory => "error-import-folder",
+                    std::io::ErrorKind::PermissionDenied => "error-import-denied",
+                    _ => "error-import-unreadable",
+                };
+                Message::new(key).with("path", path.display().to_string())
+            }
+            Self::CannotRead { path, error } => {
+                Message::new("error-import-file").with("path", path.display().to_string()).with("why", error.message())
+            }
+            Self::NotEmpty => Message::new("error-not-empty"),
+            Self::Stopped => Message::new("error-stopped"),
+        }
+    }
+}

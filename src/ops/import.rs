@@ -1,0 +1,412 @@
+//! Where a file is brought in: one transaction, one step of undo. The same file again changes nothing.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{CURRENCY, OpError, Workbench};
+use crate::domain::client::Client;
+use crate::domain::ids::{ClientId, OrderId, PersonId};
+use crate::domain::matching::fold;
+use crate::domain::message::Message;
+use crate::domain::order::Order;
+use crate::domain::person::{Channel, Person};
+use crate::exchange::{self, ClientDraft, Drafts, FileReport, Issue, OrderDraft, PersonDraft};
+use crate::store::{self, KnownClient, Transaction};
+
+/// How far an import has got: what is done of what there is to do. Answering [`ControlFlow::Break`] stops it, and leaves
+/// the file as it was.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+/// What an import would do, or did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Clients that are new.
+    pub new_clients: usize,
+    /// Clients that were there and got something: a telephone number, a birthday.
+    pub changed_clients: usize,
+    /// Orders that are new.
+    pub new_orders: usize,
+    /// Orders that were there and are stated otherwise now.
+    pub changed_orders: usize,
+    /// Orders that were there already.
+    pub same_orders: usize,
+}
+
+impl Counts {
+    /// What there is to say of them, nothing of what is zero.
+    pub fn messages(&self) -> Vec<Message> {
+        let parts = [
+            ("count-new-clients", self.new_clients),
+            ("count-changed-clients", self.changed_clients),
+            ("count-new-orders", self.new_orders),
+            ("count-changed-orders", self.changed_orders),
+            ("count-same-orders", self.same_orders),
+        ];
+        let some = parts.into_iter().filter(|(_, count)| *count > 0);
+        let said: Vec<Message> = some.map(|(key, count)| Message::new(key).with("n", count)).collect();
+        if said.is_empty() { vec![Message::new("count-nothing")] } else { said }
+    }
+}
+
+/// A file as it was read, and what it would change.
+#[derive(Debug)]
+pub struct Preview {
+    /// How the file was read.
+    pub report: FileReport,
+    /// What it would change.
+    pub counts: Counts,
+    /// What was not taken, or not wholly.
+    pub issues: Vec<Issue>,
+}
+
+/// What an import did.
+#[derive(Debug)]
+pub struct ImportReport {
+    /// What changed.
+    pub counts: Counts,
+    /// What was not taken, or not wholly.
+    pub issues: Vec<Issue>,
+}
+
+/// What becomes of each draft.
+struct Plan {
+    /// The client that is meant, by the place of its draft; `None` for a new one.
+    clients: Vec<Option<ClientId>>,
+    /// What becomes of each order.
+    orders: Vec<OrderPlan>,
+}
+
+enum OrderPlan {
+    New,
+    Same,
+    Restated(OrderId),
+}
+
+impl Workbench {
+    /// Reads a file and says what it would change. Nothing is written.
+    pub fn preview(&self, path: &Path, progress: Progress<'_>) -> Result<Preview, OpError> {
+        let (drafts, _) = self.read_file(path, progress)?;
+        let plan = self.plan_import(&drafts)?;
+        let counts = self.count_changes(&drafts, &plan)?;
+        Ok(Preview { report: drafts.report, counts, issues: drafts.issues })
+    }
+
+    /// Brings a file in.
+    pub fn import(&self, path: &Path, progress: Progress<'_>) -> Result<ImportReport, OpError> {
+        self.check_may_write()?;
+        let (drafts, currency) = self.read_file(path, progress)?;
+        let counts = self.take_in(path, &drafts, currency.as_deref(), progress)?;
+        Ok(ImportReport { counts, issues: drafts.issues })
+    }
+
+    /// Reads a file, and the currency that the book takes from it, if it has none so far.
+    fn read_file(&self, path: &Path, progress: Progress<'_>) -> Result<(Drafts, Option<String>), OpError> {
+        let cannot_open = |error: std::io::Error| OpError::CannotOpen { path: path.to_owned(), reason: error.kind() };
+        if fs::metadata(path).map_err(cannot_open)?.is_dir() {
+            return Err(OpError::CannotOpen { path: path.to_owned(), reason: std::io::ErrorKind::IsADirectory });
+        }
+        let bytes = fs::read(path).map_err(cannot_open)?;
+        let cyrillic = self.setting(super::LANGUAGE)?.as_deref() == Some("ru");
+        let mut drafts = exchange::read(&bytes, cyrillic, progress).map_err(|error| match error {
+            exchange::ReadError::Stopped => OpError::Stopped,
+            error => OpError::CannotRead { path: path.to_owned(), error },
+        })?;
+        let chosen = self.setting(CURRENCY)?;
+        let taken = if chosen.is_none() && self.db.count_clients()? == 0 { only_currency(&drafts) } else { None };
+        // What is in the book's own currency needs no name.
+        if let Some(own) = chosen.as_ref().or(taken.as_ref()) {
+            drafts
+                .orders
+                .iter_mut()
+                .filter(|order| order.currency.as_ref() == Some(own))
+                .for_each(|order| order.currency = None);
+        }
+        Ok((drafts, taken))
+    }
+
+    fn plan_import(&self, drafts: &Drafts) -> Result<Plan, OpError> {
+        let known = Known::of(self.db.known_clients()?);
+        let clients: Vec<Option<ClientId>> = drafts.clients.iter().map(|draft| known.client(draft)).collect();
+        let mut there: HashMap<ClientId, HashMap<String, Order>> = HashMap::new();
+        let mut orders = Vec::with_capacity(drafts.orders.len());
+        for draft in &drafts.orders {
+            let Some(client) = clients[draft.client] else {
+                orders.push(OrderPlan::New);
+                continue;
+            };
+            let known = match there.entry(client) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(room) => room.insert(self.db.imported_orders(client)?.into_iter().collect()),
+            };
+            orders.push(match known.get(&draft.source_key) {
+                None => OrderPlan::New,
+                Some(order) if states(draft, order) => OrderPlan::Same,
+                Some(order) => OrderPlan::Restated(order.id),
+            });
+        }
+        Ok(Plan { clients, orders })
+    }
+
+    fn count_changes(&self, drafts: &Drafts, plan: &Plan) -> Result<Counts, OpError> {
+        let mut counts = count_orders(&plan.orders);
+        for (draft, known) in drafts.clients.iter().zip(&plan.clients) {
+            match known {
+                None => counts.new_clients += 1,
+                Some(client) => counts.changed_clients += usize::from(self.adds_to(*client, draft)?),
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Whether a draft holds something its client has no value for yet.
+    fn adds_to(&self, client: ClientId, draft: &ClientDraft) -> Result<bool, OpError> {
+        let Some(there) = self.db.client(client)? else { return Ok(false) };
+        let fills = |there: &str, found: &str| there.is_empty() && !found.is_empty();
+        let fields = there.external_id.is_none() && draft.external_id.is_some()
+            || there.company_day.is_none() && draft.company_day.is_some()
+            || fills(&there.city, &draft.city)
+            || fills(&there.address, &draft.address)
+            || fills(&there.tax_id, &draft.tax_id)
+            || fills(&there.industry, &draft.industry)
+            || fills(&there.note, &draft.note)
+            || draft.tags.iter().any(|tag| !there.tags.contains(tag));
+        let people = self.db.people(client)?;
+        let channels = self.db.channels(client)?;
+        let new_person = draft.people.iter().any(|draft| match person_like(&people, draft) {
+            None => true,
+            Some(person) => fills(&person.role, &draft.role) || person.birthday.is_none() && draft.birthday.is_some(),
+        });
+        let mut all_channels = draft.channels.iter().chain(draft.people.iter().flat_map(|person| &person.channels));
+        Ok(fields || new_person || all_channels.any(|(_, value)| !has_channel(&channels, value)))
+    }
+
+    fn take_in(
+        &self,
+        path: &Path,
+        drafts: &Drafts,
+        currency: Option<&str>,
+        progress: Progress<'_>,
+    ) -> Result<Counts, OpError> {
+        let today = self.today();
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let entry = store::Entry { verb: "import", subject: &name, at: self.clock.now().at };
+        let rows = drafts.clients.len() + drafts.orders.len();
+        self.db.transact(entry, &self.clock, |tx| {
+            let plan = self.plan_import(drafts)?;
+            let mut counts = count_orders(&plan.orders);
+            tx.in_bulk(rows, || {
+                let mut ids = Vec::with_capacity(drafts.clients.len());
+                for (place, (draft, known)) in drafts.clients.iter().zip(&plan.clients).enumerate() {
+                    step(progress, place, rows)?;
+                    ids.push(match known {
+                        None => {
+                            counts.new_clients += 1;
+                            add_client(tx, draft, today)?
+                        }
+                        Some(client) => {
+                            counts.changed_clients += usize::from(add_to_client(tx, *client, draft)?);
+                            *client
+                        }
+                    });
+                }
+                let mut orders = tx.order_adder()?;
+                for (place, (draft, plan)) in drafts.orders.iter().zip(&plan.orders).enumerate() {
+                    step(progress, drafts.clients.len() + place, rows)?;
+                    match plan {
+                        OrderPlan::New => {
+                            let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
+                            orders.add(&order, Some(&draft.source_key))?;
+                        }
+                        OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
+                        OrderPlan::Same => {}
+                    }
+                }
+                Ok::<_, OpError>(())
+            })?;
+            if !drafts.orders.is_empty() {
+                self.settle_currency(tx, currency)?;
+            }
+            if counts != (Counts { same_orders: counts.same_orders, ..Counts::default() }) {
+                tx.outdate_derived()?;
+            }
+            Ok(counts)
+        })
+    }
+}
+
+/// Tells of the progress now and then, and stops where that is asked for.
+fn step(progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>, done: usize, of: usize) -> Result<(), OpError> {
+    if done.is_multiple_of(1_024) && progress(done, of).is_break() {
+        return Err(OpError::Stopped);
+    }
+    Ok(())
+}
+
+/// The currency of a file's orders, where all that name one name the same.
+fn only_currency(drafts: &Drafts) -> Option<String> {
+    let mut named = drafts.orders.iter().filter_map(|order| order.currency.as_ref());
+    let first = named.next()?;
+    named.all(|other| other == first).then(|| first.clone())
+}
+
+fn count_orders(plans: &[OrderPlan]) -> Counts {
+    let count = |wanted: fn(&OrderPlan) -> bool| plans.iter().filter(|plan| wanted(plan)).count();
+    Counts {
+        new_orders: count(|plan| matches!(plan, OrderPlan::New)),
+        same_orders: count(|plan| matches!(plan, OrderPlan::Same)),
+        changed_orders: count(|plan| matches!(plan, OrderPlan::Restated(_))),
+        ..Counts::default()
+    }
+}
+
+/// The clients of the file by what they can be recognised by.
+struct Known {
+    by_tax_id: HashMap<String, ClientId>,
+    by_name: HashMap<String, Vec<KnownClient>>,
+}
+
+impl Known {
+    fn of(clients: Vec<KnownClient>) -> Self {
+        let mut known = Self { by_tax_id: HashMap::new(), by_name: HashMap::new() };
+        for client in clients {
+            if !client.tax_id.is_empty() {
+                known.by_tax_id.insert(client.tax_id.clone(), client.id);
+            }
+            known.by_name.entry(client.sort_name.clone()).or_default().push(client);
+        }
+        known
+    }
+
+    /// The client a draft means: of the same tax number, or of the same name with nothing that speaks against it
+    /// (another tax number, external id or town).
+    fn client(&self, draft: &ClientDraft) -> Option<ClientId> {
+        if let Some(client) = self.by_tax_id.get(&draft.tax_id).filter(|_| !draft.tax_id.is_empty()) {
+            return Some(*client);
+        }
+        let conflict = |here: &str, there: &str| !here.is_empty() && !there.is_empty() && here != there;
+        let external_id = draft.external_id.as_deref().unwrap_or_default();
+        self.by_name.get(&fold(&draft.name))?.iter().find_map(|client| {
+            let other = conflict(&client.tax_id, &draft.tax_id)
+                || conflict(client.external_id.as_deref().unwrap_or_default(), external_id)
+                || conflict(&fold(&client.city), &fold(&draft.city));
+            (!other).then_some(client.id)
+        })
+    }
+}
+
+fn add_client(tx: &Transaction<'_>, draft: &ClientDraft, since: chrono::NaiveDate) -> Result<ClientId, OpError> {
+    let id = ClientId(tx.make_id());
+    tx.insert_client(&client_of(draft, id), &fold(&draft.name), since)?;
+    for person in &draft.people {
+        add_person(tx, id, person)?;
+    }
+    for (kind, value) in &draft.channels {
+        tx.insert_channel(id, &Channel { person: None, kind: *kind, value: value.clone() })?;
+    }
+    Ok(id)
+}
+
+fn add_person(tx: &Transaction<'_>, client: ClientId, draft: &PersonDraft) -> Result<(), OpError> {
+    let id = PersonId(tx.make_id());
+    tx.insert_person(&person_of(draft, id, client))?;
+    for (kind, value) in &draft.channels {
+        tx.insert_channel(client, &Channel { person: Some(id), kind: *kind, value: value.clone() })?;
+    }
+    Ok(())
+}
+
+/// Gives a client that is there what it has no value for yet. True if it got something.
+fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft) -> Result<bool, OpError> {
+    let mut changed = tx.fill_client(&client_of(draft, client))?;
+    for tag in &draft.tags {
+        changed |= tx.add_tag(client, tag)?;
+    }
+    let people = tx.people(client)?;
+    let mut channels = tx.channels(client)?;
+    let mut add_channels = |person: Option<PersonId>, found: &[(_, String)]| -> Result<bool, OpError> {
+        let mut added = false;
+        for (kind, value) in found {
+            if !has_channel(&channels, value) {
+                let channel = Channel { person, kind: *kind, value: value.clone() };
+                tx.insert_channel(client, &channel)?;
+                channels.push(channel);
+                added = true;
+            }
+        }
+        Ok(added)
+    };
+    changed |= add_channels(None, &draft.channels)?;
+    for found in &draft.people {
+        match person_like(&people, found) {
+            Some(person) => {
+                changed |= tx.fill_person(&person_of(found, person.id, client))?;
+                changed |= add_channels(Some(person.id), &found.channels)?;
+            }
+            None => {
+                add_person(tx, client, found)?;
+                changed = true;
+            }
+        }
+    }
+    Ok(changed)
+}
+
+fn person_like<'a>(people: &'a [Person], draft: &PersonDraft) -> Option<&'a Person> {
+    let name = fold(&draft.name);
+    people.iter().find(|person| fold(&person.name) == name)
+}
+
+/// Whether a number or an address is among those, whatever its punctuation.
+fn has_channel(channels: &[Channel], value: &str) -> bool {
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    channels.iter().any(|channel| bare(&channel.value) == bare(value))
+}
+
+fn client_of(draft: &ClientDraft, id: ClientId) -> Client {
+    Client {
+        id,
+        external_id: draft.external_id.clone(),
+        name: draft.name.clone(),
+        city: draft.city.clone(),
+        address: draft.address.clone(),
+        tax_id: draft.tax_id.clone(),
+        industry: draft.industry.clone(),
+        company_day: draft.company_day,
+        note: draft.note.clone(),
+        star: false,
+        closed_on: None,
+        tags: draft.tags.clone(),
+    }
+}
+
+fn person_of(draft: &PersonDraft, id: PersonId, client: ClientId) -> Person {
+    Person { id, client, name: draft.name.clone(), role: draft.role.clone(), birthday: draft.birthday }
+}
+
+fn order_of(draft: &OrderDraft, id: OrderId, client: ClientId) -> Order {
+    Order {
+        id,
+        client,
+        number: draft.number.clone(),
+        day: draft.day,
+        amount: draft.amount,
+        returned: draft.returned,
+        currency: draft.currency.clone(),
+        rate_micro: None,
+        due: draft.due,
+        paid: draft.paid,
+        note: draft.note.clone(),
+    }
+}
+
+/// Whether an order stands in the file as the draft states it.
+fn states(draft: &OrderDraft, order: &Order) -> bool {
+    (order.day, order.amount, order.returned, &order.currency, order.due, order.paid)
+        == (draft.day, draft.amount, draft.returned, &draft.currency, draft.due, draft.paid)
+}

@@ -1,0 +1,52 @@
+//! Where an order is logged.
+
+use chrono::NaiveDate;
+
+use super::{OpError, Receipt, Workbench};
+use crate::domain::ids::{ClientId, OrderId};
+use crate::domain::money::Money;
+use crate::domain::order::Order;
+
+/// An order as a person enters it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderDraft {
+    /// Whose it is.
+    pub client: ClientId,
+    /// What was ordered, in the book's currency.
+    pub amount: Money,
+    /// The day it was made, if not today.
+    pub day: Option<NaiveDate>,
+    /// What was written about it.
+    pub note: String,
+    /// The day of the next contact.
+    pub next: Option<NaiveDate>,
+}
+
+impl Workbench {
+    /// Logs an order.
+    pub fn log_order(&self, draft: &OrderDraft) -> Result<Receipt, OpError> {
+        let today = self.today();
+        self.act_on(draft.client, "log_order", |tx| {
+            let order = Order {
+                id: OrderId(tx.make_id()),
+                client: draft.client,
+                number: String::new(),
+                day: draft.day.unwrap_or(today),
+                amount: draft.amount,
+                returned: Money(0),
+                currency: None,
+                rate_micro: None,
+                due: None,
+                paid: None,
+                note: draft.note.clone(),
+            };
+            self.settle_currency(tx, None)?;
+            tx.order_adder()?.add(&order, None)?;
+            tx.outdate_derived()?;
+            if let Some(next) = draft.next {
+                tx.set_next_step(draft.client, next)?;
+            }
+            Ok(())
+        })
+    }
+}

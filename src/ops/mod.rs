@@ -1,0 +1,152 @@
+//! Every verb, one file each, and what the panes read. Nothing here opens a window or speaks a language.
+//!
+//! A verb is one transaction: check, write, journal, derive, commit. It answers with a [`Receipt`]: what the person got
+//! back for it, and what changed.
+
+mod client_named;
+mod complaint;
+mod demo;
+mod derive;
+mod draft;
+mod error;
+mod export;
+mod follow_up;
+mod import;
+mod log_note;
+mod log_order;
+mod log_touch;
+mod read;
+mod receipt;
+mod setting;
+mod undo;
+
+use std::cell::{OnceCell, RefCell};
+use std::fs::File;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+pub use derive::{AgendaItem, BookState, Totals};
+pub use error::{Candidate, OpError};
+pub use import::{Counts, ImportReport, Preview, Progress};
+pub use log_note::NoteDraft;
+pub use log_order::OrderDraft;
+pub use log_touch::TouchDraft;
+pub use read::{AgendaLine, AlertLine, Card, Scored};
+pub use receipt::{Receipt, level_key, touch_key, verb_key};
+pub use setting::{CURRENCY, LANGUAGE};
+
+use crate::clock::Clock;
+use crate::domain::calendar::WorkDays;
+use crate::domain::ids::ClientId;
+use crate::domain::table;
+pub use crate::store::{Access, Action, DoneTouch, ListRow as ClientRow, TimelineEntry, TimelineKind};
+use crate::store::{Db, Entry, StoreError, Transaction};
+
+/// One open file and the day it is worked on.
+pub struct Workbench {
+    db: Db,
+    clock: Clock,
+    days: OnceCell<WorkDays>,
+    suggested_currency: RefCell<String>,
+}
+
+impl Workbench {
+    /// Opens the file; with [`Access::Create`] it is made where it is not there, with the default communication table.
+    pub fn open(path: &Path, access: Access, clock: Clock) -> Result<Self, OpError> {
+        let bench = Self::around(Db::open(path, access, &clock)?, clock);
+        bench.lay_out()?;
+        Ok(bench)
+    }
+
+    /// An empty file in memory.
+    pub fn in_memory(clock: Clock) -> Result<Self, OpError> {
+        let bench = Self::around(Db::in_memory(&clock)?, clock);
+        bench.lay_out()?;
+        Ok(bench)
+    }
+
+    fn around(db: Db, clock: Clock) -> Self {
+        Self { db, clock, days: OnceCell::new(), suggested_currency: RefCell::default() }
+    }
+
+    /// Gives a file that has none the default communication table. That is no action of a person's.
+    fn lay_out(&self) -> Result<(), OpError> {
+        if self.db.looks_only() || self.db.has_rules()? {
+            return Ok(());
+        }
+        self.db.begin_with(&self.clock, |tx| {
+            for (position, mut rule) in table::default_table().into_iter().enumerate() {
+                rule.id = crate::domain::ids::RuleId(tx.make_id());
+                tx.insert_rule(position, &rule)?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
+    }
+
+    /// Claims the file for one workbench on a screen: `None` if another one has it.
+    pub fn claim(path: &Path) -> Result<Option<File>, OpError> {
+        Ok(Db::claim(path)?)
+    }
+
+    /// The day the program acts on.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.now().day
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        self.db.path()
+    }
+
+    /// Whether the file may be looked at only.
+    pub fn looks_only(&self) -> bool {
+        self.db.looks_only()
+    }
+
+    /// A number that changes whenever somebody else changed the file.
+    pub fn version_seen(&self) -> Result<i64, OpError> {
+        Ok(self.db.version_seen()?)
+    }
+
+    /// Makes the backup of the day, if one is due. True if one was made.
+    pub fn back_up_daily(&self) -> Result<bool, OpError> {
+        if self.looks_only() {
+            return Ok(false);
+        }
+        Ok(self.db.back_up_daily(self.today())?)
+    }
+
+    /// The working days; read when they are first asked for.
+    pub fn days(&self) -> &WorkDays {
+        self.days.get_or_init(WorkDays::russia)
+    }
+
+    fn check_may_write(&self) -> Result<(), OpError> {
+        if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
+    }
+
+    /// One verb done to one client: its facts are written and what follows from them is derived, or nothing is.
+    fn act_on(
+        &self,
+        client: ClientId,
+        verb: &str,
+        write: impl FnOnce(&Transaction<'_>) -> Result<(), OpError>,
+    ) -> Result<Receipt, OpError> {
+        self.check_may_write()?;
+        let name = self.db.client(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?.name;
+        let entry = Entry { verb, subject: &name, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| {
+            let before = self.follow_client(client)?.map(|follows| follows.standing());
+            write(tx)?;
+            let after = self.derive_client(client)?.map(|follows| follows.standing());
+            Ok(Receipt::new(verb, &name, &before.unwrap_or_default(), &after.unwrap_or_default()))
+        })
+    }
+}

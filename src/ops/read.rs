@@ -1,0 +1,223 @@
+//! What the screen and the command line show: read from what is kept, a page at a time.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::derive::{AgendaItem, Follows};
+use super::{OpError, Workbench};
+use crate::domain::calendar::{Occasion, Planned, Why};
+use crate::domain::churn::{Alert, Concentration, History, Model, Parameters, Score};
+use crate::domain::client::Client;
+use crate::domain::complaint::Complaint;
+use crate::domain::ids::ClientId;
+use crate::domain::money::Money;
+use crate::domain::person::{Channel, Person};
+use crate::store::{AlertRow, DerivedClient, DoneTouch, ListRow, PlannedRow, StoreError, TimelineEntry};
+
+/// A client with an alert.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlertLine {
+    /// Which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// One of those that must not be lost.
+    pub star: bool,
+    /// The alert.
+    pub alert: Alert,
+}
+
+/// A planned touch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaLine {
+    /// With which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// The day it is planned for.
+    pub day: NaiveDate,
+    /// How long it takes.
+    pub minutes: u32,
+    /// What it is.
+    pub item: AgendaItem,
+    /// Whose birthday it is.
+    pub person: Option<String>,
+}
+
+/// Everything the card of a client shows but its timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The client.
+    pub client: Client,
+    /// Where it stands.
+    pub derived: DerivedClient,
+    /// What its rhythm says; `None` for one that never ordered.
+    pub score: Option<Score>,
+    /// Why to contact it now.
+    pub alert: Option<Alert>,
+    /// Until when a contact on record answers what is overdue.
+    pub answered_until: Option<NaiveDate>,
+    /// The share of the book's revenue.
+    pub share: Option<f64>,
+    /// The value of each of the last twelve calendar months, this one last.
+    pub months: [Money; 12],
+    /// The revenue of the twelve months before the last twelve.
+    pub revenue_before: Money,
+    /// Its people.
+    pub people: Vec<Person>,
+    /// The ways to reach it and them.
+    pub channels: Vec<Channel>,
+    /// The touches planned for it.
+    pub planned: Vec<AgendaLine>,
+    /// Its open complaints.
+    pub complaints: Vec<Complaint>,
+    /// The last contact that took place.
+    pub last_contact: Option<NaiveDate>,
+}
+
+/// A client with what its rhythm says, for a list of all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scored {
+    /// The client as lists show it.
+    pub row: ListRow,
+    /// What its rhythm says; `None` for one that never ordered.
+    pub score: Option<Score>,
+    /// The days by which half, and nine tenths, of its ordinary gaps would have ended.
+    pub expected: Option<(NaiveDate, NaiveDate)>,
+    /// Its alert.
+    pub alert: Option<Alert>,
+}
+
+impl Workbench {
+    /// How many clients there are.
+    pub fn count_clients(&self) -> Result<usize, OpError> {
+        Ok(self.db.count_clients()?)
+    }
+
+    /// The clients by name, `limit` of them after the first `skip`.
+    pub fn list_page(&self, skip: usize, limit: usize) -> Result<Vec<ListRow>, OpError> {
+        Ok(self.db.list_page(skip, limit)?)
+    }
+
+    /// A client as lists show it.
+    pub fn list_row(&self, client: ClientId) -> Result<Option<ListRow>, OpError> {
+        Ok(self.db.list_row(client)?)
+    }
+
+    /// How many clients stand before this one in the order of the names.
+    pub fn list_place(&self, client: ClientId) -> Result<usize, OpError> {
+        Ok(self.db.list_place(client)?)
+    }
+
+    /// The alerts, the worst first: `limit` of them after the first `skip`.
+    pub fn alert_page(&self, skip: usize, limit: usize) -> Result<Vec<AlertLine>, OpError> {
+        self.db.alert_page(skip, limit)?.into_iter().map(alert_line).collect()
+    }
+
+    /// The planned touches by day: `limit` of them after the first `skip`.
+    pub fn agenda_page(&self, skip: usize, limit: usize) -> Result<Vec<AgendaLine>, OpError> {
+        self.db.planned_page(skip, limit)?.into_iter().map(|row| self.agenda_line(row)).collect()
+    }
+
+    /// The touches of a day, earliest first.
+    pub fn done_on(&self, day: NaiveDate) -> Result<Vec<DoneTouch>, OpError> {
+        Ok(self.db.touches_on(day)?)
+    }
+
+    /// The newest `limit` entries of a client's timeline after `skip` newer ones.
+    pub fn timeline(&self, client: ClientId, skip: usize, limit: usize) -> Result<Vec<TimelineEntry>, OpError> {
+        Ok(self.db.timeline(client, limit, skip)?)
+    }
+
+    /// What was given to clients before, most often first: for completing a gift's name.
+    pub fn gift_items(&self, limit: usize) -> Result<Vec<String>, OpError> {
+        Ok(self.db.gift_items(limit)?)
+    }
+
+    /// The people at a client, in the order in which they were added.
+    pub fn people(&self, client: ClientId) -> Result<Vec<Person>, OpError> {
+        Ok(self.db.people(client)?)
+    }
+
+    /// The person at a client whom a touch is logged with.
+    pub fn usual_person(&self, client: ClientId) -> Result<Option<Person>, OpError> {
+        Ok(self.db.usual_person(client)?)
+    }
+
+    /// The card of a client; `None` if there is no such client.
+    pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
+        let (Some(client), Some(line)) = (self.db.client(id)?, self.db.book_line(id)?) else { return Ok(None) };
+        let Some(follows) = self.follows_of(&line)? else { return Ok(None) };
+        let today = self.today();
+        let history = History::until(today, &line.orders);
+        let a_year_ago = today - Months::new(12);
+        let whole = self.book_state()?;
+        let hangs = whole.and_then(|book| Concentration::of(follows.derived.revenue, book.revenue, book.payers));
+        let Follows { derived, score, alert, answered_until, planned } = follows;
+        Ok(Some(Card {
+            client,
+            derived,
+            score,
+            alert,
+            answered_until,
+            share: hangs.map(|hangs| hangs.share),
+            months: months_until(today, &history),
+            revenue_before: history.value_of_year(a_year_ago),
+            people: self.db.people(id)?,
+            channels: self.db.channels(id)?,
+            planned: planned.into_iter().map(|row| self.agenda_line(row)).collect::<Result<_, _>>()?,
+            complaints: self.db.open_complaints(id)?,
+            last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
+        }))
+    }
+
+    fn agenda_line(&self, row: PlannedRow) -> Result<AgendaLine, OpError> {
+        let item = serde_json::from_str(&row.body).map_err(unreadable)?;
+        let person = match &item {
+            AgendaItem::Rule(Planned { why: Why::Occasion { occasion: Occasion::Birthday(id), .. }, .. }) => {
+                self.db.people(row.client)?.into_iter().find(|person| person.id == *id).map(|person| person.name)
+            }
+            _ => None,
+        };
+        Ok(AgendaLine { client: row.client, name: row.name, day: row.day, minutes: row.minutes, item, person })
+    }
+
+    /// Every client with what its rhythm says, in the order of the names.
+    pub fn scored(&self) -> Result<Vec<Scored>, OpError> {
+        let Some(state) = self.book_state()? else { return Ok(Vec::new()) };
+        let rules = self.db.rules()?;
+        let deriver = self.deriver(&rules, state);
+        let model = Model::new(Parameters::constants());
+        let mut lines: std::collections::HashMap<ClientId, _> =
+            self.db.book()?.into_iter().map(|line| (line.id, line)).collect();
+        let rows = self.db.list_page(0, usize::MAX >> 1)?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| {
+                let line = lines.remove(&row.client)?;
+                let follows = deriver.follow(&line);
+                let history = History::until(self.today(), &line.orders);
+                let expected = Score::expected(&history, state.base, &model);
+                Some(Scored { row, score: follows.score, expected, alert: follows.alert })
+            })
+            .collect())
+    }
+}
+
+/// The value of each of the twelve calendar months up to the one of `today`.
+fn months_until(today: NaiveDate, history: &History) -> [Money; 12] {
+    let this_month = today.with_day(1).unwrap_or(today);
+    std::array::from_fn(|place| {
+        let first = this_month - Months::new(11 - place as u32);
+        history.value_between(first.pred_opt().unwrap_or(first), (first + Months::new(1)).pred_opt().unwrap_or(first))
+    })
+}
+
+fn alert_line(row: AlertRow) -> Result<AlertLine, OpError> {
+    let alert = serde_json::from_str(&row.body).map_err(unreadable)?;
+    Ok(AlertLine { client: row.client, name: row.name, star: row.star, alert })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
+pub(super) fn unreadable(error: serde_json::Error) -> OpError {
+    StoreError::BadRow { detail: error.to_string() }.into()
+}

@@ -1,0 +1,104 @@
+//! What a verb gives back: what was done, and what the person got for it.
+
+use chrono::NaiveDate;
+
+use crate::domain::churn::Level;
+use crate::domain::message::Message;
+use crate::domain::touch::TouchKind;
+
+/// Where a client stands before and after a verb.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Standing {
+    /// The level of the alert that stands.
+    pub level: Option<Level>,
+    /// Until when an alert counts as answered.
+    pub answered_until: Option<NaiveDate>,
+    /// The next contact: its day, and its kind where a rule asks for it.
+    pub next: Option<(NaiveDate, Option<TouchKind>)>,
+}
+
+/// What a verb did to a client, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    verb: String,
+    client: String,
+    effects: Vec<Message>,
+}
+
+impl Receipt {
+    pub(super) fn new(verb: &str, client: &str, before: &Standing, after: &Standing) -> Self {
+        let mut effects = Vec::new();
+        match (before.level, after.level) {
+            (Some(_), None) => effects.push(match after.answered_until {
+                Some(day) => Message::new("effect-alert-answered").with("day", day),
+                None => Message::new("effect-alert-closed"),
+            }),
+            (Some(old), Some(new)) if new < old => {
+                effects.push(Message::new("effect-alert-lower").with("level", Message::new(level_key(new))));
+            }
+            (None, Some(level)) => {
+                effects.push(Message::new("effect-alert-raised").with("level", Message::new(level_key(level))));
+            }
+            _ => {}
+        }
+        effects.push(match after.next {
+            Some((day, Some(kind))) => {
+                Message::new("effect-next-kind").with("kind", Message::new(touch_key(kind))).with("day", day)
+            }
+            Some((day, None)) => Message::new("effect-next").with("day", day),
+            None => Message::new("effect-no-next"),
+        });
+        Self { verb: verb.to_owned(), client: client.to_owned(), effects }
+    }
+
+    /// The sentences of the receipt: what was done, then what came of it.
+    pub fn messages(&self) -> Vec<Message> {
+        let done =
+            Message::new("done").with("what", Message::new(verb_key(&self.verb))).with("client", self.client.as_str());
+        std::iter::once(done).chain(self.effects.iter().cloned()).collect()
+    }
+}
+
+/// The key of a verb's name as a finished action: "call logged".
+pub fn verb_key(verb: &str) -> &'static str {
+    match verb {
+        "log_call" => "verb-log-call",
+        "log_message" => "verb-log-message",
+        "log_email" => "verb-log-email",
+        "log_mail" => "verb-log-mail",
+        "log_meeting" => "verb-log-meeting",
+        "log_gift" => "verb-log-gift",
+        "log_event" => "verb-log-event",
+        "log_order" => "verb-log-order",
+        "log_note" => "verb-log-note",
+        "follow_up" => "verb-follow-up",
+        "open_complaint" => "verb-open-complaint",
+        "close_complaint" => "verb-close-complaint",
+        "import" => "verb-import",
+        "restore" => "verb-restore",
+        "set_setting" => "verb-set-setting",
+        _ => "verb-other",
+    }
+}
+
+/// The key of a level's name.
+pub fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::Alarm => "level-alarm",
+        Level::Watch => "level-watch",
+        Level::Note => "level-note",
+    }
+}
+
+/// The key of a touch kind's name.
+pub fn touch_key(kind: TouchKind) -> &'static str {
+    match kind {
+        TouchKind::Call => "touch-call",
+        TouchKind::Message => "touch-message",
+        TouchKind::Email => "touch-email",
+        TouchKind::Mail => "touch-mail",
+        TouchKind::Meeting => "touch-meeting",
+        TouchKind::Gift => "touch-gift",
+        TouchKind::Event => "touch-event",
+    }
+}

@@ -1,0 +1,39 @@
+//! Where a setting is chosen: the language, the currency of the book.
+
+use super::{OpError, Workbench};
+use crate::store::{Entry, Transaction};
+
+/// The language of the words: `en` or `ru`.
+pub const LANGUAGE: &str = "language";
+/// The currency of the book: three letters, `RUB`.
+pub const CURRENCY: &str = "currency";
+
+impl Workbench {
+    /// Says in which currency amounts are meant as long as none was chosen for the book: the one of the words, at first.
+    pub fn suggest_currency(&self, code: &str) {
+        code.clone_into(&mut self.suggested_currency.borrow_mut());
+    }
+
+    /// Chooses the currency of a book that has none, because the first amounts come in: the one they name, or the one
+    /// suggested. From then on amounts are shown in it whatever the language.
+    pub(super) fn settle_currency(&self, tx: &Transaction<'_>, named: Option<&str>) -> Result<(), OpError> {
+        let suggested = self.suggested_currency.borrow();
+        let code = named.unwrap_or(&suggested);
+        if !code.is_empty() && tx.setting(CURRENCY)?.is_none() {
+            tx.set_setting(CURRENCY, code)?;
+        }
+        Ok(())
+    }
+
+    /// The value of a setting; `None` where nothing was chosen.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, OpError> {
+        Ok(self.db.setting(key)?)
+    }
+
+    /// Chooses the value of a setting.
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<(), OpError> {
+        self.check_may_write()?;
+        let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| Ok(tx.set_setting(key, value)?))
+    }
+}

@@ -1,0 +1,34 @@
+//! Where the last action is taken back, and brought back.
+
+use super::{OpError, Workbench};
+use crate::store::{Action, Touched};
+
+/// Up to so many clients are derived within the reversal; where there are more, the whole book is outdated.
+const DERIVED_AT_ONCE: usize = 100;
+
+impl Workbench {
+    /// Takes back the last action, whenever it was done.
+    pub fn undo(&self) -> Result<Action, OpError> {
+        self.check_may_write()?;
+        let undone = self.db.undo(self.clock.now().at, &self.clock, |touched| self.derive_touched(touched))?;
+        undone.map(|(action, _)| action).ok_or(OpError::NothingToUndo)
+    }
+
+    /// Brings back the action that was taken back last.
+    pub fn redo(&self) -> Result<Action, OpError> {
+        self.check_may_write()?;
+        let redone = self.db.redo(self.clock.now().at, &self.clock, |touched| self.derive_touched(touched))?;
+        redone.map(|(action, _)| action).ok_or(OpError::NothingToRedo)
+    }
+
+    fn derive_touched(&self, touched: &Touched) -> Result<(), OpError> {
+        let at_once = touched.clients.len() <= DERIVED_AT_ONCE;
+        if touched.base || !at_once {
+            self.db.outdate_derived()?;
+        }
+        if at_once {
+            touched.clients.iter().try_for_each(|client| self.derive_client(*client).map(drop))?;
+        }
+        Ok(())
+    }
+}
