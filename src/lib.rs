@@ -38,9 +38,11 @@
 //! * **rhythm**: the usual interval between a client's orders; **churn**: falling out of it for good.
 //! * **alert**: a client to speak of now: a *note*, a *watch* or an *alarm*, with its reasons in numbers.
 
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod ops;
 pub mod store;
 pub mod text;
+pub mod tui;

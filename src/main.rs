@@ -1,3 +1,7 @@
-//! Parses the command line, opens the store and runs.
+//! Runs what the command line asks for.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    regulars::cli::run(std::env::args_os().collect())
+}

@@ -1,0 +1,209 @@
+//! What can be asked for on the command line, described in the reader's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::domain::touch::{Mark, Outcome, TouchKind};
+use crate::ops::{CURRENCY, LANGUAGE};
+use crate::text::{Lang, Words};
+
+/// The kinds of entries that `log` takes beside the kinds of contact.
+pub const NOTE: &str = "note";
+/// See [`NOTE`].
+pub const ORDER: &str = "order";
+
+/// The place of the options that every command has: below its own.
+const EVERYWHERE: usize = 100;
+
+/// The whole command line: `words` describe it.
+pub fn command(words: &Words) -> Command {
+    let describe = Described { words };
+    Command::new("regulars")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(describe.say("cli-about"))
+        .after_help(describe.say("cli-exit-codes"))
+        .help_template(describe.template())
+        .subcommand_value_name(words.say("cli-value-command"))
+        .subcommand_help_heading(words.say("cli-heading-commands"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(describe.everywhere().map(|arg| arg.global(true).display_order(EVERYWHERE)))
+        .arg(describe.switch("version").short('V').action(ArgAction::Version).display_order(EVERYWHERE))
+        .subcommands(describe.verbs())
+}
+
+/// Makes the parts of the command line, each with its description.
+struct Described<'a> {
+    words: &'a Words,
+}
+
+impl Described<'_> {
+    fn everywhere(&self) -> [Arg; 5] {
+        [
+            self.value("db", "file").value_parser(value_parser!(PathBuf)),
+            self.value("today", "iso-day").value_parser(value_parser!(NaiveDate)),
+            self.choice("lang", Lang::ALL.map(Lang::name)),
+            self.switch("json"),
+            self.switch("help").short('h').action(ArgAction::Help),
+        ]
+    }
+
+    fn verbs(&self) -> [Command; 13] {
+        let kinds = TouchKind::ALL.map(TouchKind::name).into_iter().chain([NOTE, ORDER]);
+        let log = self
+            .verb("log")
+            .arg(self.positional("kind").value_parser(values(kinds)).display_order(0))
+            .arg(self.positional("client"))
+            .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
+            .arg(self.choice("outcome", Outcome::ALL.map(Outcome::name)))
+            .arg(self.choice("felt", Mark::ALL.map(Mark::name)).action(ArgAction::Append))
+            .arg(self.value("item", "text"))
+            .arg(self.value("amount", "money").allow_hyphen_values(true))
+            .arg(self.value("on", "day").allow_hyphen_values(true))
+            .arg(self.value("next", "day").allow_hyphen_values(true));
+        let complaint = self
+            .verb("complaint")
+            .subcommand_value_name(self.words.say("cli-value-command"))
+            .subcommand_help_heading(self.words.say("cli-heading-commands"))
+            .subcommand_required(true)
+            .subcommand(
+                self.verb("open")
+                    .arg(self.positional("client"))
+                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
+            )
+            .subcommand(self.verb("close").arg(self.positional("client")));
+        let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
+        [
+            self.verb("today"),
+            self.verb("alerts").arg(self.switch("all")),
+            self.verb("clients"),
+            self.verb("show").arg(self.positional("client")),
+            log,
+            self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
+            complaint,
+            self.verb("undo"),
+            self.verb("redo"),
+            self.verb("import").arg(files).arg(self.switch("dry-run")),
+            self.verb("export")
+                .arg(self.positional("format").value_parser(values(["json"])))
+                .arg(self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)),
+            self.verb("demo").arg(self.switch("reset")),
+            self.verb("set")
+                .arg(self.positional("setting").value_parser(values([LANGUAGE, CURRENCY])))
+                .arg(self.positional("value")),
+        ]
+    }
+
+    fn say(&self, key: &str) -> StyledStr {
+        StyledStr::from(self.words.say(key))
+    }
+
+    fn verb(&self, name: &'static str) -> Command {
+        Command::new(name).about(self.say(&format!("cli-command-{name}"))).help_template(self.template())
+    }
+
+    fn template(&self) -> String {
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.words.say("cli-usage"))
+    }
+
+    fn described(&self, name: &'static str) -> Arg {
+        Arg::new(name).help(self.say(&format!("cli-option-{name}"))).help_heading(self.words.say("cli-heading-options"))
+    }
+
+    fn positional(&self, name: &'static str) -> Arg {
+        self.described(name)
+            .required(true)
+            .value_name(self.words.say(&format!("cli-value-{name}")))
+            .hide_possible_values(true)
+            .help_heading(self.words.say("cli-heading-arguments"))
+    }
+
+    fn switch(&self, name: &'static str) -> Arg {
+        self.described(name).long(name).action(ArgAction::SetTrue)
+    }
+
+    fn value(&self, name: &'static str, shown: &str) -> Arg {
+        let shown = self.words.say(&format!("cli-value-{shown}"));
+        self.described(name).long(name).value_name(shown).hide_possible_values(true)
+    }
+
+    fn choice<const N: usize>(&self, name: &'static str, names: [&'static str; N]) -> Arg {
+        self.value(name, name).value_parser(values(names))
+    }
+}
+
+/// One of a few names; a hyphen in place of an underscore is as good.
+fn values(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {
+    PossibleValuesParser::new(names.into_iter().map(|name| PossibleValue::new(name).alias(name.replace('_', "-"))))
+}
+
+/// The language asked for on the command line, before the command line can be described in it.
+pub fn language_asked(args: &[OsString]) -> Option<Lang> {
+    let names: Vec<&str> = args.iter().map(|arg| arg.to_str().unwrap_or_default()).collect();
+    let apart = names.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = names.iter().filter_map(|arg| arg.strip_prefix("--lang="));
+    apart.chain(joined).filter_map(Lang::from_name).next_back()
+}
+
+/// Whether the answer is wanted as JSON, before the command line is understood.
+pub fn json_asked(args: &[OsString]) -> bool {
+    args.iter().any(|arg| arg == "--json")
+}
+
+/// Why there is nothing to run.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The help or the version was asked for.
+    Asked(String),
+    /// The command line cannot be understood.
+    Wrong(String),
+}
+
+/// Reads the command line; an error is a sentence in the reader's language, or the help that was asked for.
+pub fn parse(words: &Words, args: Vec<OsString>) -> Result<ArgMatches, Refused> {
+    command(words).try_get_matches_from(args).map_err(|error| match error.kind() {
+        // The one word of the usage line that clap does not let anybody choose.
+        ErrorKind::DisplayHelp => {
+            Refused::Asked(error.render().to_string().replace("[OPTIONS]", &words.say("cli-value-options")))
+        }
+        ErrorKind::DisplayVersion => Refused::Asked(error.render().to_string()),
+        kind => Refused::Wrong(explain(words, kind, &error)),
+    })
+}
+
+fn explain(words: &Words, kind: ErrorKind, error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    // Several values are marked by dots, which would look like the end of the sentence.
+    let (arg, value) = (context(ContextKind::InvalidArg).replace("...", ""), context(ContextKind::InvalidValue));
+    let sentence = match kind {
+        ErrorKind::InvalidSubcommand => {
+            words.say_with("cli-error-command", &[("what", context(ContextKind::InvalidSubcommand).into())])
+        }
+        ErrorKind::UnknownArgument => words.say_with("cli-error-unknown", &[("what", arg.into())]),
+        ErrorKind::MissingRequiredArgument => words.say_with("cli-error-missing", &[("what", arg.into())]),
+        ErrorKind::InvalidValue if value.is_empty() => words.say_with("cli-error-missing", &[("what", arg.into())]),
+        ErrorKind::InvalidValue => words.say_with(
+            "cli-error-value",
+            &[("arg", arg.into()), ("value", value.into()), ("valid", context(ContextKind::ValidValue).into())],
+        ),
+        ErrorKind::ValueValidation => {
+            words.say_with("cli-error-format", &[("arg", arg.into()), ("value", value.into())])
+        }
+        ErrorKind::ArgumentConflict => words.say_with("cli-error-twice", &[("what", arg.into())]),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            words.say("cli-error-no-command")
+        }
+        _ => words.say("cli-error-other"),
+    };
+    format!("{sentence} {}", words.say("cli-see-help"))
+}

@@ -1,0 +1,190 @@
+//! The same verbs without a screen: one file each, in plain words or with `--json` as data. This file understands the
+//! command line, opens the file and says where it lies.
+
+mod alerts;
+mod args;
+mod card_record;
+mod clients;
+mod complaint;
+mod demo;
+mod export;
+mod failure;
+mod follow_up;
+mod import;
+mod log;
+mod out;
+mod phrases;
+mod progress;
+mod records;
+mod set;
+mod show;
+mod today;
+mod undo;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use directories::ProjectDirs;
+
+use crate::clock::Clock;
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::domain::money::Money;
+use crate::ops::{Access, CURRENCY, LANGUAGE, OpError, Workbench};
+use crate::text::{Lang, Words, typed};
+use crate::tui::{self, End, RunError, Start};
+use args::Refused;
+use failure::{Exit, Failure};
+use out::Out;
+
+/// The name of a person's own file, and of the demonstration beside it.
+const OWN: &str = "regulars.db";
+/// See [`OWN`].
+const DEMO: &str = "demo.db";
+
+/// Reads the command line and does what it asks for.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    // A file that may not grow any further is an error to tell of, not a reason to be killed. Where the signal cannot be
+    // caught it kills as before.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    let mut out = Out::new(args::json_asked(&args));
+    let mut words = Words::new(args::language_asked(&args).unwrap_or_else(Lang::from_system));
+    let done = match args::parse(&words, args) {
+        Ok(asked) => answer(&asked, &mut words, &mut out),
+        Err(Refused::Asked(text)) => out.verbatim(&text).map(|()| Exit::Done).map_err(Failure::from),
+        Err(Refused::Wrong(sentence)) => Err(Failure::CommandLine(sentence)),
+    };
+    let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
+    let exit = done.unwrap_or_else(|failure| failure.report(&words, &mut out));
+    // What was to be said was said, or there is nobody to hear it.
+    let _ = out.flush();
+    exit.into()
+}
+
+fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, Failure> {
+    let clock = asked.get_one::<NaiveDate>("today").map_or(Clock::System, |day| Clock::OnDay(*day));
+    let lang = asked.get_one::<String>("lang").and_then(|name| Lang::from_name(name));
+    let named = asked.get_one::<PathBuf>("db").cloned();
+    let verb = asked.subcommand();
+    let is_demo = matches!(verb, Some(("demo", _)));
+    let path = named.clone().map_or_else(|| home(if is_demo { DEMO } else { OWN }), Ok)?;
+    if let Some(("demo", asked)) = verb {
+        demo::prepare(&path, clock, words.lang(), asked.get_flag("reset"))?;
+    }
+    let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal() && !out.is_json();
+    if on_terminal && (verb.is_none() || is_demo) {
+        let (own, demo) = if is_demo { (home(OWN)?, path) } else { (path, home(DEMO)?) };
+        return screen(&Start { own, demo, begin_with_demo: is_demo, lang, clock });
+    }
+    let Some(verb) = verb else { return Err(Failure::NoTerminal) };
+    // A file that is named and not there is a slip of the pen, but where a book may begin.
+    let begins = named.is_none() || matches!(verb.0, "import" | "set");
+    let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
+    *words = words_of(&bench, lang, words.lang())?;
+    Session { bench: &bench, words, out }.run(verb)
+}
+
+/// Opens the screen, and waits until it is left.
+fn screen(start: &Start) -> Result<Exit, Failure> {
+    match tui::run(start) {
+        Ok(End::Signal(number)) => Ok(Exit::Signal(number)),
+        Ok(End::Quit | End::Closed) => Ok(Exit::Done),
+        Err(RunError::Op(error)) => Err(Failure::Op(error)),
+        Err(RunError::Terminal(error)) => Err(Failure::Screen(error)),
+    }
+}
+
+/// The words to answer in: in the language asked for, the one chosen for the file, or the one guessed; for the currency
+/// of the book and the day it is.
+fn words_of(bench: &Workbench, asked: Option<Lang>, guessed: Lang) -> Result<Words, OpError> {
+    let chosen = bench.setting(LANGUAGE)?.and_then(|name| Lang::from_name(&name));
+    let mut words = Words::new(asked.or(chosen).unwrap_or(guessed));
+    words.set_today(bench.today());
+    if let Some(currency) = bench.setting(CURRENCY)? {
+        words.set_currency(&currency);
+    }
+    bench.suggest_currency(words.currency());
+    Ok(words)
+}
+
+/// Where a file of the person's lies if no other place is named.
+fn home(name: &str) -> Result<PathBuf, Failure> {
+    let folders = ProjectDirs::from("", "", "regulars").ok_or(Failure::NoHome)?;
+    Ok(folders.data_dir().join(name))
+}
+
+/// What a verb works with.
+struct Session<'a> {
+    bench: &'a Workbench,
+    words: &'a Words,
+    out: &'a mut Out,
+}
+
+impl Session<'_> {
+    fn run(&mut self, (verb, asked): (&str, &ArgMatches)) -> Result<Exit, Failure> {
+        match verb {
+            "alerts" => self.alerts(asked),
+            "clients" => self.clients(),
+            "show" => self.show(asked),
+            "log" => self.log(asked),
+            "follow-up" => self.follow_up(asked),
+            "complaint" => self.complaint(asked),
+            "undo" => self.undo(),
+            "redo" => self.redo(),
+            "import" => self.import(asked),
+            "export" => self.export(asked),
+            "set" => self.set(asked),
+            // The demonstration without a screen is its list of the day.
+            _ => self.today(),
+        }
+    }
+
+    /// The client named on the command line.
+    fn client(&self, asked: &ArgMatches) -> Result<ClientId, Failure> {
+        Ok(self.bench.client_named(text(asked, "client"))?)
+    }
+
+    /// The day of a next contact that may be named on the command line: today or later.
+    fn day_ahead(&self, asked: &ArgMatches, name: &str) -> Result<Option<NaiveDate>, Failure> {
+        let Some(typed) = asked.get_one::<String>(name) else { return Ok(None) };
+        let today = self.bench.today();
+        let day = read(typed, "cli-error-day", |typed| typed::parse_day(typed, today))?;
+        if day < today {
+            return Err(Failure::Value(Message::new("cli-error-behind").with("day", day)));
+        }
+        Ok(Some(day))
+    }
+
+    /// Makes the backup of the day before the first change to the file on it. That this failed is told, and keeps
+    /// nobody from working.
+    fn back_up(&self) {
+        if let Err(error) = self.bench.back_up_daily() {
+            let _ = writeln!(io::stderr().lock(), "{}", self.words.message(&error.message()));
+        }
+    }
+}
+
+/// An amount that may be named on the command line.
+fn money(asked: &ArgMatches, name: &str) -> Result<Option<Money>, Failure> {
+    asked.get_one::<String>(name).map(|typed| read(typed, "cli-error-money", typed::parse_money)).transpose()
+}
+
+/// What was typed as the value it means; the key `wrong` says what it should have been.
+fn read<T>(typed: &str, wrong: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, Failure> {
+    parse(typed).ok_or_else(|| Failure::Value(Message::new(wrong).with("typed", typed)))
+}
+
+/// A text named on the command line; empty where it is not.
+fn text<'a>(asked: &'a ArgMatches, name: &str) -> &'a str {
+    asked.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// The name of a file in a sentence.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

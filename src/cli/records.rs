@@ -1,0 +1,81 @@
+//! The records of `--json` that more than one command writes. Names do not change; fields may be added. Amounts are
+//! numbers of units of the book's currency, shares lie between 0 and 1, days are written `2026-11-23`, and what is
+//! unknown is null. Ids are text, because they have more digits than some programs keep of a number.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::phrases;
+use crate::domain::churn::{Alert, Reason};
+use crate::ops::{AgendaItem, AgendaLine, Workbench};
+use crate::text::Words;
+
+/// A reason of an alert: its `kind` (`overdue`, `complaint`, `concentration`, `no_next_step`) with the numbers of that
+/// kind, and its sentence.
+#[derive(Serialize)]
+pub struct ReasonRecord {
+    /// The kind and its numbers: `usual_days`, `gap_days`, `tail`, `alarm_days`, `p_no_order`, `horizon_days`;
+    /// `opened_on`, `days`; `share`, `revenue`, `average_clients`.
+    #[serde(flatten)]
+    numbers: Map<String, Value>,
+    /// The sentence.
+    text: String,
+}
+
+/// The reasons of an alert, the weightiest first.
+pub fn reasons(words: &Words, alert: &Alert) -> Vec<ReasonRecord> {
+    let record = |reason| ReasonRecord { numbers: numbers(reason), text: words.message(&Reason::sentence(reason)) };
+    alert.reasons.iter().map(record).collect()
+}
+
+/// The kind of a reason and its numbers, amounts in units.
+fn numbers(reason: &Reason) -> Map<String, Value> {
+    let mut numbers = match serde_json::to_value(reason) {
+        Ok(Value::Object(numbers)) => numbers,
+        // A reason is a record, and nothing in it can fail to be written.
+        _ => Map::new(),
+    };
+    if let Reason::Concentration(hangs) = reason {
+        numbers.insert("revenue".to_owned(), hangs.revenue.units().into());
+    }
+    numbers
+}
+
+/// A planned touch.
+#[derive(Serialize)]
+pub struct PlannedRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// The day it is planned for.
+    day: NaiveDate,
+    /// `call`, `message`, `email`, `mail`, `meeting`, `gift`, `event`; `contact` for a day set by hand.
+    kind: &'static str,
+    /// How long it takes.
+    minutes: u32,
+    /// Why it is due, in words.
+    why: String,
+    /// The day set by hand, where it was: it may have passed.
+    set_for: Option<NaiveDate>,
+}
+
+impl<'a> PlannedRecord<'a> {
+    /// The record of a planned touch.
+    pub fn of(words: &Words, bench: &Workbench, line: &'a AgendaLine) -> Self {
+        let (kind, set_for) = match &line.item {
+            AgendaItem::Rule(planned) => (planned.kind.name(), None),
+            AgendaItem::Typed(day) => ("contact", Some(*day)),
+        };
+        Self {
+            client_id: line.client.0.to_string(),
+            client: &line.name,
+            day: line.day,
+            kind,
+            minutes: line.minutes,
+            why: phrases::planned(words, bench, line).1,
+            set_for,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! `regulars show`: everything about one client.
+
+use chrono::{Datelike, NaiveDate};
+use clap::ArgMatches;
+
+use super::card_record::CardRecord;
+use super::failure::{Exit, Failure};
+use super::{Session, phrases};
+use crate::domain::message::{Arg, Message};
+use crate::domain::money::Money;
+use crate::domain::person::{Channel, Person};
+use crate::domain::touch::TouchKind;
+use crate::ops::{AgendaLine, Card, OpError, TimelineEntry, TimelineKind};
+
+/// How many entries of the timeline are shown, the newest first.
+const ENTRIES: usize = 20;
+
+impl Session<'_> {
+    /// Shows everything about a client.
+    pub(super) fn show(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let client = self.client(asked)?;
+        self.bench.make_fresh()?;
+        let gone = || OpError::NoClient { asked: client.0.to_string() };
+        let card = self.bench.card(client)?.ok_or_else(gone)?;
+        let timeline = self.bench.timeline(client, 0, ENTRIES)?;
+        if self.out.is_json() {
+            let record = CardRecord::of(self.words, self.bench, &card, &timeline);
+            self.out.json(&record)?;
+        } else {
+            self.print_who(&card)?;
+            self.print_why(&card)?;
+            self.print_numbers(&card)?;
+            self.print_people(&card)?;
+            self.print_planned(&card)?;
+            self.print_timeline(&timeline)?;
+        }
+        Ok(Exit::Done)
+    }
+
+    fn print_who(&mut self, card: &Card) -> Result<(), Failure> {
+        let client = &card.client;
+        let tags = client.tags.iter().map(|tag| format!("#{tag}"));
+        let status = self.words.status(card.derived.status);
+        let external_id = client.external_id.clone().unwrap_or_default();
+        self.out.line(phrases::name(&client.name, client.star))?;
+        let known = [status, client.city.clone(), client.address.clone(), client.tax_id.clone(), external_id];
+        self.out.line(phrases::joined(known.into_iter().chain(tags)))?;
+        if !client.note.is_empty() {
+            for line in client.note.lines() {
+                self.out.line(line)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn print_why(&mut self, card: &Card) -> Result<(), Failure> {
+        let words = self.words;
+        if let Some(alert) = &card.alert {
+            self.out.heading(phrases::level(words, alert.level))?;
+            for reason in &alert.reasons {
+                self.out.line(format!("  {}", words.message(&reason.sentence())))?;
+            }
+            let at_risk = Message::new("card-at-risk").with("money", alert.at_risk);
+            self.out.line(format!("  {}", words.message(&at_risk)))?;
+            self.out.line(format!("  → {}", words.message(&alert.advice().message())))?;
+        }
+        if let Some(day) = card.answered_until {
+            self.out.heading(words.message(&Message::new("card-answered").with("day", day)))?;
+        }
+        for complaint in &card.complaints {
+            let open = Message::new("card-complaint").with("day", complaint.opened_on);
+            self.out.line(words.message(&open.with("text", complaint.text.as_str())))?;
+        }
+        Ok(())
+    }
+
+    fn print_numbers(&mut self, card: &Card) -> Result<(), Failure> {
+        let (words, today, derived) = (self.words, self.bench.today(), &card.derived);
+        let say = |key: &'static str, name: &'static str, value: Arg| words.say_with(key, &[(name, value)]);
+        let near = |key: &'static str, day: NaiveDate| say(key, "day", words.day_near(day, today).into());
+        self.out.heading(if derived.order_days == 0 {
+            words.say("card-no-orders")
+        } else {
+            let rhythm = card.score.filter(|score| score.order_days > 1).map(|score| score.usual_days.round() as i64);
+            let last = derived.last_order.map(|day| {
+                let ago = Message::new("card-last-order").with("days", (today - day).num_days()).with("day", day);
+                words.message(&ago)
+            });
+            phrases::joined([
+                say("card-orders", "n", derived.order_days.into()),
+                rhythm.map(|days| say("card-rhythm", "days", days.into())).unwrap_or_default(),
+                last.unwrap_or_default(),
+            ])
+        })?;
+        if derived.order_days > 0 {
+            let revenue =
+                format!("{}  {}{}", words.say("card-months"), words.money(derived.revenue), self.change(card));
+            let share = card.share.map(|share| say("card-share", "share", Arg::Share(share)));
+            self.out.line(phrases::joined([revenue, share.unwrap_or_default()]))?;
+        }
+        let last = card.last_contact.map_or_else(|| words.say("card-no-contact"), |day| near("card-last-contact", day));
+        let next = derived.next_day.map_or_else(|| words.say("card-no-next"), |day| near("card-next-contact", day));
+        Ok(self.out.line(phrases::joined([last, next]))?)
+    }
+
+    /// How the revenue of twelve months compares with that of the twelve before: " +12 %".
+    fn change(&self, card: &Card) -> String {
+        if card.revenue_before <= Money(0) {
+            return String::new();
+        }
+        let change = card.derived.revenue.units() / card.revenue_before.units() - 1.0;
+        format!(" {}{}", if change < 0.0 { "−" } else { "+" }, self.words.share(change.abs()))
+    }
+
+    fn print_people(&mut self, card: &Card) -> Result<(), Failure> {
+        let own: Vec<String> = values(&card.channels, None).collect();
+        if card.people.is_empty() && own.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-people"))?;
+        for person in &card.people {
+            self.out.line(format!("  {}", self.person(person, &card.channels)))?;
+        }
+        if !own.is_empty() {
+            self.out.line(format!("  {}", phrases::joined(own)))?;
+        }
+        Ok(())
+    }
+
+    fn person(&self, person: &Person, channels: &[Channel]) -> String {
+        let birthday = person.birthday.map(|born| {
+            let day = self.words.short_day(born.in_year(self.bench.today().year()));
+            self.words.say_with("card-birthday", &[("day", day.into())])
+        });
+        let known = [person.name.clone(), person.role.clone()];
+        phrases::joined(known.into_iter().chain(values(channels, Some(person))).chain(birthday))
+    }
+
+    fn print_planned(&mut self, card: &Card) -> Result<(), Failure> {
+        if card.planned.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-ahead"))?;
+        let today = self.bench.today();
+        let row = |line: &AgendaLine| {
+            let (kind, why) = phrases::planned(self.words, self.bench, line);
+            [format!("  {}", self.words.day_near(line.day, today)), kind, why]
+        };
+        let rows: Vec<_> = card.planned.iter().map(row).collect();
+        Ok(self.out.table(&rows, &[])?)
+    }
+
+    fn print_timeline(&mut self, timeline: &[TimelineEntry]) -> Result<(), Failure> {
+        if timeline.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-history"))?;
+        let row = |entry: &TimelineEntry| {
+            let (kind, what) = self.entry(entry);
+            [format!("  {}", self.words.day_with_year(entry.day)), kind, what]
+        };
+        let rows: Vec<_> = timeline.iter().map(row).collect();
+        Ok(self.out.table(&rows, &[])?)
+    }
+
+    /// An entry of the timeline: its kind, and the rest.
+    fn entry(&self, entry: &TimelineEntry) -> (String, String) {
+        let words = self.words;
+        let amount = |currency: Option<&str>| {
+            let money = |amount| currency.map_or_else(|| words.money(amount), |code| words.money_in(amount, code));
+            entry.amount.map(money).unwrap_or_default()
+        };
+        let (kind, mut parts) = match &entry.kind {
+            TimelineKind::Touch { kind, outcome, marks, item, person } => {
+                let outcome = if *kind == TouchKind::Gift { String::new() } else { words.outcome(*kind, *outcome) };
+                let known = [outcome, item.clone(), amount(None), person.clone().unwrap_or_default()];
+                (words.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| words.mark(mark))).collect())
+            }
+            TimelineKind::Order { number, returned, currency } => {
+                let number = if number.is_empty() { String::new() } else { format!("№ {number}") };
+                let back = Message::new("card-returned").with("money", *returned);
+                let back = if *returned == Money(0) { String::new() } else { words.message(&back) };
+                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number])
+            }
+            TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+            TimelineKind::Complaint { closed_on } => {
+                let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
+                (words.say("kind-complaint"), closed.into_iter().collect())
+            }
+        };
+        parts.push(entry.text.clone());
+        (kind, phrases::joined(parts))
+    }
+}
+
+/// The numbers and addresses that belong to a person, or to nobody in particular.
+fn values(channels: &[Channel], person: Option<&Person>) -> impl Iterator<Item = String> {
+    let of = person.map(|person| person.id);
+    channels.iter().filter(move |channel| channel.person == of).map(|channel| channel.value.clone())
+}

@@ -1,0 +1,189 @@
+//! `regulars today`: whom to contact today, and why.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::failure::{Exit, Failure};
+use super::records::{self, PlannedRecord, ReasonRecord};
+use super::{Session, phrases};
+use crate::domain::message::Message;
+use crate::ops::{AgendaLine, AlertLine, DoneTouch, Totals};
+
+/// How many alerts the list of the day shows.
+const ALERTS: usize = 10;
+/// How many planned touches are read at once.
+const PAGE: usize = 100;
+
+/// What `today --json` answers.
+#[derive(Serialize)]
+struct TodayRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// How many clients there are.
+    clients: i64,
+    /// How many of them are regular.
+    regular: i64,
+    /// How many regular clients have a day for the next contact.
+    regular_with_next_contact: i64,
+    /// How many minutes the touches planned for today take.
+    planned_minutes: i64,
+    /// Every alert, the gravest first.
+    alerts: Vec<TodayAlert<'a>>,
+    /// The touches planned for today.
+    planned: Vec<PlannedRecord<'a>>,
+    /// The touches logged today, the earliest first.
+    done: Vec<DoneRecord<'a>>,
+}
+
+/// An alert in the list of the day; `alerts --json` says more.
+#[derive(Serialize)]
+struct TodayAlert<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// `alarm`, `watch` or `note`.
+    level: &'static str,
+    /// The revenue at risk.
+    revenue_at_risk: f64,
+    /// Why.
+    reasons: Vec<ReasonRecord>,
+    /// What to do: `call`, `settle_complaint`, `widen_portfolio` or `plan_next_contact`.
+    action: &'static str,
+}
+
+/// A touch logged today.
+#[derive(Serialize)]
+struct DoneRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// The kind of contact.
+    kind: &'static str,
+    /// How it ended: `reached`, `no_answer`, `call_back` or `refused`.
+    outcome: &'static str,
+    /// The local time, `14:32`.
+    time: String,
+}
+
+/// What the list of the day is made of.
+struct Today {
+    totals: Totals,
+    alerts: Vec<AlertLine>,
+    planned: Vec<AgendaLine>,
+    done: Vec<DoneTouch>,
+}
+
+impl Session<'_> {
+    /// Lists whom to contact today.
+    pub(super) fn today(&mut self) -> Result<Exit, Failure> {
+        let today = self.read_today()?;
+        if self.out.is_json() {
+            self.write_today(&today)?;
+        } else {
+            self.print_today(&today)?;
+        }
+        Ok(Exit::Done)
+    }
+
+    fn read_today(&self) -> Result<Today, Failure> {
+        self.bench.make_fresh()?;
+        let totals = self.bench.book_state()?.map(|book| book.totals).unwrap_or_default();
+        let alerts = usize::try_from(totals.alerts).unwrap_or(0);
+        let shown = if self.out.is_json() { alerts } else { ALERTS };
+        Ok(Today {
+            totals,
+            alerts: self.bench.alert_page(0, shown)?,
+            planned: self.planned_today()?,
+            done: self.bench.done_on(self.bench.today())?,
+        })
+    }
+
+    /// The touches planned for today; those set for a day that has passed stand on today.
+    fn planned_today(&self) -> Result<Vec<AgendaLine>, Failure> {
+        let mut planned = Vec::new();
+        loop {
+            let page = self.bench.agenda_page(planned.len(), PAGE)?;
+            let due = page.iter().take_while(|line| line.day <= self.bench.today()).count();
+            planned.extend(page.into_iter().take(due));
+            if due < PAGE {
+                return Ok(planned);
+            }
+        }
+    }
+
+    fn write_today(&mut self, today: &Today) -> Result<(), Failure> {
+        let (words, day) = (self.words, self.bench.today());
+        let alerts = today.alerts.iter().map(|line| TodayAlert {
+            client_id: line.client.0.to_string(),
+            client: &line.name,
+            level: line.alert.level.name(),
+            revenue_at_risk: line.alert.at_risk.units(),
+            reasons: records::reasons(words, &line.alert),
+            action: line.alert.advice().name(),
+        });
+        let done = today.done.iter().map(|touch| DoneRecord {
+            client_id: touch.client.0.to_string(),
+            client: &touch.name,
+            kind: touch.kind.name(),
+            outcome: touch.outcome.name(),
+            time: self.time_of(touch),
+        });
+        let record = TodayRecord {
+            day,
+            clients: today.totals.clients,
+            regular: today.totals.regular,
+            regular_with_next_contact: today.totals.regular_with_next,
+            planned_minutes: today.totals.due_minutes,
+            alerts: alerts.collect(),
+            planned: today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect(),
+            done: done.collect(),
+        };
+        Ok(self.out.json(&record)?)
+    }
+
+    fn time_of(&self, touch: &DoneTouch) -> String {
+        self.words.time(self.bench.clock().local_time(touch.at))
+    }
+
+    fn print_today(&mut self, today: &Today) -> Result<(), Failure> {
+        let (words, day) = (self.words, self.bench.today());
+        let Totals { clients, regular, regular_with_next, alerts, due_minutes, .. } = today.totals;
+        self.out.line(words.full_day(day))?;
+        if clients == 0 {
+            self.out.line(words.say("cli-no-clients"))?;
+            return Ok(());
+        }
+        let counts = Message::new("cli-today-clients").with("clients", clients);
+        self.out.line(words.message(&counts.with("regular", regular).with("next", regular_with_next)))?;
+        self.out.heading(words.message(&Message::new("cli-today-alerts").with("n", alerts)))?;
+        let rows: Vec<_> = today.alerts.iter().map(|line| phrases::alert_row(words, line)).collect();
+        self.out.table(&rows, &[2])?;
+        let more = alerts - rows.len() as i64;
+        if more > 0 {
+            self.out.line(words.message(&Message::new("cli-today-more").with("n", more)))?;
+        }
+        let planned = Message::new("cli-today-planned").with("n", today.planned.len()).with("minutes", due_minutes);
+        self.out.heading(words.message(&planned))?;
+        let rows: Vec<_> = today.planned.iter().map(|line| self.planned_row(line)).collect();
+        self.out.table(&rows, &[])?;
+        if !today.done.is_empty() {
+            self.out.heading(words.message(&Message::new("cli-today-done").with("n", today.done.len())))?;
+            let rows: Vec<_> = today.done.iter().map(|touch| self.done_row(touch)).collect();
+            self.out.table(&rows, &[])?;
+        }
+        Ok(())
+    }
+
+    fn planned_row(&self, line: &AgendaLine) -> [String; 4] {
+        let (kind, why) = phrases::planned(self.words, self.bench, line);
+        ["•".to_owned(), kind, line.name.clone(), why]
+    }
+
+    fn done_row(&self, touch: &DoneTouch) -> [String; 4] {
+        let mark = if touch.outcome.took_place() { "✓" } else { "○" };
+        let when = format!("{mark} {}", self.time_of(touch));
+        [when, self.words.touch(touch.kind), touch.name.clone(), self.words.outcome(touch.kind, touch.outcome)]
+    }
+}

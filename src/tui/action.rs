@@ -1,0 +1,78 @@
+//! The closed list of what a person can do on the screen.
+
+/// Everything a key, a click or the palette can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Opens the list of keys.
+    Help,
+    /// Finds a client as one types.
+    Find,
+    /// Opens the list of everything that can be done.
+    Palette,
+    /// Goes to whom to contact today.
+    ShowToday,
+    /// Goes to the clients.
+    ShowClients,
+    /// Goes to the calendar.
+    ShowCalendar,
+    /// Goes to the alerts.
+    ShowAlerts,
+    /// Goes to the client's card.
+    ShowCard,
+    /// Goes to the next pane.
+    NextPane,
+    /// Goes to the pane before.
+    PreviousPane,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Opens what is selected.
+    Open,
+    /// Goes back.
+    Back,
+    /// Takes back the last action.
+    Undo,
+    /// Brings back what was taken back.
+    Redo,
+    /// Logs a call.
+    LogCall,
+    /// Logs a message.
+    LogMessage,
+    /// Logs a meeting.
+    LogMeeting,
+    /// Logs a gift.
+    LogGift,
+    /// Logs an order.
+    LogOrder,
+    /// Writes a note.
+    LogNote,
+    /// Sets the day of the next contact.
+    FollowUp,
+    /// Opens a complaint.
+    OpenComplaint,
+    /// Closes the oldest open complaint.
+    CloseComplaint,
+    /// Brings in a file.
+    Import,
+    /// Computes the alerts and the calendar anew.
+    Refresh,
+    /// Goes to the demonstration, or back from it.
+    SwitchBook,
+    /// Changes the language.
+    SwitchLanguage,
+    /// Takes clicks, or leaves them to the terminal.
+    SwitchMouse,
+    /// Draws the screen anew.
+    Repaint,
+    /// Ends the program.
+    Quit,
+}

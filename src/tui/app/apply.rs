@@ -1,0 +1,186 @@
+//! What each action does.
+
+use super::{App, Effect, Status};
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::domain::touch::TouchKind;
+use crate::ops::{OpError, Receipt, Workbench, verb_key};
+use crate::text::Lang;
+use crate::tui::action::Action;
+use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::actions::Actions;
+use crate::tui::dialogs::bar::{Bar, Entering};
+use crate::tui::dialogs::find::Find;
+use crate::tui::dialogs::follow_up::FollowUp;
+use crate::tui::dialogs::import::Import;
+use crate::tui::layout::{Pane, View};
+use crate::tui::worker::Job;
+
+/// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
+const PANES: [(Pane, View); 4] = [
+    (Pane::Alerts, View::Today),
+    (Pane::Agenda, View::Today),
+    (Pane::Clients, View::Clients),
+    (Pane::Card, View::Card),
+];
+
+impl App {
+    /// Applies an action.
+    pub fn apply(&mut self, action: Action) -> Result<(), OpError> {
+        match action {
+            Action::Help | Action::Palette => self.dialog = Some(Dialog::Actions(Actions::default())),
+            Action::Find => self.dialog = Some(Dialog::Find(Find::open(self.arena.is_some()))),
+            Action::ShowToday => self.go(View::Today, Pane::Alerts),
+            Action::ShowClients => self.go(View::Clients, Pane::Clients),
+            Action::ShowCalendar => self.go(View::Calendar, Pane::Agenda),
+            Action::ShowAlerts => self.go(View::Alerts, Pane::Alerts),
+            Action::ShowCard => self.go(View::Card, Pane::Card),
+            Action::NextPane => self.turn(1),
+            Action::PreviousPane => self.turn(PANES.len() - 1),
+            Action::Up => self.panes.step(self.focus, -1),
+            Action::Down => self.panes.step(self.focus, 1),
+            Action::PageUp => self.panes.page(self.focus, -1),
+            Action::PageDown => self.panes.page(self.focus, 1),
+            Action::First => self.panes.step(self.focus, isize::MIN / 2),
+            Action::Last => self.panes.step(self.focus, isize::MAX / 2),
+            Action::Open => {
+                if let Some(client) = self.client {
+                    return self.open(client);
+                }
+            }
+            Action::Back => self.go_back(),
+            Action::Undo => return self.reverse("undone", Action::Redo, Workbench::undo),
+            Action::Redo => return self.reverse("redone", Action::Undo, Workbench::redo),
+            Action::LogCall => return self.enter(Entering::Touch(TouchKind::Call)),
+            Action::LogMessage => return self.enter(Entering::Touch(TouchKind::Message)),
+            Action::LogMeeting => return self.enter(Entering::Touch(TouchKind::Meeting)),
+            Action::LogGift => return self.enter(Entering::Touch(TouchKind::Gift)),
+            Action::LogOrder => return self.enter(Entering::Order),
+            Action::LogNote => return self.enter(Entering::Note),
+            Action::OpenComplaint => return self.enter(Entering::Complaint),
+            Action::CloseComplaint => {
+                if let Some(client) = self.client_to_write()? {
+                    let receipt = self.bench().close_complaint(client)?;
+                    return self.confirm(&receipt);
+                }
+            }
+            Action::FollowUp => {
+                if let Some(client) = self.client_to_write()?
+                    && let Some(row) = self.bench().list_row(client)?
+                {
+                    self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
+                }
+            }
+            Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
+            Action::Refresh => {
+                self.bench().outdate()?;
+                self.status = Some(Status::Done(self.words().say("status-refreshing"), None));
+                return self.facts_changed();
+            }
+            Action::SwitchBook => self.effects.push(Effect::SwitchBook),
+            Action::SwitchLanguage => {
+                let other = if self.words().lang() == Lang::En { Lang::Ru } else { Lang::En };
+                self.desk.choose_language(other)?;
+                self.forget();
+            }
+            Action::SwitchMouse => {
+                self.mouse = !self.mouse;
+                let says = if self.mouse { "status-mouse-on" } else { "status-mouse-off" };
+                self.status = Some(Status::Done(self.words().say(says), None));
+                self.effects.push(Effect::TakeMouse(self.mouse));
+            }
+            Action::Repaint => self.effects.push(Effect::Repaint),
+            Action::Quit => {
+                if self.back.is_some() {
+                    self.go_back();
+                } else {
+                    self.effects.push(Effect::Quit);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn go(&mut self, view: View, focus: Pane) {
+        (self.view, self.focus, self.back) = (view, focus, None);
+    }
+
+    fn turn(&mut self, by: usize) {
+        let place = PANES.iter().position(|(pane, _)| *pane == self.focus).unwrap_or(0);
+        let (pane, view) = PANES[(place + by) % PANES.len()];
+        let in_sight = self.areas().is_some_and(|areas| areas.of(pane).is_some());
+        self.go(if in_sight { self.view } else { view }, pane);
+    }
+
+    /// Opens the card of a client; `Esc` leads back to where one was.
+    pub(super) fn open(&mut self, client: ClientId) -> Result<(), OpError> {
+        if self.focus != Pane::Card {
+            self.back = Some((self.view, self.focus));
+        }
+        (self.view, self.focus, self.client) = (View::Card, Pane::Card, Some(client));
+        if self.panes.clients.client() != Some(client) {
+            let place = self.bench().list_place(client)?;
+            self.panes.clients.list.cursor.reach(place);
+        }
+        Ok(())
+    }
+
+    fn go_back(&mut self) {
+        if let Some((view, pane)) = self.back.take() {
+            (self.view, self.focus) = (view, pane);
+        }
+    }
+
+    /// The client in context, if something may be written for it: `None` says why, too.
+    fn client_to_write(&mut self) -> Result<Option<ClientId>, OpError> {
+        if self.bench().looks_only() {
+            return Err(OpError::LooksOnly);
+        }
+        if self.client.is_none() {
+            self.fail("status-no-client");
+        }
+        Ok(self.client)
+    }
+
+    fn enter(&mut self, what: Entering) -> Result<(), OpError> {
+        if let Some(client) = self.client_to_write()? {
+            self.dialog = Bar::open(self.bench(), client, what)?.map(Dialog::Bar);
+        }
+        Ok(())
+    }
+
+    /// Saves what was entered in the dialog; it stays open, and says why, if that cannot be kept.
+    pub(super) fn save(&mut self) -> Result<(), OpError> {
+        let Some(dialog) = &mut self.dialog else { return Ok(()) };
+        match dialog.save(&self.desk.bench, &self.desk.look()) {
+            Some(receipt) => {
+                self.dialog = None;
+                self.confirm(&receipt)
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
+        let sentences: Vec<String> = receipt.messages().iter().map(|message| self.words().message(message)).collect();
+        self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));
+        self.facts_changed()
+    }
+
+    fn reverse(
+        &mut self,
+        says: &'static str,
+        back: Action,
+        verb: impl FnOnce(&Workbench) -> Result<crate::ops::Action, OpError>,
+    ) -> Result<(), OpError> {
+        let action = verb(self.bench())?;
+        let message = Message::new(says)
+            .with("what", Message::new(verb_key(&action.verb)))
+            .with("subject", action.subject.as_str());
+        self.status = Some(Status::Done(self.words().message(&message), Some(back)));
+        // The language, or the clients themselves, may be other ones now.
+        self.desk.speak_as_chosen()?;
+        self.effects.push(Effect::Start(Job::Index));
+        self.facts_changed()
+    }
+}

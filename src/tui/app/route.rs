@@ -1,0 +1,151 @@
+//! Where what the terminal reports goes: to the dialog that is open, to a pane, or to the whole program.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+
+use super::{App, Effect};
+use crate::ops::OpError;
+use crate::tui::action::Action;
+use crate::tui::dialogs::import::Import;
+use crate::tui::dialogs::{Answer, Dialog};
+use crate::tui::input::{Input, Key};
+use crate::tui::keymap;
+use crate::tui::layout::{Areas, Pane};
+use crate::tui::worker::Job;
+
+impl App {
+    /// Acts on what the terminal reports. An error of the file becomes the line of the status.
+    pub fn handle(&mut self, input: Input) {
+        self.notice_the_day();
+        let done = match input {
+            Input::Key(key) => self.press(key),
+            Input::Paste(text) => {
+                self.paste(&text);
+                Ok(())
+            }
+            Input::Click(column, row) => self.click(column, row),
+            Input::Wheel(column, row, by) => {
+                self.wheel(column, row, by);
+                Ok(())
+            }
+            Input::Resize(size) => {
+                self.size = size;
+                self.effects.push(Effect::Repaint);
+                Ok(())
+            }
+        };
+        let done = done.and_then(|()| self.fit());
+        self.report(done);
+    }
+
+    fn press(&mut self, key: Key) -> Result<(), OpError> {
+        self.status = None;
+        if key.on_english_layout() == Key::ctrl('c') {
+            return if self.dialog.is_some() { self.close_dialog() } else { self.apply(Action::Quit) };
+        }
+        if let Some(dialog) = &mut self.dialog {
+            let answer = dialog.press(key, &self.desk.look(), self.arena.as_ref());
+            return self.answer(answer);
+        }
+        let Some(action) = keymap::action_of(key) else {
+            self.fail("status-unknown-key");
+            return Ok(());
+        };
+        // The hints follow the layout that was used last; keys both layouts share say nothing about it.
+        if let KeyCode::Char(letter) = key.code
+            && letter.is_alphabetic()
+        {
+            self.desk.cyrillic = key.is_foreign_letter();
+        }
+        self.apply(action)
+    }
+
+    fn answer(&mut self, answer: Answer) -> Result<(), OpError> {
+        match answer {
+            Answer::Stay => {}
+            Answer::Close => return self.close_dialog(),
+            Answer::Save => return self.save(),
+            Answer::Run(action) => {
+                self.dialog = None;
+                return self.apply(action);
+            }
+            Answer::Open(client) => {
+                self.dialog = None;
+                return self.open(client);
+            }
+            Answer::Preview(path) => self.effects.push(Effect::Start(Job::Preview(path))),
+            Answer::Import(path) => {
+                if let Some(Dialog::Import(import)) = &mut self.dialog {
+                    import.begin(path.clone());
+                }
+                let currency = self.words().currency().to_owned();
+                self.effects.push(Effect::Start(Job::Import(path, currency)));
+            }
+            Answer::Stop => self.effects.push(Effect::Stop),
+            Answer::Speak(lang) => {
+                self.desk.choose_language(lang)?;
+                self.forget();
+                if let Some(Dialog::Welcome(welcome)) = &mut self.dialog
+                    && !welcome.go_on()
+                {
+                    self.dialog = None;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn paste(&mut self, text: &str) {
+        if let Some(dialog) = &mut self.dialog {
+            dialog.paste(text, self.arena.as_ref());
+        } else if PathBuf::from(text.trim().trim_matches(['"', '\''])).is_file() {
+            // A file dropped on the window is pasted as its path.
+            let mut import = Import::open();
+            import.paste(text);
+            self.dialog = Some(Dialog::Import(import));
+        } else {
+            self.fail("status-paste");
+        }
+    }
+
+    fn click(&mut self, column: u16, row: u16) -> Result<(), OpError> {
+        let Some(areas) = self.areas().filter(|_| self.dialog.is_none()) else { return Ok(()) };
+        self.status = None;
+        if let Some(action) = self.action_at(&areas, column, row) {
+            return self.apply(action);
+        }
+        let Some((pane, inside)) = pane_at(&areas, column, row) else { return Ok(()) };
+        let again = self.focus == pane;
+        self.focus = pane;
+        // The first row of the clients is for the titles of the columns.
+        let line = usize::from(row - inside.y).checked_sub(usize::from(pane == Pane::Clients));
+        if let (Some(cursor), Some(line)) = (self.panes.cursor(pane), line)
+            && let Some(item) = cursor.item_at(line)
+        {
+            let same = cursor.selected() == Some(item);
+            cursor.select(item);
+            if again && same {
+                self.fit()?;
+                return self.apply(Action::Open);
+            }
+        }
+        Ok(())
+    }
+
+    fn wheel(&mut self, column: u16, row: u16, by: i32) {
+        let Some(areas) = self.areas().filter(|_| self.dialog.is_none()) else { return };
+        if let Some((pane, _)) = pane_at(&areas, column, row) {
+            self.focus = pane;
+            self.panes.step(pane, by as isize);
+        }
+    }
+}
+
+fn pane_at(areas: &Areas, column: u16, row: u16) -> Option<(Pane, Rect)> {
+    [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda].into_iter().find_map(|pane| {
+        let inside = areas.inside(pane)?;
+        inside.contains((column, row).into()).then_some((pane, inside))
+    })
+}

@@ -1,0 +1,106 @@
+//! The desk: the open file with the words it is shown in, and what else every pane and dialog looks at.
+
+use chrono::NaiveDate;
+
+use super::look::Look;
+use super::theme::Theme;
+use crate::ops::{CURRENCY, LANGUAGE, OpError, Workbench};
+use crate::text::{Lang, Words};
+
+/// How the program was started, as far as the screen shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The language asked for on the command line.
+    pub lang: Option<Lang>,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+    /// Whether colours are wanted.
+    pub coloured: bool,
+}
+
+/// The open file with the words it is shown in.
+pub struct Desk {
+    /// The file.
+    pub bench: Workbench,
+    /// The words of the language.
+    pub words: Words,
+    /// How the program was started.
+    pub setting: Setting,
+    /// Whether hints show the letters of a Russian keyboard.
+    pub cyrillic: bool,
+    /// Whether what is kept holds for today.
+    pub settled: bool,
+    theme: Theme,
+    today: NaiveDate,
+}
+
+impl Desk {
+    /// The desk with a file on it.
+    pub fn new(bench: Workbench, setting: Setting) -> Result<Self, OpError> {
+        let mut desk = Self {
+            words: Words::new(setting.lang.unwrap_or_else(Lang::from_system)),
+            theme: Theme::new(setting.coloured),
+            today: bench.today(),
+            bench,
+            setting,
+            cyrillic: false,
+            settled: false,
+        };
+        desk.speak_as_chosen()?;
+        Ok(desk)
+    }
+
+    /// What drawing needs beside the things themselves.
+    pub fn look(&self) -> Look<'_> {
+        Look {
+            words: &self.words,
+            theme: self.theme,
+            today: self.today,
+            days: self.bench.days(),
+            clock: self.bench.clock(),
+            settled: self.settled,
+            cyrillic: self.cyrillic,
+        }
+    }
+
+    /// The language chosen for the file.
+    pub fn chosen_language(&self) -> Result<Option<Lang>, OpError> {
+        Ok(self.bench.setting(LANGUAGE)?.as_deref().and_then(Lang::from_name))
+    }
+
+    /// Chooses a language for the file, and speaks it.
+    pub fn choose_language(&mut self, lang: Lang) -> Result<(), OpError> {
+        self.bench.set_setting(LANGUAGE, lang.name())?;
+        self.speak(lang)
+    }
+
+    /// Speaks the language asked for, the one chosen for the file, or the one spoken so far.
+    pub fn speak_as_chosen(&mut self) -> Result<(), OpError> {
+        let lang = self.setting.lang.or(self.chosen_language()?);
+        self.speak(lang.unwrap_or(self.words.lang()))
+    }
+
+    /// Speaks a language from now on, of money in the book's currency.
+    fn speak(&mut self, lang: Lang) -> Result<(), OpError> {
+        if self.words.lang() != lang {
+            self.words = Words::new(lang);
+        }
+        self.words.set_today(self.today);
+        if let Some(currency) = self.bench.setting(CURRENCY)? {
+            self.words.set_currency(&currency);
+        }
+        self.bench.suggest_currency(self.words.currency());
+        Ok(())
+    }
+
+    /// Turns to today; false if that is the day already.
+    pub fn turn_the_day(&mut self) -> bool {
+        let today = self.bench.today();
+        let turned = today != self.today;
+        if turned {
+            self.today = today;
+            self.words.set_today(today);
+        }
+        turned
+    }
+}

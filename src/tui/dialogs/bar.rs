@@ -1,0 +1,375 @@
+//! The quick bar: one line at the bottom in which a touch, an order, a note or a complaint is logged, while the list
+//! stays in sight. `Tab` unfolds the same values into a form.
+
+use chrono::{NaiveDate, NaiveTime};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Answer, boxed};
+use crate::domain::ids::ClientId;
+use crate::domain::money::Money;
+use crate::domain::person::Person;
+use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
+use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
+use crate::text::note_tokens::{Note, read_note};
+use crate::text::typed::parse_money;
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::field::Field;
+
+/// What is being logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entering {
+    /// A touch.
+    Touch(TouchKind),
+    /// An order.
+    Order,
+    /// A note.
+    Note,
+    /// A complaint.
+    Complaint,
+}
+
+impl Entering {
+    /// The key of its name in the locale files, and the name its draft is kept under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Touch(kind) => crate::ops::touch_key(kind),
+            Self::Order => "kind-order",
+            Self::Note => "kind-note",
+            Self::Complaint => "kind-complaint",
+        }
+    }
+}
+
+/// The quick bar.
+pub struct Bar {
+    what: Entering,
+    client: ClientId,
+    name: String,
+    people: Vec<Person>,
+    person: usize,
+    outcome: Outcome,
+    marks: Marks,
+    field: Field,
+    /// What gifts were called before, for completion.
+    items: Vec<String>,
+    /// The rest of the item that is offered; `Enter` takes it.
+    offered: String,
+    wrong: Option<String>,
+    unfolded: bool,
+}
+
+impl Bar {
+    /// Opens the bar for a client, with the draft that was left there.
+    pub fn open(bench: &Workbench, client: ClientId, what: Entering) -> Result<Option<Self>, OpError> {
+        let Some(row) = bench.list_row(client)? else { return Ok(None) };
+        let usual = bench.usual_person(client)?;
+        let people = bench.people(client)?;
+        let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
+        let items = if what == Entering::Touch(TouchKind::Gift) { bench.gift_items(200)? } else { Vec::new() };
+        let field = Field::with(bench.draft(client, what.name())?.unwrap_or_default());
+        Ok(Some(Self {
+            what,
+            client,
+            name: row.name,
+            people,
+            person,
+            outcome: Outcome::default(),
+            marks: Marks::default(),
+            field,
+            items,
+            offered: String::new(),
+            wrong: None,
+            unfolded: false,
+        }))
+    }
+
+    /// The kind of touch whose outcome is asked for.
+    fn kind_with_outcome(&self) -> Option<TouchKind> {
+        match self.what {
+            Entering::Touch(kind) if kind != TouchKind::Gift => Some(kind),
+            _ => None,
+        }
+    }
+
+    fn has_outcome(&self) -> bool {
+        self.kind_with_outcome().is_some()
+    }
+
+    /// Acts on a key.
+    pub fn press(&mut self, key: Key) -> Answer {
+        self.wrong = None;
+        match key.code {
+            KeyCode::Enter => return Answer::Save,
+            KeyCode::Esc => return Answer::Close,
+            KeyCode::Tab | KeyCode::BackTab => self.unfolded = !self.unfolded,
+            KeyCode::Up if self.has_outcome() => self.turn_outcome(Outcome::ALL.len() - 1),
+            KeyCode::Down if self.has_outcome() => self.turn_outcome(1),
+            KeyCode::F(number @ 5..=8) if self.has_outcome() => self.marks.toggle(Mark::ALL[usize::from(number) - 5]),
+            KeyCode::Left if self.field.text().is_empty() => self.turn_person(self.people.len().saturating_sub(1)),
+            KeyCode::Right if self.field.text().is_empty() => self.turn_person(1),
+            KeyCode::Right | KeyCode::End if !self.offered.is_empty() => self.take_offer(),
+            KeyCode::Backspace | KeyCode::Delete if !self.offered.is_empty() => self.offered.clear(),
+            _ => {
+                let typed = key.typed().is_some();
+                self.field.press(key);
+                self.offer(typed);
+            }
+        }
+        Answer::Stay
+    }
+
+    /// Puts a pasted text in at the cursor.
+    pub fn paste(&mut self, text: &str) {
+        self.field.insert(text);
+        self.offer(false);
+    }
+
+    /// Keeps what was typed for the next time the bar opens for this client.
+    pub fn keep_draft(&self, bench: &Workbench) -> Result<(), OpError> {
+        bench.keep_draft(self.client, self.what.name(), self.field.text())
+    }
+
+    fn turn_outcome(&mut self, by: usize) {
+        let place = Outcome::ALL.iter().position(|outcome| *outcome == self.outcome).unwrap_or(0);
+        self.outcome = Outcome::ALL[(place + by) % Outcome::ALL.len()];
+    }
+
+    fn turn_person(&mut self, by: usize) {
+        if !self.people.is_empty() {
+            self.person = (self.person + by) % self.people.len();
+        }
+    }
+
+    /// Offers the rest of a gift's name that begins with what was typed.
+    fn offer(&mut self, typed: bool) {
+        self.offered.clear();
+        let text = self.field.text();
+        if !typed || text.chars().count() < 2 || !self.field.at_end() {
+            return;
+        }
+        let begins = |item: &&String| {
+            let mut letters = item.chars().flat_map(char::to_lowercase);
+            text.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
+        };
+        if let Some(item) = self.items.iter().find(begins) {
+            self.offered = item.chars().skip(text.chars().count()).collect();
+        }
+    }
+
+    fn take_offer(&mut self) {
+        let rest = std::mem::take(&mut self.offered);
+        self.field.insert(&rest);
+    }
+
+    /// Saves what was entered. `None` if it cannot be kept: the bar stands over the line of the status, and says why.
+    pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
+        self.take_offer();
+        let note = read_note(self.field.text(), look.today);
+        let saved = match self.what {
+            Entering::Touch(kind) => bench.log_touch(&self.touch(kind, note)),
+            Entering::Order => match order(self.client, &note) {
+                Some(order) => bench.log_order(&order),
+                None => Err(OpError::NoAmount { typed: note.text }),
+            },
+            Entering::Note => bench.log_note(&NoteDraft {
+                client: self.client,
+                text: note.text,
+                day: note.when.map(|(day, _)| day),
+                next: note.next,
+                tags: note.tags,
+            }),
+            Entering::Complaint => bench.open_complaint(self.client, &note.text),
+        };
+        // What was a draft is an entry now.
+        let kept = saved.and_then(|receipt| bench.keep_draft(self.client, self.what.name(), "").map(|()| receipt));
+        kept.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
+    }
+
+    fn touch(&self, kind: TouchKind, note: Note) -> TouchDraft {
+        let (cost, text) = if kind == TouchKind::Gift { split_cost(&note.text) } else { (None, note.text) };
+        let (item, text) = if kind == TouchKind::Gift { (text, String::new()) } else { (String::new(), text) };
+        TouchDraft {
+            client: self.client,
+            kind,
+            person: self.people.get(self.person).map(|person| person.id),
+            outcome: self.outcome,
+            note: text,
+            item,
+            cost,
+            marks: self.marks,
+            important: note.important,
+            when: note.when,
+            next: note.next,
+            tags: note.tags,
+        }
+    }
+
+    /// Draws the bar over the two lines at the bottom, and the form over the panes where it is unfolded. Returns where the
+    /// cursor stands.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, hints: Rect, buf: &mut Buffer) -> Position {
+        let words = look.words;
+        let note = read_note(self.field.text(), look.today);
+        if self.unfolded {
+            self.draw_form(look, body, &note, buf);
+        }
+        let width = usize::from(status.width);
+        let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
+        let mut about = vec![cell::cut(&self.name, (width / 3).min(32))];
+        if width >= 100 {
+            about.extend(self.people.get(self.person).map(|person| cell::cut(&person.name, 20)));
+        }
+        let mut before = vec![
+            Span::styled(kind, look.theme.mark()),
+            Span::styled(format!(" {} ", about.join(" · ")), look.theme.heading()),
+        ];
+        if let Some(kind) = self.kind_with_outcome() {
+            before.push(Span::raw(format!("‹{}› ", words.outcome(kind, self.outcome))));
+        }
+        before.push(Span::styled(format!("{} ", words.say(self.label())), look.theme.key()));
+        let used: usize = before.iter().map(|span| span.content.width()).sum();
+        let room = width.saturating_sub(used);
+        let (text, column) = self.field.visible(room);
+        let mut line = Line::from(before);
+        line.push_span(Span::raw(text.to_owned()));
+        line.push_span(Span::styled(self.offered.clone(), Style::new().add_modifier(Modifier::REVERSED)));
+        buf.set_style(status, Style::reset());
+        for area in [status, hints] {
+            buf.set_stringn(area.x, area.y, " ".repeat(width), width, Style::new());
+        }
+        buf.set_line(status.x, status.y, &line, status.width);
+        buf.set_line(hints.x, hints.y, &self.below(look, &note, width), hints.width);
+        Position::new(status.x + (used + column).min(width.saturating_sub(1)) as u16, status.y)
+    }
+
+    fn label(&self) -> &'static str {
+        match self.what {
+            Entering::Touch(TouchKind::Gift) => "bar-item",
+            Entering::Order => "bar-amount",
+            Entering::Touch(_) | Entering::Note => "bar-note",
+            Entering::Complaint => "bar-complaint",
+        }
+    }
+
+    /// What was understood, and the keys.
+    fn below(&self, look: &Look<'_>, note: &Note, width: usize) -> Line<'static> {
+        if let Some(wrong) = &self.wrong {
+            return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
+        }
+        let chips = self.chips(look, note);
+        let words = look.words;
+        let keys = if self.has_outcome() { "bar-keys-outcome" } else { "bar-keys" };
+        let chips = chips.join(" · ");
+        let keys = cell::cut(&words.say(keys), width.saturating_sub(chips.width() + 3));
+        let between = if chips.is_empty() { " " } else { "   " };
+        Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
+    }
+
+    /// What was understood of the note, one chip each.
+    fn chips(&self, look: &Look<'_>, note: &Note) -> Vec<String> {
+        let words = look.words;
+        let mut chips = Vec::new();
+        match self.what {
+            Entering::Order => chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount))),
+            Entering::Touch(TouchKind::Gift) => chips.extend(split_cost(&note.text).0.map(|cost| words.money(cost))),
+            _ => {}
+        }
+        chips.extend(note.when.map(|when| said_when(look, when)));
+        chips.extend(
+            note.next.map(|day| words.say_with("chip-next", &[("day", words.day_near(day, look.today).into())])),
+        );
+        chips.extend(note.important.then(|| words.say("chip-important")));
+        chips.extend(note.tags.iter().map(|tag| format!("#{tag}")));
+        chips.extend(self.marks.iter().map(|mark| words.mark(mark)));
+        chips
+    }
+
+    fn draw_form(&self, look: &Look<'_>, body: Rect, note: &Note, buf: &mut Buffer) {
+        let words = look.words;
+        let none = || "—".to_owned();
+        let mut rows = vec![("form-client", self.name.clone())];
+        if let Some(person) = self.people.get(self.person) {
+            rows.push((
+                "form-person",
+                if self.people.len() > 1 { format!("‹{}›", person.name) } else { person.name.clone() },
+            ));
+        }
+        if let Some(kind) = self.kind_with_outcome() {
+            rows.push(("form-outcome", format!("‹{}›", words.outcome(kind, self.outcome))));
+            let felt: Vec<String> = self.marks.iter().map(|mark| words.mark(mark)).collect();
+            rows.push(("form-felt", if felt.is_empty() { none() } else { felt.join(", ") }));
+        }
+        let now = (look.today, Some(look.clock.now().time));
+        rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
+        rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
+        rows.push(("form-text", if note.text.is_empty() { none() } else { note.text.clone() }));
+        let keys: Vec<String> = cell::wrap(&words.say("form-keys"), 60);
+        let height = (rows.len() + keys.len() + 3) as u16;
+        let inside = boxed(look, body, (68, height), &words.say(self.what.name()), buf);
+        let mut y = inside.y;
+        for (key, value) in rows {
+            let label = Span::styled(cell::left(&words.say(key), 16), look.theme.heading());
+            let value = Span::raw(cell::cut(&value, usize::from(inside.width).saturating_sub(16)));
+            buf.set_line(inside.x, y, &Line::from(vec![label, value]), inside.width);
+            y += 1;
+        }
+        y += 1;
+        for line in keys {
+            buf.set_line(inside.x, y, &Line::raw(line), inside.width);
+            y += 1;
+        }
+    }
+}
+
+fn said_when(look: &Look<'_>, (day, time): (NaiveDate, Option<NaiveTime>)) -> String {
+    let day = look.words.day_near(day, look.today);
+    time.map_or_else(|| day.clone(), |time| format!("{day} {}", look.words.time(time)))
+}
+
+/// The amount an order begins with, and the rest of the words; digits may be grouped by spaces.
+fn split_amount(text: &str) -> Option<(Money, String)> {
+    let words: Vec<&str> = text.split(' ').collect();
+    (1..=words.len().min(4)).rev().find_map(|count| {
+        let amount = parse_money(&words[..count].join(" "))?;
+        Some((amount, words[count..].join(" ")))
+    })
+}
+
+/// What a gift cost, where a word says so (`=900`), and the other words.
+fn split_cost(text: &str) -> (Option<Money>, String) {
+    let mut cost = None;
+    let kept: Vec<&str> = text
+        .split(' ')
+        .filter(|word| {
+            let said = word.strip_prefix('=').and_then(parse_money);
+            cost = said.or(cost);
+            said.is_none()
+        })
+        .collect();
+    (cost, kept.join(" "))
+}
+
+fn order(client: ClientId, note: &Note) -> Option<OrderDraft> {
+    let (amount, text) = split_amount(&note.text)?;
+    Some(OrderDraft { client, amount, day: note.when.map(|(day, _)| day), note: text, next: note.next })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_stand_first_and_costs_behind_an_equals_sign() {
+        assert_eq!(split_amount("12 500,50 two pallets"), Some((Money(1_250_050), "two pallets".into())));
+        assert_eq!(split_amount("900"), Some((Money(90_000), String::new())));
+        assert_eq!(split_amount("pallets 900"), None);
+        assert_eq!(split_cost("wall calendar =900"), (Some(Money(90_000)), "wall calendar".into()));
+        assert_eq!(split_cost("book 1984"), (None, "book 1984".into()));
+    }
+}

@@ -1,0 +1,140 @@
+//! Finding a client as one types.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Answer, boxed};
+use crate::domain::ids::ClientId;
+use crate::domain::matching::Arena;
+use crate::ops::{ClientRow, OpError, Workbench};
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::list::List;
+
+/// How many clients are offered.
+const OFFERED: usize = 200;
+
+/// How many of them are read beyond those in sight: each is read by itself.
+const MARGIN: usize = 5;
+
+/// The search for a client.
+pub struct Find {
+    field: Field,
+    found: Vec<ClientId>,
+    list: List<ClientRow>,
+    /// Whether there is something to search yet.
+    ready: bool,
+    /// `Enter` was pressed before there was: the best client opens as soon as there is.
+    hurried: bool,
+}
+
+impl Find {
+    /// Opens it; `ready` if there is something to search already.
+    pub fn open(ready: bool) -> Self {
+        let list = List::with_margin(MARGIN);
+        Self { field: Field::default(), found: Vec::new(), list, ready, hurried: false }
+    }
+
+    /// Acts on a key; `arena` is what is searched, once it is there.
+    pub fn press(&mut self, key: Key, arena: Option<&Arena>) -> Answer {
+        match key.code {
+            KeyCode::Enter => {
+                self.hurried = arena.is_none();
+                return self.list.selected().map_or(Answer::Stay, |row| Answer::Open(row.client));
+            }
+            KeyCode::Esc => return Answer::Close,
+            KeyCode::Up => drop(self.list.cursor.step(-1)),
+            KeyCode::Down => drop(self.list.cursor.step(1)),
+            KeyCode::PageUp => drop(self.list.cursor.page(-1)),
+            KeyCode::PageDown => drop(self.list.cursor.page(1)),
+            _ => {
+                if self.field.press(key) {
+                    self.search(arena);
+                }
+            }
+        }
+        Answer::Stay
+    }
+
+    /// Puts a pasted text in.
+    pub fn paste(&mut self, text: &str, arena: Option<&Arena>) {
+        self.field.insert(text.trim());
+        self.search(arena);
+    }
+
+    /// Searches for what was typed, now that there is something to search. The client to open, if one was asked for before.
+    pub fn begin(&mut self, arena: &Arena) -> Option<ClientId> {
+        self.search(Some(arena));
+        self.found.first().copied().filter(|_| self.hurried)
+    }
+
+    /// Searches for what was typed.
+    fn search(&mut self, arena: Option<&Arena>) {
+        self.ready = arena.is_some();
+        self.found = arena.map(|arena| arena.search(self.field.text(), OFFERED)).unwrap_or_default();
+        self.list.forget();
+        self.list.cursor.select(0);
+    }
+
+    /// Reads what is in sight in a window of `body`.
+    pub fn fit(&mut self, bench: &Workbench, body: Rect) -> Result<(), OpError> {
+        let found = &self.found;
+        self.list.fit(found.len(), (usize::from(height(body)).saturating_sub(2), 1), |skip, limit| {
+            let mut rows = Vec::new();
+            for client in found.iter().skip(skip).take(limit) {
+                rows.extend(bench.list_row(*client)?);
+            }
+            Ok(rows)
+        })
+    }
+
+    /// Draws the list over the panes and the field in the line of the status. Returns where the cursor stands.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, buf: &mut Buffer) -> Position {
+        let words = look.words;
+        let title = words.say_with("find-title", &[("n", self.found.len().into())]);
+        let inside = boxed(look, body, (84, height(body)), &title, buf);
+        if self.found.is_empty() {
+            let text = match (self.field.text().trim().is_empty(), self.ready) {
+                (_, false) => "find-reading",
+                (true, true) => "find-hint",
+                (false, true) => "find-nothing",
+            };
+            look.empty(inside, &words.say_with(text, &[("typed", self.field.text().into())]), buf);
+        }
+        for (row, (place, client)) in self.list.in_sight().enumerate() {
+            let line = Rect { y: inside.y + row as u16, height: 1, ..inside };
+            let room = usize::from(inside.width).saturating_sub(4 + 16 + 14);
+            let derived = client.derived.as_ref();
+            let spans = vec![
+                look.level_mark(derived.and_then(|derived| derived.level)),
+                Span::raw(" "),
+                Span::raw(cell::left(&cell::cut(&client.name, room.saturating_sub(1)), room)),
+                Span::raw(cell::left(&cell::cut(&client.city, 15), 16)),
+                Span::raw(cell::left(&derived.map(|derived| words.status(derived.status)).unwrap_or_default(), 14)),
+            ];
+            look.row(line, spans, self.list.cursor.selected() == Some(place), true, buf);
+        }
+        let label = format!(" {} ", words.say("find-label"));
+        let room = usize::from(status.width).saturating_sub(label.width());
+        let (text, column) = self.field.visible(room);
+        buf.set_stringn(
+            status.x,
+            status.y,
+            " ".repeat(usize::from(status.width)),
+            usize::from(status.width),
+            ratatui::style::Style::reset(),
+        );
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        buf.set_line(status.x, status.y, &line, status.width);
+        Position::new(status.x + (label.width() + column) as u16, status.y)
+    }
+}
+
+fn height(body: Rect) -> u16 {
+    body.height.min(24)
+}

@@ -1,0 +1,137 @@
+//! Choosing the day of the next contact: four days one digit away, or any day typed.
+
+use chrono::{Days, Months, NaiveDate};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Answer, boxed};
+use crate::domain::ids::ClientId;
+use crate::ops::{Receipt, Workbench};
+use crate::text::typed::parse_day;
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::field::Field;
+
+const CHOICES: [&str; 5] =
+    ["follow-up-tomorrow", "follow-up-3-days", "follow-up-week", "follow-up-month", "follow-up-date"];
+
+/// The choice of the next contact's day.
+pub struct FollowUp {
+    client: ClientId,
+    name: String,
+    cursor: Cursor,
+    /// The day being typed, once that was chosen.
+    typed: Option<Field>,
+    wrong: Option<String>,
+}
+
+impl FollowUp {
+    /// Opens the choice for a client.
+    pub fn open(client: ClientId, name: String) -> Self {
+        let mut cursor = Cursor::default();
+        cursor.fit(CHOICES.len(), CHOICES.len(), 1);
+        Self { client, name, cursor, typed: None, wrong: None }
+    }
+
+    /// Acts on a key.
+    pub fn press(&mut self, key: Key) -> Answer {
+        self.wrong = None;
+        if let Some(field) = &mut self.typed {
+            match key.code {
+                KeyCode::Enter => return Answer::Save,
+                KeyCode::Esc => self.typed = None,
+                _ => drop(field.press(key)),
+            }
+            return Answer::Stay;
+        }
+        match key.code {
+            KeyCode::Char(digit @ '1'..='5') => {
+                self.cursor.select(digit as usize - '1' as usize);
+                return self.choose();
+            }
+            KeyCode::Enter => return self.choose(),
+            KeyCode::Esc => return Answer::Close,
+            KeyCode::Up => drop(self.cursor.step(-1)),
+            KeyCode::Down => drop(self.cursor.step(1)),
+            _ => {}
+        }
+        Answer::Stay
+    }
+
+    /// Puts a pasted text in.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(field) = &mut self.typed {
+            field.insert(text);
+        }
+    }
+
+    fn choose(&mut self) -> Answer {
+        if self.cursor.selected() == Some(CHOICES.len() - 1) {
+            self.typed = Some(Field::default());
+            return Answer::Stay;
+        }
+        Answer::Save
+    }
+
+    fn day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        match &self.typed {
+            Some(field) => parse_day(field.text(), today).filter(|day| *day >= today),
+            None => preset(self.cursor.selected()?, today),
+        }
+    }
+
+    /// Sets the day. `None` if that cannot be done: the dialog says why.
+    pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
+        let Some(day) = self.day(look.today) else {
+            self.wrong = Some(look.words.say("follow-up-wrong"));
+            return None;
+        };
+        let set = bench.follow_up(self.client, day);
+        set.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
+    }
+
+    /// Draws the choices over the panes. Returns where the cursor stands, where there is one.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
+        let words = look.words;
+        let title = words.say_with("follow-up-title", &[("client", self.name.as_str().into())]);
+        let inside = boxed(look, body, (58, 10), &title, buf);
+        for (place, key) in CHOICES.iter().enumerate() {
+            let day = preset(place, look.today).map(|day| words.day(day)).unwrap_or_default();
+            let spans = vec![
+                Span::styled(format!("{} ", place + 1), look.theme.key()),
+                Span::raw(format!("{}  {day}", words.say(key))),
+            ];
+            let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
+            look.row(line, spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
+        }
+        let y = inside.y + 6;
+        if let Some(wrong) = &self.wrong {
+            let wrong = cell::cut(wrong, usize::from(inside.width));
+            buf.set_line(inside.x, y + 1, &Line::styled(wrong, look.theme.error()), inside.width);
+        }
+        let field = self.typed.as_ref()?;
+        let label = format!("{} ", words.say("follow-up-label"));
+        let (text, column) = field.visible(usize::from(inside.width).saturating_sub(label.width()));
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        buf.set_line(inside.x, y, &line, inside.width);
+        if let Some(day) = self.day(look.today).filter(|_| self.wrong.is_none()) {
+            buf.set_line(inside.x, y + 1, &Line::raw(words.full_day(day)), inside.width);
+        }
+        Some(Position::new(inside.x + (label.width() + column) as u16, y))
+    }
+}
+
+fn preset(place: usize, today: NaiveDate) -> Option<NaiveDate> {
+    match place {
+        0 => Some(today + Days::new(1)),
+        1 => Some(today + Days::new(3)),
+        2 => Some(today + Days::new(7)),
+        3 => Some(today + Months::new(1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,143 @@
+//! What opens over the panes: each is state with its drawing, and answers a key with what is to become of it.
+
+pub mod actions;
+pub mod bar;
+pub mod find;
+pub mod follow_up;
+pub mod import;
+pub mod welcome;
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::action::Action;
+use super::input::Key;
+use super::layout::Areas;
+use super::look::Look;
+use crate::domain::ids::ClientId;
+use crate::domain::matching::Arena;
+use crate::ops::{OpError, Receipt, Workbench};
+use crate::text::Lang;
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// Something is being logged.
+    Bar(bar::Bar),
+    /// A client is being looked for.
+    Find(find::Find),
+    /// Everything that can be done.
+    Actions(actions::Actions),
+    /// The day of the next contact is being chosen.
+    FollowUp(follow_up::FollowUp),
+    /// A file is being brought in.
+    Import(import::Import),
+    /// The very first start.
+    Welcome(welcome::Welcome),
+}
+
+/// What a dialog makes of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It stays open.
+    Stay,
+    /// It closes.
+    Close,
+    /// It saves what was entered, and closes if that can be kept.
+    Save,
+    /// It closes, and the action is done.
+    Run(Action),
+    /// It closes, and the client's card opens.
+    Open(ClientId),
+    /// A file is to be looked at.
+    Preview(PathBuf),
+    /// A file is to be brought in.
+    Import(PathBuf),
+    /// What runs is to be stopped.
+    Stop,
+    /// The words are to be of this language.
+    Speak(Lang),
+}
+
+impl Dialog {
+    /// Acts on a key; `arena` is what a search looks through, once it is there.
+    pub fn press(&mut self, key: Key, look: &Look<'_>, arena: Option<&Arena>) -> Answer {
+        match self {
+            Self::Bar(bar) => bar.press(key),
+            Self::Find(find) => find.press(key, arena),
+            Self::Actions(actions) => actions.press(key, look),
+            Self::FollowUp(follow_up) => follow_up.press(key),
+            Self::Import(import) => import.press(key),
+            Self::Welcome(welcome) => welcome.press(key),
+        }
+    }
+
+    /// Takes a pasted text into the field that is open.
+    pub fn paste(&mut self, text: &str, arena: Option<&Arena>) {
+        match self {
+            Self::Bar(bar) => bar.paste(text),
+            Self::Find(find) => find.paste(text, arena),
+            Self::Actions(actions) => actions.paste(text),
+            Self::FollowUp(follow_up) => follow_up.paste(text),
+            Self::Import(import) => import.paste(text),
+            Self::Welcome(_) => {}
+        }
+    }
+
+    /// Saves what was entered. `None` if it cannot be kept as it is: the dialog says why, and holds what was typed.
+    pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
+        match self {
+            Self::Bar(bar) => bar.save(bench, look),
+            Self::FollowUp(follow_up) => follow_up.save(bench, look),
+            Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Welcome(_) => None,
+        }
+    }
+
+    /// Reads what is in sight in a window of `body`.
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
+        match self {
+            Self::Find(find) => find.fit(bench, body),
+            Self::Actions(actions) => {
+                actions.fit(look, body);
+                Ok(())
+            }
+            Self::Import(import) => {
+                import.fit(body);
+                Ok(())
+            }
+            Self::Bar(_) | Self::FollowUp(_) | Self::Welcome(_) => Ok(()),
+        }
+    }
+
+    /// Draws it over the panes; returns where the cursor stands, where there is one.
+    pub fn draw(&self, look: &Look<'_>, areas: &Areas, buf: &mut Buffer) -> Option<Position> {
+        let body = areas.body();
+        match self {
+            Self::Bar(bar) => Some(bar.draw(look, body, areas.status, areas.hints, buf)),
+            Self::Find(find) => Some(find.draw(look, body, areas.status, buf)),
+            Self::Actions(actions) => Some(actions.draw(look, body, buf)),
+            Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
+            Self::Import(import) => import.draw(look, body, buf),
+            Self::Welcome(welcome) => {
+                welcome.draw(look, body, buf);
+                None
+            }
+        }
+    }
+}
+
+/// Draws an empty box in the middle of an area and returns what is inside it.
+fn boxed(look: &Look<'_>, area: Rect, (width, height): (u16, u16), title: &str, buf: &mut Buffer) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    let middle = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    Clear.render(middle, buf);
+    let block = Block::bordered()
+        .border_style(look.theme.focus())
+        .title(Line::styled(format!(" {title} "), look.theme.focus()));
+    let inside = block.inner(middle);
+    block.render(middle, buf);
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+}

@@ -1,0 +1,134 @@
+//! The agenda: what was done today, what is due, what comes, by day.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::domain::ids::ClientId;
+use crate::ops::{AgendaItem, AgendaLine, DoneTouch, OpError, Totals, Workbench};
+use crate::tui::look::{Look, Spot};
+use crate::tui::widgets::cell;
+use crate::tui::widgets::list::List;
+
+/// One line of the agenda.
+pub enum Entry {
+    /// A touch that was logged today.
+    Done(DoneTouch),
+    /// A touch that is planned.
+    Planned(AgendaLine),
+}
+
+impl Entry {
+    fn client(&self) -> ClientId {
+        match self {
+            Self::Done(done) => done.client,
+            Self::Planned(line) => line.client,
+        }
+    }
+}
+
+/// The agenda.
+#[derive(Default)]
+pub struct AgendaPane {
+    /// The lines around the window.
+    pub list: List<Entry>,
+    /// The touches logged today; `None` until they are read.
+    done: Option<Vec<DoneTouch>>,
+}
+
+impl AgendaPane {
+    /// Forgets what was read, because it may have changed.
+    pub fn forget(&mut self) {
+        self.list.forget();
+        self.done = None;
+    }
+
+    /// Reads what is in sight: what was done today stands before what is planned.
+    pub fn fit(&mut self, bench: &Workbench, totals: &Totals, inside: Rect) -> Result<(), OpError> {
+        let done = match &mut self.done {
+            Some(done) => done,
+            none => none.insert(bench.done_on(bench.today())?),
+        };
+        let count = done.len();
+        let len = count + usize::try_from(totals.planned).unwrap_or(0);
+        self.list.fit(len, (usize::from(inside.height), 1), |skip, limit| {
+            let mut entries: Vec<Entry> = done.iter().skip(skip).take(limit).cloned().map(Entry::Done).collect();
+            let planned = bench.agenda_page(skip.saturating_sub(count), limit - entries.len())?;
+            entries.extend(planned.into_iter().map(Entry::Planned));
+            Ok(entries)
+        })
+    }
+
+    /// The client of the selected line.
+    pub fn client(&self) -> Option<ClientId> {
+        self.list.selected().map(Entry::client)
+    }
+
+    /// Draws the pane.
+    pub fn draw(&self, look: &Look<'_>, spot: &Spot, buf: &mut Buffer) {
+        let inside = spot.inside;
+        let words = look.words;
+        let title = format!("3 {}", words.say("pane-calendar"));
+        look.frame(spot, &title, &words.say("scale-agenda"), buf);
+        if self.list.cursor.is_empty() {
+            look.empty(inside, &words.say(if look.settled { "empty-agenda" } else { "empty-unsettled" }), buf);
+            return;
+        }
+        let mut day_before = None;
+        for (row, (place, entry)) in self.list.in_sight().enumerate() {
+            let day = match entry {
+                Entry::Done(_) => look.today,
+                Entry::Planned(line) => line.day,
+            };
+            // The day stands at its first line in sight.
+            let heading = if day_before == Some(day) { String::new() } else { short(look, day) };
+            day_before = Some(day);
+            let line = Rect { y: inside.y + row as u16, height: 1, ..inside };
+            let selected = spot.stands_out(self.list.cursor.selected() == Some(place), entry.client());
+            let mut spans = vec![Span::styled(cell::left(&heading, DAY), look.theme.heading())];
+            spans.extend(cells(look, entry, usize::from(inside.width).saturating_sub(DAY + 1)));
+            look.row(line, spans, selected, spot.focused, buf);
+        }
+    }
+}
+
+/// The width of the column of days.
+const DAY: usize = 11;
+/// The width of the column of kinds.
+const KIND: usize = 12;
+
+fn short(look: &Look<'_>, day: chrono::NaiveDate) -> String {
+    if day == look.today { look.words.say("day-today") } else { look.words.day(day) }
+}
+
+fn cells(look: &Look<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
+    let words = look.words;
+    let (mark, kind, name, why) = match entry {
+        Entry::Done(done) => {
+            let time = words.time(look.clock.local_time(done.at));
+            let mark = if done.outcome.took_place() { "✓" } else { "○" };
+            (mark, words.touch(done.kind), &done.name, format!("{time} {}", words.outcome(done.kind, done.outcome)))
+        }
+        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, person, .. }) => {
+            ("•", words.touch(planned.kind), name, words.why(&planned.why, look.days, person.as_deref()))
+        }
+        Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), name, .. }) => {
+            let late = *day < look.today;
+            let why = if late {
+                words.say_with("planned-late", &[("day", (*day).into())])
+            } else {
+                words.say("planned-by-hand")
+            };
+            (if late { "!" } else { "•" }, words.say("planned-contact"), name, why)
+        }
+    };
+    let room = width.saturating_sub(2 + KIND);
+    let (name_width, why_width) = if room >= 50 { (room * 2 / 5, room - room * 2 / 5) } else { (room, 0) };
+    let style = if mark == "!" { look.theme.overdue() } else { ratatui::style::Style::new() };
+    vec![
+        Span::styled(format!("{mark} "), style),
+        Span::raw(cell::left(&cell::cut(&kind, KIND - 1), KIND)),
+        Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),
+        Span::raw(cell::left(&why, why_width)),
+    ]
+}

@@ -1,0 +1,368 @@
+//! The card: everything about one client on one page, why to contact it first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::ids::ClientId;
+use crate::domain::money::Money;
+use crate::domain::person::ChannelKind;
+use crate::ops::{AgendaItem, Card, OpError, TimelineEntry, TimelineKind, Workbench};
+use crate::tui::look::{Look, Spot};
+use crate::tui::widgets::cell;
+
+/// How many entries of the timeline are read at once.
+const PAGE: usize = 60;
+/// How many planned touches are listed.
+const AHEAD: usize = 6;
+/// The width of the column of days in the lists of the card.
+const DAY: usize = 12;
+/// The width of the column of kinds there.
+const KIND: usize = 12;
+
+/// The card of one client.
+#[derive(Default)]
+pub struct CardPane {
+    client: Option<ClientId>,
+    card: Option<Card>,
+    timeline: Vec<TimelineEntry>,
+    /// Whether the timeline has been read to its beginning.
+    whole: bool,
+    lines: Vec<Line<'static>>,
+    width: u16,
+    scroll: usize,
+    height: usize,
+}
+
+impl CardPane {
+    /// Forgets what was read, because it may have changed; the place on the page stays.
+    pub fn forget(&mut self) {
+        self.card = None;
+    }
+
+    /// Reads the card of `client` unless it is known, and as much of its timeline as is in sight.
+    pub fn fit(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        client: Option<ClientId>,
+        inside: Rect,
+    ) -> Result<(), OpError> {
+        if self.client != client {
+            (self.client, self.card, self.scroll) = (client, None, 0);
+        }
+        let Some(client) = client else { return Ok(()) };
+        self.height = usize::from(inside.height);
+        let mut outdated = self.width != inside.width;
+        if self.card.is_none() {
+            self.card = bench.card(client)?;
+            self.timeline = bench.timeline(client, 0, self.timeline.len().max(PAGE))?;
+            self.whole = self.timeline.len() < PAGE;
+            outdated = true;
+        } else if !self.whole && self.scroll + 2 * self.height > self.lines.len() {
+            let more = bench.timeline(client, self.timeline.len(), PAGE)?;
+            self.whole = more.len() < PAGE;
+            self.timeline.extend(more);
+            outdated = true;
+        }
+        if outdated {
+            self.width = inside.width;
+            let width = usize::from(inside.width).saturating_sub(2).max(10);
+            self.lines = self.card.as_ref().map(|card| lines_of(look, card, &self.timeline, width)).unwrap_or_default();
+        }
+        self.scroll(0);
+        Ok(())
+    }
+
+    /// Scrolls by so many rows, as far as there are any.
+    pub fn scroll(&mut self, by: isize) {
+        let last = self.lines.len().saturating_sub(self.height);
+        self.scroll = self.scroll.saturating_add_signed(by).min(last);
+    }
+
+    /// Scrolls by so many pages.
+    pub fn page(&mut self, by: isize) {
+        self.scroll(by * self.height.max(1).cast_signed());
+    }
+
+    /// Draws the pane.
+    pub fn draw(&self, look: &Look<'_>, spot: &Spot, buf: &mut Buffer) {
+        let inside = spot.inside;
+        let Some(card) = &self.card else {
+            look.frame(spot, &format!("5 {}", look.words.say("pane-card")), "", buf);
+            look.empty(inside, &look.words.say("empty-card"), buf);
+            return;
+        };
+        let star = if card.client.star { " ★" } else { "" };
+        let title =
+            format!("5 {}{star}", cell::cut(&card.client.name, usize::from(spot.area.width).saturating_sub(22)));
+        look.frame(spot, &title, &look.words.status(card.derived.status), buf);
+        for (row, line) in self.lines.iter().skip(self.scroll).take(self.height).enumerate() {
+            cell::write(buf, (inside.x + 1, inside.y + row as u16), line, inside.width.saturating_sub(1));
+        }
+        let below = self.lines.len().saturating_sub(self.scroll + self.height);
+        if below > 0 {
+            buf.set_string(inside.right().saturating_sub(1), inside.bottom().saturating_sub(1), "↓", look.theme.key());
+        }
+        if self.scroll > 0 {
+            buf.set_string(inside.right().saturating_sub(1), inside.y, "↑", look.theme.key());
+        }
+    }
+}
+
+/// The card as lines of a page.
+struct Page<'a> {
+    look: &'a Look<'a>,
+    width: usize,
+    lines: Vec<Line<'static>>,
+}
+
+fn lines_of(look: &Look<'_>, card: &Card, timeline: &[TimelineEntry], width: usize) -> Vec<Line<'static>> {
+    let mut page = Page { look, width, lines: Vec::new() };
+    page.reach(card);
+    page.reasons(card);
+    page.numbers(card);
+    page.people(card);
+    page.ahead(card);
+    page.history(timeline);
+    page.lines
+}
+
+impl Page<'_> {
+    fn say(&self, key: &str) -> String {
+        self.look.words.say(key)
+    }
+
+    fn put(&mut self, text: &str, style: Style) {
+        for line in cell::wrap(text, self.width) {
+            self.lines.push(Line::styled(line, style));
+        }
+    }
+
+    fn put_parts<'b>(&mut self, parts: impl IntoIterator<Item = &'b str>) {
+        let lines = cell::wrap_parts(parts, self.width);
+        self.lines.extend(lines.into_iter().map(Line::raw));
+    }
+
+    fn heading(&mut self, key: &str) {
+        self.lines.push(Line::default());
+        let text = self.say(key);
+        self.lines.push(Line::styled(text, self.look.theme.heading()));
+    }
+
+    /// A row of a list: the day, the kind, the rest, which goes on below itself where it is long.
+    fn entry(&mut self, day: &str, kind: &str, text: &str) {
+        let indent = DAY + KIND;
+        let mut parts = cell::wrap(text, self.width.saturating_sub(indent).max(12)).into_iter();
+        let first = format!(
+            "{}{}{}",
+            cell::left(day, DAY),
+            cell::left(&cell::cut(kind, KIND - 1), KIND),
+            parts.next().unwrap_or_default()
+        );
+        self.lines.push(Line::raw(first));
+        self.lines.extend(parts.map(|part| Line::raw(format!("{}{part}", " ".repeat(indent)))));
+    }
+
+    fn reach(&mut self, card: &Card) {
+        let phone = card.channels.iter().find(|channel| channel.kind == ChannelKind::Phone);
+        let person = card.people.first();
+        let parts = [
+            Some(card.client.city.as_str()),
+            phone.map(|phone| phone.value.as_str()),
+            person.map(|person| person.name.as_str()),
+        ];
+        self.put_parts(parts.into_iter().flatten());
+        self.lines.push(Line::default());
+    }
+
+    fn reasons(&mut self, card: &Card) {
+        let words = self.look.words;
+        if let Some(alert) = &card.alert {
+            for reason in &alert.reasons {
+                let sentence = words.message(&reason.sentence());
+                for (row, part) in cell::wrap(&sentence, self.width.saturating_sub(2)).into_iter().enumerate() {
+                    let mark = if row == 0 { self.look.level_mark(Some(alert.level)) } else { Span::raw(" ") };
+                    self.lines.push(Line::from(vec![mark, Span::raw(format!(" {part}"))]));
+                }
+            }
+            let risk = words.say_with("card-at-risk", &[("money", alert.at_risk.into())]);
+            let advice = words.message(&alert.advice().message());
+            self.put(&format!("  {risk}"), self.look.theme.heading());
+            self.put(&format!("  → {advice}"), Style::new());
+            self.lines.push(Line::default());
+        }
+        if let Some(day) = card.answered_until {
+            self.put(&words.say_with("card-answered", &[("day", day.into())]), Style::new());
+        }
+        for complaint in &card.complaints {
+            let args = [("day", complaint.opened_on.into()), ("text", complaint.text.as_str().into())];
+            let sentence = words.say_with("card-complaint", &args);
+            self.put(&sentence, self.look.theme.overdue());
+        }
+    }
+
+    fn numbers(&mut self, card: &Card) {
+        let words = self.look.words;
+        let derived = &card.derived;
+        if derived.order_days == 0 {
+            self.put(&words.say("card-no-orders"), Style::new());
+        } else {
+            let now = derived.revenue;
+            let change = (card.revenue_before > Money(0)).then(|| now.units() / card.revenue_before.units() - 1.0);
+            let change = change.map(|change| {
+                let sign = if change < 0.0 { "−" } else { "+" };
+                format!(" {sign}{}", words.share(change.abs()))
+            });
+            let months = words.say("card-months");
+            self.put(
+                &format!("{months}  {}  {}{}", sparkline(&card.months), words.money(now), change.unwrap_or_default()),
+                Style::new(),
+            );
+            let mut parts = vec![words.say_with("card-orders", &[("n", derived.order_days.into())])];
+            if let Some(score) = card.score.filter(|score| score.order_days > 1) {
+                parts.push(words.say_with("card-rhythm", &[("days", (score.usual_days.round() as i64).into())]));
+            }
+            if let Some(day) = derived.last_order {
+                let ago = (self.look.today - day).num_days();
+                parts.push(words.say_with("card-last-order", &[("days", ago.into()), ("day", day.into())]));
+            }
+            if let Some(share) = card.share {
+                parts.push(words.say_with("card-share", &[("share", crate::domain::message::Arg::Share(share))]));
+            }
+            self.put_parts(parts.iter().map(String::as_str));
+        }
+        let last = card.last_contact.map_or_else(
+            || words.say("card-no-contact"),
+            |day| words.say_with("card-last-contact", &[("day", words.day_near(day, self.look.today).into())]),
+        );
+        let next = derived.next_day.map_or_else(
+            || words.say("card-no-next"),
+            |day| words.say_with("card-next-contact", &[("day", words.day_near(day, self.look.today).into())]),
+        );
+        self.put_parts([last.as_str(), next.as_str()]);
+    }
+
+    fn people(&mut self, card: &Card) {
+        let words = self.look.words;
+        let client = &card.client;
+        let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(|channel| channel.value.as_str());
+        let own: Vec<&str> =
+            own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty()).collect();
+        let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
+        if nothing {
+            return;
+        }
+        self.heading("card-people");
+        for person in &card.people {
+            let channels = card.channels.iter().filter(|channel| channel.person == Some(person.id));
+            let birthday = person.birthday.map(|born| {
+                let day = born.in_year(chrono::Datelike::year(&self.look.today));
+                words.say_with("card-birthday", &[("day", words.short_day(day).into())])
+            });
+            let parts = [person.name.as_str(), person.role.as_str()].into_iter();
+            let parts = parts.chain(channels.map(|channel| channel.value.as_str())).chain(birthday.as_deref());
+            self.put_parts(parts);
+        }
+        self.put_parts(own);
+        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{tag}")).collect();
+        self.put_parts(tags.iter().map(String::as_str));
+        if !client.note.is_empty() {
+            self.put(&client.note, Style::new());
+        }
+    }
+
+    fn ahead(&mut self, card: &Card) {
+        if card.planned.is_empty() {
+            return;
+        }
+        self.heading("card-ahead");
+        for line in card.planned.iter().take(AHEAD) {
+            let words = self.look.words;
+            let (kind, why) = match &line.item {
+                AgendaItem::Rule(planned) => {
+                    (words.touch(planned.kind), words.why(&planned.why, self.look.days, line.person.as_deref()))
+                }
+                AgendaItem::Typed(day) if *day < self.look.today => {
+                    (words.say("planned-contact"), words.say_with("planned-late", &[("day", (*day).into())]))
+                }
+                AgendaItem::Typed(_) => (words.say("planned-contact"), words.say("planned-by-hand")),
+            };
+            self.entry(&self.look.day_narrow(line.day), &kind, &why);
+        }
+    }
+
+    fn history(&mut self, timeline: &[TimelineEntry]) {
+        if timeline.is_empty() {
+            return;
+        }
+        self.heading("card-history");
+        for entry in timeline {
+            let words = self.look.words;
+            let (kind, parts) = match &entry.kind {
+                TimelineKind::Touch { kind, outcome, marks, item, person } => {
+                    let cost = entry.amount.map(|cost| words.money(cost));
+                    let felt = marks.iter().map(|mark| words.mark(mark));
+                    let outcome =
+                        (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
+                    let parts: Vec<String> = [outcome, Some(item.clone()), cost, person.clone()]
+                        .into_iter()
+                        .flatten()
+                        .chain(felt)
+                        .filter(|part| !part.is_empty())
+                        .collect();
+                    (words.touch(*kind), parts)
+                }
+                TimelineKind::Order { number, returned, currency } => {
+                    let money = |amount| match currency {
+                        Some(currency) => words.money_in(amount, currency),
+                        None => words.money(amount),
+                    };
+                    let back = (*returned != Money(0))
+                        .then(|| words.say_with("card-returned", &[("money", money(*returned).into())]));
+                    let number = (!number.is_empty()).then(|| format!("№ {number}"));
+                    (words.say("kind-order"), [entry.amount.map(money), back, number].into_iter().flatten().collect())
+                }
+                TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+                TimelineKind::Complaint { closed_on } => {
+                    let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
+                    (words.say("kind-complaint"), closed.into_iter().collect())
+                }
+            };
+            let text: Vec<String> =
+                [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
+            let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
+            let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
+            self.entry(&day, &kind, &text.join(": "));
+        }
+    }
+}
+
+/// Twelve bars, the tallest for the best month; a month without orders is a dot.
+fn sparkline(months: &[Money; 12]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let best = months.iter().map(|month| month.0).max().unwrap_or(0).max(1);
+    months
+        .iter()
+        .map(|month| match month.0 {
+            ..=0 => '·',
+            some => BARS[((i128::from(some) * 8 - 1) / i128::from(best)).clamp(0, 7) as usize],
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bars_grow_with_the_months() {
+        let mut months = [Money(0); 12];
+        for (place, month) in months.iter_mut().enumerate().skip(3) {
+            *month = Money(place as i64 * 100);
+        }
+        months[1] = Money(-500);
+        assert_eq!(sparkline(&months), "···▃▃▄▅▆▆▇██");
+    }
+}

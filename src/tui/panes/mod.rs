@@ -1,0 +1,114 @@
+//! The panes: the state of each beside its drawing.
+
+pub mod agenda;
+pub mod alerts;
+pub mod card;
+pub mod clients;
+
+use ratatui::buffer::Buffer;
+
+use self::agenda::AgendaPane;
+use self::alerts::AlertsPane;
+use self::card::CardPane;
+use self::clients::ClientsPane;
+use super::desk::Desk;
+use super::layout::{Areas, Pane};
+use super::look::{Look, Spot};
+use super::widgets::cursor::Cursor;
+use crate::domain::ids::ClientId;
+use crate::ops::{OpError, Totals};
+
+/// All of them.
+#[derive(Default)]
+pub struct Panes {
+    /// The list of clients.
+    pub clients: ClientsPane,
+    /// The alerts.
+    pub alerts: AlertsPane,
+    /// The agenda.
+    pub agenda: AgendaPane,
+    /// The card of a client.
+    pub card: CardPane,
+}
+
+impl Panes {
+    /// Forgets what was read, because it may have changed.
+    pub fn forget(&mut self) {
+        self.clients.forget();
+        self.alerts.list.forget();
+        self.agenda.forget();
+        self.card.forget();
+    }
+
+    /// The client selected in a list; `None` for the card, which has none to select.
+    pub fn selected(&self, pane: Pane) -> Option<ClientId> {
+        match pane {
+            Pane::Clients => self.clients.client(),
+            Pane::Alerts => self.alerts.client(),
+            Pane::Agenda => self.agenda.client(),
+            Pane::Card => None,
+        }
+    }
+
+    /// The selection of a list; `None` for the card.
+    pub fn cursor(&mut self, pane: Pane) -> Option<&mut Cursor> {
+        match pane {
+            Pane::Clients => Some(&mut self.clients.list.cursor),
+            Pane::Alerts => Some(&mut self.alerts.list.cursor),
+            Pane::Agenda => Some(&mut self.agenda.list.cursor),
+            Pane::Card => None,
+        }
+    }
+
+    /// Moves by so many rows.
+    pub fn step(&mut self, pane: Pane, by: isize) {
+        match self.cursor(pane) {
+            Some(cursor) => drop(cursor.step(by)),
+            None => self.card.scroll(by),
+        }
+    }
+
+    /// Moves by so many pages.
+    pub fn page(&mut self, pane: Pane, by: isize) {
+        match self.cursor(pane) {
+            Some(cursor) => drop(cursor.page(by)),
+            None => self.card.page(by),
+        }
+    }
+
+    /// Reads what is in sight of the lists and is not known yet.
+    pub fn fit_lists(&mut self, desk: &Desk, totals: &Totals, areas: &Areas) -> Result<(), OpError> {
+        if let Some(inside) = areas.inside(Pane::Clients) {
+            self.clients.fit(&desk.bench, inside)?;
+        }
+        if let Some(inside) = areas.inside(Pane::Alerts) {
+            self.alerts.fit(&desk.bench, totals, inside)?;
+        }
+        if let Some(inside) = areas.inside(Pane::Agenda) {
+            self.agenda.fit(&desk.bench, totals, inside)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the card of a client, where it is in sight and not known yet.
+    pub fn fit_card(&mut self, desk: &Desk, client: Option<ClientId>, areas: &Areas) -> Result<(), OpError> {
+        match areas.inside(Pane::Card) {
+            Some(inside) => self.card.fit(&desk.bench, &desk.look(), client, inside),
+            None => Ok(()),
+        }
+    }
+
+    /// Draws those that are in sight; `client` is the one in context.
+    pub fn draw(&self, look: &Look<'_>, areas: &Areas, focus: Pane, client: Option<ClientId>, buf: &mut Buffer) {
+        for pane in [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda] {
+            let (Some(area), Some(inside)) = (areas.of(pane), areas.inside(pane)) else { continue };
+            let spot = Spot { area, inside, bordered: areas.bordered, focused: focus == pane, client };
+            match pane {
+                Pane::Clients => self.clients.draw(look, &spot, buf),
+                Pane::Card => self.card.draw(look, &spot, buf),
+                Pane::Alerts => self.alerts.draw(look, &spot, buf),
+                Pane::Agenda => self.agenda.draw(look, &spot, buf),
+            }
+        }
+    }
+}

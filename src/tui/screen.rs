@@ -1,0 +1,205 @@
+//! Draws the whole screen: the header, the panes, the line of the status, the hints, the dialog over them.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::action::Action;
+use super::app::{App, Status};
+use super::keymap::{BINDINGS, binding_of, keycap};
+use super::layout::{Areas, SMALLEST, View};
+use super::look::Look;
+use super::widgets::cell;
+
+/// The minutes of a working day that touches may take.
+const DAY_MINUTES: i64 = 240;
+
+/// The views in the order of their number keys.
+const TABS: [(View, Action, &str); 5] = [
+    (View::Today, Action::ShowToday, "pane-today"),
+    (View::Clients, Action::ShowClients, "pane-clients"),
+    (View::Calendar, Action::ShowCalendar, "pane-calendar"),
+    (View::Alerts, Action::ShowAlerts, "pane-alerts"),
+    (View::Card, Action::ShowCard, "pane-card"),
+];
+
+impl App {
+    /// Draws a frame into a buffer; returns where the cursor stands, where there is one.
+    pub fn draw_into(&self, buf: &mut Buffer) -> Option<Position> {
+        let look = self.desk.look();
+        let Some(areas) = self.areas() else {
+            let args = [
+                ("width", i64::from(self.size().width).into()),
+                ("height", i64::from(self.size().height).into()),
+                ("least-width", i64::from(SMALLEST.width).into()),
+                ("least-height", i64::from(SMALLEST.height).into()),
+            ];
+            let area = *buf.area();
+            look.empty(area, &look.words.say_with("window-too-small", &args), buf);
+            return None;
+        };
+        let plain = Rect { height: 1, ..areas.header };
+        if areas.bordered {
+            self.draw_breadcrumb(&look, plain, buf);
+        } else {
+            self.draw_tabs(&look, plain, buf);
+        }
+        self.panes.draw(&look, &areas, self.focus, self.client, buf);
+        self.draw_status(&look, areas.status, buf);
+        let hints = self.hints(&look, areas.hints.width);
+        draw_hints(&look, areas.hints, &hints, buf);
+        self.dialog.as_ref()?.draw(&look, &areas, buf)
+    }
+
+    /// The permanent marks: a demonstration, a file that may be looked at only.
+    fn marks(&self, look: &Look<'_>) -> Vec<Span<'static>> {
+        let mut marks = Vec::new();
+        for (shown, key) in [(self.desk.setting.demo, "mark-demo"), (self.bench().looks_only(), "mark-looks-only")] {
+            if shown {
+                marks.push(Span::styled(format!(" {} ", look.words.say(key)), look.theme.mark()));
+                marks.push(Span::raw(" "));
+            }
+        }
+        marks
+    }
+
+    fn draw_breadcrumb(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        let words = look.words;
+        let mut line = Line::from(vec![Span::styled(" regulars  ", look.theme.heading())]);
+        line.extend(self.marks(look));
+        let day = if area.width >= 150 { words.full_day(look.today) } else { words.day(look.today) };
+        line.push_span(Span::raw(day));
+        let totals = self.totals();
+        let counts = [
+            words.say_with("total-clients", &[("n", totals.clients.into())]),
+            words.say_with("total-regular", &[("n", totals.regular.into()), ("next", totals.regular_with_next.into())]),
+            words.say_with(
+                "total-today",
+                &[("n", totals.due.into()), ("minutes", totals.due_minutes.into()), ("of", DAY_MINUTES.into())],
+            ),
+        ];
+        let width = usize::from(area.width);
+        let mut used = line.width();
+        for part in counts {
+            used += part.width() + 3;
+            if used <= width {
+                line.push_span(Span::raw(format!("   {part}")));
+            }
+        }
+        cell::write(buf, (area.x, area.y), &line, area.width);
+    }
+
+    fn draw_tabs(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        for (columns, view, text) in self.tabs(look) {
+            let style = if view == self.view { look.theme.focus().underlined() } else { ratatui::style::Style::new() };
+            buf.set_string(area.x + columns.start, area.y, text, style);
+        }
+        let mut aside = self.marks(look);
+        aside.push(Span::raw(look.words.day(look.today)));
+        let aside = Line::from(aside);
+        let taken = self.tabs(look).last().map_or(0, |(columns, ..)| columns.end + 1);
+        if usize::from(area.width.saturating_sub(taken)) > aside.width() {
+            let x = area.right().saturating_sub(aside.width() as u16 + 1);
+            buf.set_line(x, area.y, &aside, area.width);
+        } else {
+            // The marks are permanent; the day gives way.
+            let marks = Line::from(self.marks(look));
+            let x = area.right().saturating_sub(marks.width() as u16);
+            buf.set_line(x, area.y, &marks, area.width);
+        }
+    }
+
+    /// The tabs with the columns they take.
+    fn tabs(&self, look: &Look<'_>) -> Vec<(Range<u16>, View, String)> {
+        let mut x = 1;
+        TABS.iter()
+            .enumerate()
+            .map(|(place, (view, _, key))| {
+                let count = if *view == View::Alerts && self.totals().alarms > 0 {
+                    format!(" {}", look.words.count(self.totals().alarms))
+                } else {
+                    String::new()
+                };
+                let text = format!("{} {}{count}", place + 1, look.words.say(key));
+                let columns = x..x + text.width() as u16;
+                x = columns.end + 2;
+                (columns, *view, text)
+            })
+            .collect()
+    }
+
+    fn draw_status(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        let (text, style, back) = match &self.status {
+            Some(Status::Done(text, back)) => (text, look.theme.toast(), *back),
+            Some(Status::Failed(text)) => (text, look.theme.error(), None),
+            None => return,
+        };
+        let width = usize::from(area.width).saturating_sub(1);
+        let undo = back.and_then(binding_of).map_or_else(String::new, |binding| {
+            format!("   {} {}", keycap(binding.keys[0], look.cyrillic), look.words.say(binding.name))
+        });
+        if text.width() + undo.width() < width {
+            buf.set_stringn(area.x + 1, area.y, format!("{text}{undo}"), width, style);
+        } else {
+            buf.set_stringn(area.x + 1, area.y, cell::cut(text, width), width, style);
+        }
+    }
+
+    /// The hints that fit, each with the columns it takes; the help is the last and always there.
+    fn hints(&self, look: &Look<'_>, width: u16) -> Vec<(Range<u16>, Action, String, String)> {
+        let hint = |action: Action| {
+            let binding = binding_of(action)?;
+            let key = keycap(
+                *binding.keys.first()?,
+                look.cyrillic && !matches!(action, Action::Find | Action::Help | Action::Palette),
+            );
+            Some((key, look.words.say(binding.name)))
+        };
+        let width_of = |(key, label): &(String, String)| (key.width() + 1 + label.width()) as u16;
+        let Some(help) = hint(Action::Help) else { return Vec::new() };
+        let help_width = width_of(&help);
+        let mut wanted: Vec<_> = BINDINGS.iter().filter(|binding| binding.hint > 0).collect();
+        wanted.sort_by_key(|binding| binding.hint);
+        let mut x = 1;
+        let mut hints = Vec::new();
+        for binding in wanted.into_iter().filter(|binding| !binding.needs_client || self.client.is_some()) {
+            let Some(hint) = hint(binding.action) else { continue };
+            let end = x + width_of(&hint);
+            if end + 2 + help_width < width {
+                hints.push((x..end, binding.action, hint.0, hint.1));
+                x = end + 2;
+            }
+        }
+        let start = width.saturating_sub(help_width + 1);
+        hints.push((start..start + help_width, Action::Help, help.0, help.1));
+        hints
+    }
+
+    /// What a click at a column and row asks for: a tab or a hint.
+    pub(super) fn action_at(&self, areas: &Areas, column: u16, row: u16) -> Option<Action> {
+        let look = self.desk.look();
+        if row == areas.hints.y {
+            let hints = self.hints(&look, areas.hints.width);
+            return hints.into_iter().find(|(columns, ..)| columns.contains(&column)).map(|(_, action, ..)| action);
+        }
+        if row == areas.header.y && !areas.bordered {
+            let view = self
+                .tabs(&look)
+                .into_iter()
+                .find(|(columns, ..)| columns.contains(&column))
+                .map(|(_, view, _)| view)?;
+            return TABS.iter().find(|(tab, ..)| *tab == view).map(|(_, action, _)| *action);
+        }
+        None
+    }
+}
+
+fn draw_hints(look: &Look<'_>, area: Rect, hints: &[(Range<u16>, Action, String, String)], buf: &mut Buffer) {
+    for (columns, _, key, label) in hints {
+        let line = Line::from(vec![Span::styled(key.clone(), look.theme.key()), Span::raw(format!(" {label}"))]);
+        cell::write(buf, (area.x + columns.start, area.y), &line, columns.end - columns.start);
+    }
+}

@@ -1,0 +1,130 @@
+//! The guard of the terminal: enters full-screen mode once and leaves it once, on every way out.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+/// Whether the terminal is ours at the moment, so that it is given back exactly once.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+static HOOK: Once = Once::new();
+
+/// The most a frame may have before it is written in more than one piece, in bytes.
+const FRAME: usize = 1 << 16;
+
+/// The terminal while it is ours. Dropping it gives it back.
+pub struct Screen {
+    out: CrosstermBackend<BufWriter<Stdout>>,
+    /// What is on the screen.
+    shown: Buffer,
+    /// What is drawn next; kept, so that no frame has to ask for memory.
+    next: Buffer,
+    /// Where the cursor is shown.
+    cursor: Option<Position>,
+    /// Whether the next frame is to be drawn whole.
+    whole: bool,
+}
+
+impl Screen {
+    /// Takes the terminal over; a panic gives it back before it is reported.
+    pub fn enter(title: &str) -> io::Result<Self> {
+        HOOK.call_once(|| {
+            let report = panic::take_hook();
+            panic::set_hook(Box::new(move |info| {
+                leave();
+                report(info);
+            }));
+        });
+        enable_raw_mode()?;
+        ENTERED.store(true, Ordering::SeqCst);
+        let mut out = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
+        let entered = execute!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableMouseCapture,
+            SetTitle(title),
+            cursor::Hide
+        );
+        if entered.is_err() {
+            leave();
+        }
+        entered.map(|()| Self { out, shown: Buffer::default(), next: Buffer::default(), cursor: None, whole: true })
+    }
+
+    /// Draws one frame of that size, and writes what of it is not on the screen yet in one piece, which terminals that
+    /// can show at once; nothing where nothing changed. `draw` answers where the cursor is to be shown.
+    pub fn draw(&mut self, size: Size, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let area = Rect::from((Position::ORIGIN, size));
+        if self.whole || self.shown.area != area {
+            self.whole = true;
+            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        }
+        self.next.reset();
+        let cursor = draw(&mut self.next);
+        let changes = self.shown.diff(&self.next);
+        if changes.is_empty() && cursor == self.cursor && !self.whole {
+            return Ok(());
+        }
+        queue!(self.out, BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.whole) {
+            queue!(self.out, Clear(ClearType::All))?;
+        }
+        self.out.draw(changes.into_iter())?;
+        match cursor {
+            Some(Position { x, y }) => queue!(self.out, cursor::MoveTo(x, y), cursor::Show)?,
+            None if self.cursor.is_some() => queue!(self.out, cursor::Hide)?,
+            None => {}
+        }
+        execute!(self.out, EndSynchronizedUpdate)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    pub fn forget(&mut self) {
+        self.whole = true;
+    }
+
+    /// Takes clicks, or leaves them to the terminal for selecting text.
+    pub fn take_mouse(&self, take: bool) -> io::Result<()> {
+        if take { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Gives the terminal back. A terminal that is gone cannot be told anything, so errors are of no use here.
+fn leave() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+    let _ = out.flush();
+}

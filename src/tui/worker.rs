@@ -1,0 +1,104 @@
+//! What would make a person wait, done in a thread of its own on a second connection to the file.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use crate::domain::matching::Arena;
+use crate::ops::{ImportReport, OpError, Preview, Workbench};
+
+/// Something to be done aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Derive what holds for today.
+    Freshen,
+    /// Gather what the search looks through.
+    Index,
+    /// Make the backup of the day.
+    BackUp,
+    /// Look at a file.
+    Preview(PathBuf),
+    /// Bring a file in; its amounts are in that currency, if neither the book nor the file has one.
+    Import(PathBuf, String),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The alerts and the agenda hold for today.
+    Freshened(Result<(), OpError>),
+    /// The search is ready.
+    Indexed(Result<Arena, OpError>),
+    /// The backup of the day was made, or none was due.
+    BackedUp(Result<bool, OpError>),
+    /// So much is done of so much.
+    Progress(usize, usize),
+    /// A file was looked at.
+    Previewed(PathBuf, Result<Box<Preview>, OpError>),
+    /// A file was brought in.
+    Imported(Result<Box<ImportReport>, OpError>),
+}
+
+/// The thread that does them, one after the other.
+pub struct Worker {
+    jobs: Sender<Job>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Worker {
+    /// Starts the thread on a connection that `open` makes; what comes of its jobs goes to `report`.
+    pub fn start(
+        open: impl FnOnce() -> Result<Workbench, OpError> + Send + 'static,
+        report: impl Fn(Outcome) + Send + 'static,
+    ) -> Self {
+        let (jobs, todo) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        thread::spawn(move || match open() {
+            Ok(bench) => {
+                for job in todo {
+                    stopped.store(false, Ordering::Relaxed);
+                    let outcome = perform(job, &bench, &|progress| report(progress), &stopped);
+                    report(outcome);
+                }
+            }
+            Err(error) => report(Outcome::Freshened(Err(error))),
+        });
+        Self { jobs, stop }
+    }
+
+    /// Gives it something to do.
+    pub fn submit(&self, job: Job) {
+        // A thread that is gone has said why.
+        let _ = self.jobs.send(job);
+    }
+
+    /// Stops what it does at the next chance.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Does one job.
+pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &AtomicBool) -> Outcome {
+    let mut progress = |done: usize, of: usize| {
+        report(Outcome::Progress(done, of));
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    match job {
+        Job::Freshen => Outcome::Freshened(bench.make_fresh()),
+        Job::Index => Outcome::Indexed(bench.search_arena()),
+        Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
+        Job::Preview(path) => {
+            let preview = bench.preview(&path, &mut progress).map(Box::new);
+            Outcome::Previewed(path, preview)
+        }
+        Job::Import(path, currency) => {
+            bench.suggest_currency(&currency);
+            Outcome::Imported(bench.import(&path, &mut progress).map(Box::new))
+        }
+    }
+}
