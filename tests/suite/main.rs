@@ -2,6 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod architecture;
 mod calendar;
 mod churn;
+mod cli;
+mod command_line;
+mod daily_loop;
 mod exchange;
+mod screens;
+mod seat;
+mod store;
+mod support;
+mod terminal;
+mod undo;
+mod words;

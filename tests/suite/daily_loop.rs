@@ -1,0 +1,112 @@
+//! A day of work: a client is found, everything is logged to it, taken back and brought back, on either keyboard layout.
+
+use chrono::Days;
+use regulars::text::{Lang, Words};
+use regulars::tui::Effect;
+use serde_json::Value;
+
+use crate::screens::{SIZES, odd_book, rows_of};
+use crate::seat::Seat;
+use crate::support::today;
+
+/// One day's work with one client: found, opened, everything logged to it, taken back and brought back.
+#[track_caller]
+fn daily_loop(mut seat: Seat, asked: &str) {
+    let start = seat.bench().export_json().unwrap();
+    let client = seat.bench().client_named(asked).unwrap();
+    let words = Words::new(seat.app.words().lang());
+    let said = |verb: &str| capitalised(&words.say(verb));
+    let id: Value = client.0.into();
+    seat.press("/");
+    seat.write(asked);
+    seat.press("Enter");
+    seat.expect("▌5 ");
+    for (key, kind) in [("c", "call"), ("w", "message"), ("m", "meeting")] {
+        seat.press(key);
+        seat.write(&format!("said in a {kind}"));
+        seat.press("Down Enter");
+        seat.expect(&said(&format!("verb-log-{kind}")));
+        let touch = rows_of(seat.bench(), "touch").pop().unwrap();
+        let found = [&touch["client_id"], &touch["kind"], &touch["outcome"], &touch["note"], &touch["day"]];
+        let wanted: [&Value; 5] =
+            [&id, &kind.into(), &"no_answer".into(), &format!("said in a {kind}").into(), &"2026-11-24".into()];
+        assert_eq!(found, wanted);
+    }
+    // The name of a gift may be completed: a space ends the offer.
+    type_into(&mut seat, "g", "calendar =900 ");
+    seat.expect(&said("verb-log-gift"));
+    let gift = rows_of(seat.bench(), "touch").pop().unwrap();
+    assert_eq!([&gift["client_id"], &gift["item"], &gift["cost"]], [&id, &"calendar".into(), &90_000.into()]);
+    type_into(&mut seat, "n", "likes tea #vip");
+    seat.expect(&said("verb-log-note"));
+    let note = rows_of(seat.bench(), "note").pop().unwrap();
+    assert_eq!([&note["client_id"], &note["text"]], [&id, &"likes tea".into()]);
+    assert_eq!(rows_of(seat.bench(), "tag").pop().unwrap()["name"], "vip");
+    type_into(&mut seat, "p", "12 500,50 by telephone");
+    seat.expect(&said("verb-log-order"));
+    let order = rows_of(seat.bench(), "orders").pop().unwrap();
+    assert_eq!(
+        [&order["client_id"], &order["amount"], &order["note"]],
+        [&id, &1_250_050.into(), &"by telephone".into()]
+    );
+    let step = || format!("{}", today() + Days::new(7));
+    seat.press("f 3");
+    let steps = |seat: &Seat| -> Vec<Value> {
+        rows_of(seat.bench(), "next_step").into_iter().filter(|step| step["client_id"] == id).collect()
+    };
+    assert_eq!(steps(&seat)[0]["day"], step());
+    let done = seat.bench().export_json().unwrap();
+    seat.press("u");
+    seat.expect(&words.say("verb-follow-up"));
+    assert!(steps(&seat).iter().all(|found| found["day"] != step()));
+    seat.press("U");
+    assert!(seat.bench().export_json().unwrap() == done, "redo is the way back");
+    for key in ["?", ":"] {
+        seat.press(key);
+        seat.expect(&words.say("actions-title"));
+        seat.write(&words.say("action-open-complaint"));
+        seat.press("Enter");
+        seat.write("a torn box");
+        seat.press("Enter");
+        assert_eq!(rows_of(seat.bench(), "complaint").pop().unwrap()["text"], "a torn box");
+        seat.press("u");
+    }
+    for _ in 0..7 {
+        seat.press("u");
+    }
+    assert!(seat.bench().export_json().unwrap() == start, "everything was taken back");
+    seat.press("1");
+    assert_eq!(seat.asked.iter().filter(|effect| **effect == Effect::Quit).count(), 0);
+    seat.press("q");
+    assert_eq!(seat.asked.last(), Some(&Effect::Quit));
+}
+
+fn type_into(seat: &mut Seat, key: &str, text: &str) {
+    seat.press(key);
+    seat.write(text);
+    seat.press("Enter");
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[test]
+fn a_day_of_work_on_either_keyboard_layout() {
+    for (lang, asked) in [(Lang::En, "kama st"), (Lang::Ru, "камаст")] {
+        for size in SIZES {
+            daily_loop(Seat::at_demo(lang, size), asked);
+            daily_loop(Seat::at_demo(lang, size).on_russian_layout(), asked);
+        }
+    }
+}
+
+#[test]
+fn a_day_of_work_among_three_hundred_odd_names() {
+    let book = odd_book();
+    for (place, size) in SIZES.into_iter().enumerate() {
+        let seat = Seat::at(book.open(), Lang::ALL[place % 2], size);
+        daily_loop(if place < 2 { seat } else { seat.on_russian_layout() }, &format!("K29{place}"));
+    }
+}

@@ -1,0 +1,240 @@
+//! The screen in every size and both languages: what it shows, and that nothing breaks it.
+
+use std::collections::BTreeSet;
+
+use regulars::ops::Workbench;
+use regulars::text::Lang;
+use regulars::tui::Input;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::seat::Seat;
+use crate::support::{Book, Dice, bring_in, table};
+
+pub const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (100, 30), (140, 40)];
+
+/// What every frame keeps to: as many rows as there are, none wider or narrower than the window, no message missing.
+#[track_caller]
+fn check_frame(seat: &Seat, (width, height): (u16, u16)) {
+    let rows = seat.rows();
+    assert_eq!(rows.len(), usize::from(height));
+    for row in &rows {
+        assert_eq!(row.width(), usize::from(width), "{row:?}");
+        assert!(!row.contains('⟦') && !row.chars().any(char::is_control), "{row:?}");
+    }
+}
+
+/// Every border stands in one line from its corner down, and the hints end in the whole hint for the help.
+#[track_caller]
+fn check_panes(seat: &Seat) {
+    let rows = seat.rows();
+    let screen = rows.join("\n");
+    let help =
+        format!("{} {}", if screen.contains(", помощь") { ',' } else { '?' }, seat.app.words().say("action-help"));
+    assert!(rows.last().unwrap().trim_end().ends_with(&help), "the help is not hinted at:\n{screen}");
+    let selected = rows.iter().filter(|row| row.contains('▌')).count();
+    assert!(selected > 0, "nothing is marked as selected:\n{screen}");
+    let corners = columns_of(&rows[1], "┌┐");
+    if corners.is_empty() {
+        return;
+    }
+    for row in &rows[1..rows.len() - 2] {
+        let borders = columns_of(row, "│┌┐└┘├┤");
+        assert!(corners.is_subset(&borders), "a border is pushed aside in {row:?} of\n{screen}");
+    }
+}
+
+/// The columns of a row in which one of those characters stands.
+fn columns_of(row: &str, wanted: &str) -> BTreeSet<usize> {
+    row.char_indices().filter(|(_, c)| wanted.contains(*c)).map(|(at, _)| row[..at].width()).collect()
+}
+
+/// In a full list of clients the last column ends in one line under its title, whatever the names before it are.
+#[track_caller]
+fn check_list(seat: &Seat) {
+    let rows = seat.rows();
+    let words = seat.app.words();
+    let title = words.say("column-next");
+    let head = rows.iter().position(|row| row.contains(&words.say("column-name"))).unwrap();
+    let end = rows[head][..rows[head].find(&title).unwrap() + title.len()].width();
+    let last = rows.len() - if columns_of(&rows[1], "┌").is_empty() { 2 } else { 3 };
+    for row in &rows[head + 1..last] {
+        let cells = row.char_indices().map(|(at, c)| &row[..at + c.len_utf8()]).rfind(|cells| cells.width() == end);
+        let ends = cells.is_some_and(|cells| !cells.ends_with([' ', '│']));
+        assert!(ends, "the columns of {row:?} are not those of {:?}", rows[head]);
+    }
+}
+
+/// The rows of a table in the export.
+pub fn rows_of(bench: &Workbench, table: &str) -> Vec<Value> {
+    let export: Value = serde_json::from_str(&bench.export_json().unwrap()).unwrap();
+    export["tables"][table].as_array().unwrap().clone()
+}
+
+/// Takes back everything that can be.
+fn undo_all(bench: &Workbench) -> usize {
+    std::iter::from_fn(|| bench.undo().ok()).count()
+}
+
+/// 300 clients whose names try every cell: long, wide, joined, combining, right to left, with tabs and line breaks.
+pub fn odd_book() -> Book {
+    let odd = [
+        "Товарищество на вере «Самые дальние дали»",
+        "👨‍👩‍👧‍👦👩🏽‍🚀🏳️‍🌈 семья",
+        "e\u{301}\u{323}o\u{308}\u{332}i\u{302}\u{489} combined",
+        "חברת שלום \u{202e}gnorw si siht\u{202c}",
+        "tab\there\tand\tthere",
+        "two\nlines \"quoted\"",
+        "漢字株式会社漢字株式会社漢字株式会社漢字株",
+        "zero\u{200b}width\u{feff}\u{200d}\u{ad}joiners",
+        "ﷺ﷽ ligatures \u{1f1f7}\u{1f1fa}\u{1f1f7}",
+        "☎️ ⚠️ ✉️ №1 ½ ™",
+    ];
+    let book = Book::empty();
+    let orders = (0..300 * 4).map(|row| {
+        let (place, order) = (row / 4, row % 4);
+        let name = odd[place % odd.len()].replace('"', "\"\"");
+        // Every third client has been silent for longer than it ever was.
+        let month = if order == 3 && place % 3 == 0 { 8 } else { 1 + order * 3 };
+        let day = place % 28 + 1;
+        format!("\"{name} K{place}\";\"{name}\";\"{name}\";2026-{month:02}-{day:02};{}", place * 37 + 5)
+    });
+    let rows = table("client;town;person;date;amount", orders);
+    bring_in(&book.open(), book.write("odd.csv", rows).as_ref()).unwrap();
+    let bench = book.open();
+    bench.set_setting("language", "en").unwrap();
+    assert_eq!(bench.count_clients().unwrap(), 300);
+    book
+}
+
+/// Every view, then every dialog over the last of them.
+#[track_caller]
+fn tour(seat: &mut Seat, size: (u16, u16)) {
+    for view in ["1", "2", "3", "4", "5"] {
+        for keys in [view, "Down Down", "End", "Home", "Tab"] {
+            seat.press(keys);
+            check_frame(seat, size);
+            check_panes(seat);
+        }
+    }
+    seat.press("2 Down");
+    for dialog in ["?", ":", "/", "c", "c Tab", "g", "p", "n", "f", "f 5", "i"] {
+        seat.press(dialog);
+        check_frame(seat, size);
+        seat.write("абв👩‍🚀");
+        check_frame(seat, size);
+        seat.press("Esc Esc");
+        check_panes(seat);
+    }
+}
+
+#[test]
+fn every_size_in_both_languages() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let mut seat = Seat::at_demo(lang, size);
+            check_panes(&seat);
+            tour(&mut seat, size);
+        }
+    }
+}
+
+#[test]
+fn names_of_every_kind_keep_to_their_columns() {
+    let book = odd_book();
+    for size in SIZES {
+        let mut seat = Seat::at(book.open(), Lang::En, size);
+        tour(&mut seat, size);
+        seat.press("2 Home");
+        for _ in 0..12 {
+            check_list(&seat);
+            seat.press("PgDn");
+        }
+    }
+}
+
+#[test]
+fn a_storm_of_sizes_leaves_the_screen_as_it_was() {
+    let mut dice = Dice(60);
+    let mut seat = Seat::at_demo(Lang::Ru, (80, 24));
+    let calm = seat.screen();
+    for dialog in ["", "?", "/", "c Tab", "f 5", "i"] {
+        seat.press(dialog);
+        for _ in 0..200 {
+            let size = (1 + dice.below(300) as u16, 1 + dice.below(100) as u16);
+            seat.resize(size);
+            check_frame(&seat, size);
+        }
+        seat.resize((80, 24));
+        seat.press("Esc Esc");
+    }
+    seat.press("1");
+    assert_eq!(seat.screen(), calm);
+}
+
+#[test]
+fn three_thousand_random_keys_change_nothing_that_cannot_be_taken_back() {
+    const NAMED: [&str; 28] = [
+        "Enter",
+        "Enter",
+        "Enter",
+        "Esc",
+        "Esc",
+        "Tab",
+        "Shift+Tab",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "PgUp",
+        "PgDn",
+        "Home",
+        "End",
+        "Backspace",
+        "Delete",
+        "F1",
+        "F2",
+        "F4",
+        "F5",
+        "F6",
+        "F9",
+        "Ctrl+c",
+        "Ctrl+y",
+        "Ctrl+w",
+        "Ctrl+u",
+        "Ctrl+Н",
+    ];
+    const LETTERS: &str = "cwmgnpfuU?/:.,12345jkqcwmgnpсцьптзаГЖйоклёЫ0789>+=@#! \u{301}\u{200d}👩\t\0\u{7f}";
+    let letters: Vec<char> = LETTERS.chars().collect();
+    for seed in [1, 2, 3] {
+        let mut dice = Dice(seed);
+        let mut size = (100, 30);
+        let mut seat = Seat::at_demo(Lang::ALL[seed as usize % 2], size);
+        let start = seat.bench().export_json().unwrap();
+        seat.press(":");
+        seat.write(&seat.app.words().say("action-switch-language"));
+        seat.press("Enter");
+        for _ in 0..1_000 {
+            match dice.below(40) {
+                0 => {
+                    size = *dice.one_of(&SIZES);
+                    seat.resize(size);
+                }
+                1 => seat.give(Input::Paste("12 500\n>+7 #проба\n@вчера".into())),
+                2 => seat.give(Input::Click(dice.below(150) as u16, dice.below(45) as u16)),
+                3 => seat.give(Input::Wheel(dice.below(150) as u16, dice.below(45) as u16, 3)),
+                4..20 => seat.press(NAMED[dice.below(NAMED.len())]),
+                _ => {
+                    let letter = *dice.one_of(&letters);
+                    seat.write(letter.encode_utf8(&mut [0; 4]));
+                }
+            }
+            check_frame(&seat, size);
+        }
+        let bench = seat.bench();
+        let (touches, orders) = (rows_of(bench, "touch").len(), rows_of(bench, "orders").len());
+        let taken_back = undo_all(bench);
+        assert!(taken_back > 10, "seed {seed} did little: {taken_back} steps, {touches} touches, {orders} orders");
+        assert!(bench.export_json().unwrap() == start, "seed {seed} changed what cannot be taken back");
+    }
+}

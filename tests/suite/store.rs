@@ -1,0 +1,242 @@
+//! The file: who may read it, which files are refused, its daily copies, and that a kill leaves it whole.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::mpsc;
+
+use chrono::Days;
+use regulars::clock::{Clock, Stopwatch};
+use regulars::ops::{Access, OpError, Workbench};
+use regulars::store::NOT_JOURNALLED;
+use regulars::text::{Lang, Words};
+use rusqlite::Connection;
+
+use crate::support::{Book, clock, first_client, table, today};
+
+fn open(path: &Path, access: Access) -> Result<Workbench, OpError> {
+    Workbench::open(path, access, clock())
+}
+
+/// The sentence with which a file is refused.
+#[track_caller]
+fn refusal(path: &Path, access: Access) -> String {
+    match open(path, access) {
+        Ok(_) => panic!("{} was opened", path.display()),
+        Err(error) => Words::new(Lang::En).message(&error.message()),
+    }
+}
+
+fn run_sql(path: &Path, sql: &str) {
+    Connection::open(path).unwrap().execute_batch(sql).unwrap();
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).permissions().mode() & 0o777
+}
+
+#[test]
+fn nobody_else_can_read_the_file_or_what_lies_beside_it() {
+    let book = Book::empty();
+    let path = book.path("own/folder/book.db");
+    let bench = open(&path, Access::Create).unwrap();
+    let claim = Workbench::claim(&path).unwrap();
+    bench.set_setting("currency", "EUR").unwrap();
+    assert!(bench.back_up_daily().unwrap());
+    for folder in ["own", "own/folder", "own/folder/backups"] {
+        assert_eq!(mode(&book.path(folder)), 0o700, "{folder}");
+    }
+    for file in ["book.db", "book.db-wal", "book.db-shm", "book.lock", "backups/book-2026-11-24.db"] {
+        assert_eq!(mode(&path.with_file_name(file)), 0o600, "{file}");
+    }
+    drop(claim);
+}
+
+#[test]
+fn a_file_of_a_newer_version_says_whether_it_may_be_written_or_read() {
+    let newer = |key: &str| format!("PRAGMA user_version = 9; UPDATE meta SET value = '9' WHERE key = '{key}'");
+    let book = Book::full();
+    let before = book.dump();
+    run_sql(&book.file(), &newer("min_writer"));
+    let bench = book.open();
+    assert!(bench.looks_only());
+    assert_eq!(bench.export_json().unwrap(), before);
+    assert!(matches!(bench.set_setting("currency", "EUR"), Err(OpError::LooksOnly)));
+    assert!(matches!(bench.close_complaint(first_client(&bench)), Err(OpError::LooksOnly)));
+    assert!(matches!(bench.undo(), Err(OpError::LooksOnly)));
+    assert!(!bench.back_up_daily().unwrap());
+    drop(bench);
+    assert_eq!(book.dump(), before);
+
+    run_sql(&book.file(), &newer("min_reader"));
+    let bytes = fs::read(book.file()).unwrap();
+    for access in [Access::Create, Access::Write, Access::Look] {
+        let told = refusal(&book.file(), access);
+        assert!(told.contains("newer version of regulars (file version 9)"), "{told}");
+    }
+    assert_eq!(fs::read(book.file()).unwrap(), bytes, "it was left as it is");
+}
+
+#[test]
+fn what_is_no_file_of_this_program_is_refused_and_left_as_it_is() {
+    let book = Book::empty();
+    run_sql(&book.path("foreign.db"), "CREATE TABLE song (title TEXT); INSERT INTO song VALUES ('Yesterday')");
+    run_sql(&book.path("marked.db"), "PRAGMA application_id = 252006675");
+    book.write("text.db", "Dear Anna,\n".repeat(100));
+    fs::create_dir(book.path("folder.db")).unwrap();
+    for (name, why) in [
+        ("foreign.db", "is not a file of this program"),
+        ("marked.db", "is not a file of this program"),
+        ("text.db", "is not a file of this program"),
+        ("folder.db", "is a folder"),
+    ] {
+        let path = book.path(name);
+        let bytes = fs::read(&path).ok();
+        for access in [Access::Create, Access::Write, Access::Look] {
+            let told = refusal(&path, access);
+            assert!(told.contains(why) && told.contains(name), "{name}: {told}");
+        }
+        assert_eq!(fs::read(&path).ok(), bytes, "{name}");
+        assert!(!book.path(&format!("{name}-wal")).exists(), "nothing is left beside {name}");
+    }
+    for access in [Access::Write, Access::Look] {
+        assert!(refusal(&book.path("none.db"), access).contains("There is no file"));
+    }
+    assert!(!book.path("none.db").exists());
+}
+
+#[test]
+fn one_workbench_at_a_time_has_the_claim() {
+    let book = Book::empty();
+    drop(book.open());
+    let first = Workbench::claim(&book.file()).unwrap();
+    assert!(first.is_some());
+    assert!(Workbench::claim(&book.file()).unwrap().is_none());
+    drop(first);
+    assert!(Workbench::claim(&book.file()).unwrap().is_some());
+}
+
+#[test]
+fn a_copy_is_made_once_a_day_and_holds_everything() {
+    let book = Book::full();
+    let copies = || -> Vec<String> {
+        let found = fs::read_dir(book.path("backups")).into_iter().flatten();
+        let mut names: Vec<String> = found.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let bench = book.open();
+    let first = bench.export_json().unwrap();
+    assert_eq!((bench.back_up_daily().unwrap(), bench.back_up_daily().unwrap()), (true, false));
+    bench.set_setting("currency", "EUR").unwrap();
+    assert!(!bench.back_up_daily().unwrap(), "once a day, whatever changes");
+    let later = |days| Clock::Fixed((today() + Days::new(days)).and_hms_opt(9, 0, 0).unwrap());
+    let on = |days| Workbench::open(&book.file(), Access::Write, later(days)).unwrap();
+    assert!(on(1).back_up_daily().unwrap());
+    assert!(!on(2).back_up_daily().unwrap(), "nothing has changed");
+    assert_eq!(copies(), ["book-2026-11-24.db", "book-2026-11-25.db"]);
+    let read = |name: &str| open(&book.path("backups").join(name), Access::Look).unwrap().export_json().unwrap();
+    assert_eq!(read("book-2026-11-24.db"), first);
+    assert_eq!(read("book-2026-11-25.db"), bench.export_json().unwrap());
+    assert_eq!(copies().len(), 2, "to look at a copy leaves nothing beside it");
+}
+
+#[test]
+fn a_damaged_file_does_not_become_a_copy() {
+    let book = Book::full();
+    let mut bytes = fs::read(book.file()).unwrap();
+    // A page that neither opening nor copying looks into.
+    let find = "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'touch_by_day'";
+    let (page, size): (usize, usize) =
+        Connection::open(book.file()).unwrap().query_row(find, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    bytes[(page - 1) * size..page * size].fill(0x5a);
+    fs::write(book.file(), bytes).unwrap();
+    let refused = open(&book.file(), Access::Write).unwrap().back_up_daily();
+    let told = Words::new(Lang::En).message(&refused.unwrap_err().message());
+    assert!(told.contains("damaged"), "{told}");
+    assert_eq!(fs::read_dir(book.path("backups")).into_iter().flatten().count(), 0);
+}
+
+#[test]
+fn every_table_is_journalled_or_says_why_not() {
+    let book = Book::full();
+    let conn = Connection::open(book.file()).unwrap();
+    let names = |sql: &str| -> BTreeSet<String> {
+        let mut statement = conn.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    let tables = names("SELECT name FROM sqlite_schema WHERE type = 'table'");
+    let triggered = names(
+        "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' GROUP BY tbl_name
+         HAVING group_concat(name ORDER BY name) = 'journal_' || tbl_name || '_delete,journal_' || tbl_name
+                || '_insert,journal_' || tbl_name || '_update'",
+    );
+    let excused: BTreeSet<String> = NOT_JOURNALLED.iter().map(|(table, _)| (*table).to_owned()).collect();
+    assert!(NOT_JOURNALLED.iter().all(|(_, reason)| !reason.is_empty()));
+    assert_eq!(triggered.intersection(&excused).count(), 0);
+    let untouched: Vec<&String> =
+        tables.iter().filter(|table| !triggered.contains(*table) && !excused.contains(*table)).collect();
+    assert!(untouched.is_empty(), "neither triggers nor a reason: {untouched:?}");
+    assert!(triggered.len() >= 11, "{triggered:?}");
+}
+
+/// An export with each id replaced by its place among the ids: these hold the moment at which they were made.
+fn without_ids(export: &str) -> String {
+    let is_id = |part: &&str| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = export
+        .split_inclusive(|c: char| !c.is_ascii_digit())
+        .flat_map(|part| {
+            let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+            [&part[..digits], &part[digits..]]
+        })
+        .collect();
+    let ids: BTreeSet<(usize, &str)> =
+        parts.iter().filter(|part| is_id(part)).map(|part| (part.len(), *part)).collect();
+    let ids: Vec<&str> = ids.into_iter().map(|(_, id)| id).collect();
+    let place = |id: &str| ids.binary_search_by_key(&(id.len(), id), |id| (id.len(), id)).unwrap();
+    parts.iter().map(|part| if is_id(part) { format!("#{}", place(part)) } else { (*part).to_owned() }).collect()
+}
+
+#[test]
+fn a_kill_in_the_middle_of_an_import_leaves_all_of_it_or_nothing() {
+    const KILLS: u32 = 10;
+    let orders = (0..40_000)
+        .map(|row| format!("Client {};{:02}.{:02}.2026;{}", row / 4, row % 28 + 1, row / 4 % 10 + 1, row + 1));
+    let rows = table("client;date;amount", orders);
+    let start = |book: &Book| {
+        let csv = book.write("big.csv", &rows);
+        book.command(&["import", &csv]).stdout(Stdio::piped()).spawn().unwrap()
+    };
+    let whole = Book::full();
+    let before = without_ids(&whole.dump());
+    let watch = Stopwatch::start();
+    assert!(start(&whole).wait_with_output().unwrap().status.success());
+    let time = watch.elapsed();
+    let after = without_ids(&whole.dump());
+    assert!(before != after);
+    let mut undone = 0;
+    for kill in 0..KILLS {
+        let book = Book::full();
+        let mut child = start(&book);
+        let (ended, end) = mpsc::channel();
+        let mut stdout = child.stdout.take().unwrap();
+        std::thread::spawn(move || ended.send(stdout.read_to_end(&mut Vec::new()).is_ok()));
+        // Later each time, up to the end.
+        if end.recv_timeout(time * (2 * kill + 1) / (2 * KILLS)).is_err() {
+            child.kill().unwrap();
+        }
+        let killed = child.wait().unwrap().signal() == Some(9);
+        let found = without_ids(&book.dump());
+        assert!(found == before || found == after, "half of the import stands after kill {kill}");
+        assert!(killed || found == after, "an import that ended is kept");
+        undone += usize::from(found == before);
+        let sound: String =
+            Connection::open(book.file()).unwrap().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok");
+    }
+    assert!(undone >= 3, "only {undone} of the kills came in time");
+}

@@ -1,0 +1,179 @@
+//! What the subjects share: a clock that stands still, books of their own, the built program.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use regulars::clock::Clock;
+use regulars::domain::ids::ClientId;
+use regulars::domain::money::Money;
+use regulars::domain::touch::TouchKind;
+use regulars::ops::{Access, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Tuesday, 24 November 2026: the day of the tests in the process.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+/// Nine o'clock on [`today`], for ever.
+pub fn clock() -> Clock {
+    Clock::Fixed(today().and_time(NaiveTime::from_hms_opt(9, 0, 0).unwrap()))
+}
+
+/// The constructed exports of other programs.
+pub fn exports() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+/// Brings a file in without ever stopping it.
+pub fn bring_in(bench: &Workbench, path: &Path) -> Result<(), OpError> {
+    bench.import(path, &mut |_, _| ControlFlow::Continue(())).map(drop)
+}
+
+/// A table as a file holds it: the header, then a line for each row.
+pub fn table(header: &str, rows: impl Iterator<Item = String>) -> String {
+    std::iter::once(header.to_owned()).chain(rows).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// SplitMix64: the same numbers on every run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) as usize % sides
+    }
+
+    pub fn one_of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+}
+
+/// A file in a folder of its own, for the workbench and for the built program.
+pub struct Book {
+    folder: TempDir,
+}
+
+impl Book {
+    pub fn empty() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// The demonstration, made by the built program.
+    pub fn demo() -> Self {
+        let book = Self::empty();
+        book.told(0, &["demo"]);
+        book
+    }
+
+    /// A file with something in every table: the exports of other programs, and every verb done to one client.
+    pub fn full() -> Self {
+        static FULL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            let book = Book::empty();
+            book.fill();
+            fs::read(book.file()).unwrap()
+        });
+        let book = Self::empty();
+        fs::write(book.file(), &*FULL).unwrap();
+        book
+    }
+
+    fn fill(&self) {
+        let bench = self.open();
+        let taken = exports().iter().filter(|path| bring_in(&bench, path).is_ok()).count();
+        assert!(taken > 20, "only {taken} of the exports could be brought in");
+        let orders =
+            self.write("base.csv", "client;number;date;amount\nVega;N-1;01.10.2026;1000\nVega;N-2;20.10.2026;50\n");
+        bring_in(&bench, Path::new(&orders)).unwrap();
+        let client = first_client(&bench);
+        for kind in TouchKind::ALL {
+            bench.log_touch(&TouchDraft { note: "before".into(), ..TouchDraft::new(client, kind) }).unwrap();
+        }
+        let note = NoteDraft { client, text: "a note".into(), day: None, next: None, tags: vec!["known".into()] };
+        bench.log_note(&note).unwrap();
+        let order = OrderDraft { client, amount: Money(500), day: None, note: String::new(), next: None };
+        bench.log_order(&order).unwrap();
+        bench.open_complaint(client, "a torn box").unwrap();
+        bench.follow_up(client, today() + Days::new(3)).unwrap();
+        bench.set_setting("currency", "RUB").unwrap();
+        bench.make_fresh().unwrap();
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The file itself.
+    pub fn file(&self) -> PathBuf {
+        self.path("book.db")
+    }
+
+    /// Writes another file beside it, and returns its name.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        fs::write(self.path(name), bytes).unwrap();
+        self.path(name).display().to_string()
+    }
+
+    /// The file as the workbench of [`today`] sees it; made if it is not there.
+    pub fn open(&self) -> Workbench {
+        Workbench::open(&self.file(), Access::Create, clock()).unwrap()
+    }
+
+    /// The export of the file, read by a workbench that is opened for it alone.
+    pub fn dump(&self) -> String {
+        self.open().export_json().unwrap()
+    }
+
+    /// The built program on this file, on Monday, 23 November 2026.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_regulars"));
+        command.arg("--db").arg(self.file()).args(["--today", "2026-11-23", "--lang", "en"]).args(args);
+        command.stdin(Stdio::null());
+        command
+    }
+
+    #[track_caller]
+    pub fn run(&self, code: i32, args: &[&str]) -> Output {
+        let output = self.command(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
+        output
+    }
+
+    /// What a command says on standard output; nothing may stand on the other one.
+    #[track_caller]
+    pub fn told(&self, code: i32, args: &[&str]) -> String {
+        let output = self.run(code, args);
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
+    }
+
+    /// What a command that fails says on standard error.
+    #[track_caller]
+    pub fn refused(&self, code: i32, args: &[&str]) -> String {
+        let output = self.run(code, args);
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    #[track_caller]
+    pub fn json(&self, code: i32, args: &[&str]) -> Value {
+        let args = [&["--json"], args].concat();
+        serde_json::from_str(&self.told(code, &args)).unwrap()
+    }
+}
+
+/// The first client by name.
+pub fn first_client(bench: &Workbench) -> ClientId {
+    bench.list_page(0, 1).unwrap()[0].client
+}

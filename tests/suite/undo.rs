@@ -1,0 +1,255 @@
+//! Every verb is taken back and brought back without a trace: on a full file, across restarts, in any order.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::{Days, NaiveDate};
+use regulars::domain::ids::ClientId;
+use regulars::domain::money::Money;
+use regulars::domain::touch::{Mark, Outcome, TouchKind};
+use regulars::ops::{NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
+
+use crate::support::{Book, Dice, bring_in, first_client, today};
+
+/// One way to change a file.
+struct Verb {
+    /// Its name in the journal.
+    name: &'static str,
+    /// The method of the workbench.
+    method: &'static str,
+    act: fn(&Workbench, &Book, ClientId) -> Result<(), OpError>,
+}
+
+const fn verb(
+    name: &'static str,
+    method: &'static str,
+    act: fn(&Workbench, &Book, ClientId) -> Result<(), OpError>,
+) -> Verb {
+    Verb { name, method, act }
+}
+
+/// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
+const VERBS: [Verb; 16] = [
+    verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
+    verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
+    verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
+    verb("log_mail", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Mail)),
+    verb("log_meeting", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Meeting)),
+    verb("log_gift", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Gift)),
+    verb("log_event", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Event)),
+    verb("log_order", "log_order", |bench, _, client| {
+        let order =
+            OrderDraft {
+                client, amount: Money(3_430_050), day: None, note: "ёж\n\t\"".into(), next: Some(in_days(9))
+            };
+        bench.log_order(&order).map(drop)
+    }),
+    verb("log_note", "log_note", |bench, _, client| {
+        let tags = vec!["known".into(), "new".into()];
+        bench
+            .log_note(&NoteDraft {
+                client,
+                text: "👨‍👩‍👧 ' \" \\ \u{0}".into(),
+                day: Some(today()),
+                next: Some(in_days(8)),
+                tags,
+            })
+            .map(drop)
+    }),
+    verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
+    verb("open_complaint", "open_complaint", |bench, _, client| bench.open_complaint(client, "бой").map(drop)),
+    verb("close_complaint", "close_complaint", |bench, _, client| bench.close_complaint(client).map(drop)),
+    verb("import", "import", |bench, book, _| {
+        let csv = "client;town;telephone;date;amount\nOrion;Perm;+7 342 2;02.10.2026;5\nLyra;Riga;;03.10.2026;7\n";
+        bring_in(bench, Path::new(&book.write("new.csv", csv)))
+    }),
+    verb("import", "import", |bench, book, _| {
+        let csv = "client;number;date;amount;city;phone\nVega;N-1;01.10.2026;1200;Tver;+7 1\nVega;N-3;05.11.2026;9;;\n";
+        bring_in(bench, Path::new(&book.write("changed.csv", csv)))
+    }),
+    verb("set_setting", "set_setting", |bench, _, _| {
+        let other = if bench.setting("currency")?.as_deref() == Some("EUR") { "USD" } else { "EUR" };
+        bench.set_setting("currency", other)
+    }),
+    verb("set_setting", "set_setting", |bench, _, _| bench.set_setting("language", "ru")),
+];
+
+/// The verb that needs a file without clients.
+const RESTORE: Verb = verb("restore", "restore", |bench, _, _| {
+    let full = Workbench::read_export(Book::full().dump().as_bytes()).unwrap();
+    bench.restore(Path::new("book.json"), &full).map(drop)
+});
+
+/// What writes and is no step of undo, each with its reason.
+const NO_STEP: [(&str, &str); 6] = [
+    ("undo", "is the reversal itself"),
+    ("redo", "is the reversal itself"),
+    ("fill_with_demo", "is how a file begins"),
+    ("keep_draft", "is not entered yet"),
+    ("outdate", "concerns what follows from the facts"),
+    ("make_fresh", "concerns what follows from the facts"),
+];
+
+fn touch(bench: &Workbench, client: ClientId, kind: TouchKind) -> Result<(), OpError> {
+    let mut draft =
+        TouchDraft { outcome: Outcome::CallBack, note: "asks for a list".into(), ..TouchDraft::new(client, kind) };
+    draft.marks.toggle(Mark::Distant);
+    draft.next = Some(in_days(11));
+    draft.tags = vec!["known".into(), "fresh".into()];
+    if kind == TouchKind::Gift {
+        (draft.item, draft.cost, draft.outcome) = ("calendar".into(), Some(Money(90_000)), Outcome::Reached);
+    }
+    bench.log_touch(&draft).map(drop)
+}
+
+fn in_days(days: u64) -> NaiveDate {
+    today() + Days::new(days)
+}
+
+/// Everything that follows from the facts, as the panes read it.
+fn derived(bench: &Workbench) -> String {
+    let all = 10_000;
+    let (clients, alerts) = (bench.list_page(0, all).unwrap(), bench.alert_page(0, all).unwrap());
+    let (agenda, state) = (bench.agenda_page(0, all).unwrap(), bench.book_state().unwrap());
+    format!("{clients:#?}{alerts:#?}{agenda:#?}{state:#?}")
+}
+
+/// What is kept equals what is made anew, unless it says itself that it is outdated. Returns it, fresh.
+#[track_caller]
+fn fresh(bench: &Workbench, when: &str) -> String {
+    if bench.is_fresh().unwrap() {
+        let kept = derived(bench);
+        bench.outdate().unwrap();
+        bench.make_fresh().unwrap();
+        same(&kept, &derived(bench), when);
+    }
+    bench.make_fresh().unwrap();
+    derived(bench)
+}
+
+/// Two texts are equal; if not, the first line that differs is told.
+#[track_caller]
+fn same(found: &str, wanted: &str, when: &str) {
+    let differs = found.lines().zip(wanted.lines()).find(|(found, wanted)| found != wanted);
+    assert!(found == wanted, "{when}: {differs:?}");
+}
+
+#[track_caller]
+fn check(verb: &Verb, book: &Book) {
+    let name = verb.name;
+    let (before, followed) = (book.dump(), fresh(&book.open(), name));
+    let bench = book.open();
+    let client = bench.list_page(0, 1).unwrap().first().map_or(ClientId(0), |row| row.client);
+    (verb.act)(&bench, book, client).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let after = bench.export_json().unwrap();
+    assert!(after != before, "{name} changes nothing");
+    drop(bench);
+    let follows = fresh(&book.open(), name);
+    for round in 0..2 {
+        assert_eq!(book.open().undo().unwrap().verb, name);
+        same(&book.dump(), &before, &format!("undo {round} of {name}"));
+        same(&fresh(&book.open(), name), &followed, &format!("what follows after undo {round} of {name}"));
+        assert_eq!(book.open().redo().unwrap().verb, name);
+        same(&book.dump(), &after, &format!("redo {round} of {name}"));
+        same(&fresh(&book.open(), name), &follows, &format!("what follows after redo {round} of {name}"));
+    }
+    assert!(matches!(book.open().redo(), Err(OpError::NothingToRedo)), "{name} is brought back once");
+}
+
+#[test]
+fn every_verb_is_taken_back_and_brought_back_after_a_restart() {
+    for verb in &VERBS {
+        check(verb, &Book::full());
+    }
+}
+
+#[test]
+fn an_export_that_was_put_back_is_taken_out_again() {
+    check(&RESTORE, &Book::empty());
+}
+
+#[test]
+fn no_verb_is_missing_here() {
+    let source =
+        |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ops").join(name)).unwrap();
+    let receipt = source("receipt.rs");
+    let arms = receipt.split("pub fn verb_key").nth(1).unwrap().split("_ =>").next().unwrap();
+    let named: BTreeSet<&str> =
+        arms.lines().filter_map(|line| Some(line.trim().split_once("\" => ")?.0.trim_start_matches('"'))).collect();
+    let listed = || VERBS.iter().chain([&RESTORE]);
+    assert_eq!(named, listed().map(|verb| verb.name).collect(), "verbs with a name");
+
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ops")).unwrap();
+    let code: String = files.map(|file| source(file.unwrap().file_name().to_str().unwrap())).collect();
+    let writes = [
+        "act_on(",
+        "check_may_write()",
+        ".transact(",
+        ".begin_with(",
+        ".derive(",
+        "db.put_",
+        "db.outdate_",
+        "db.undo(",
+        "db.redo(",
+    ];
+    let writing: BTreeSet<&str> = code
+        .split("\n    pub fn ")
+        .skip(1)
+        .map(|method| method.split("\n    }\n").next().unwrap())
+        .filter(|method| method.contains("&self") && writes.iter().any(|call| method.contains(call)))
+        .map(|method| method.split('(').next().unwrap())
+        .collect();
+    let known = listed().map(|verb| verb.method).chain(NO_STEP.iter().map(|(method, _)| *method)).collect();
+    assert_eq!(writing, known, "methods that write");
+}
+
+#[test]
+fn two_hundred_steps_in_any_order_lead_back_and_forth() {
+    let book = Book::full();
+    let mut bench = book.open();
+    let mut dice = Dice(24);
+    let clients: Vec<ClientId> = bench.list_page(0, 5).unwrap().iter().map(|row| row.client).collect();
+    // What the file looked like after each action that stands, and after those that were taken back.
+    let (mut past, mut future) = (vec![bench.export_json().unwrap()], Vec::new());
+    let mut actions = 0;
+    for step in 0..200 {
+        if dice.below(8) == 0 {
+            bench = book.open();
+        }
+        match dice.below(5) {
+            0 if past.len() > 1 => {
+                bench.undo().unwrap();
+                future.push(past.pop().unwrap());
+            }
+            1 => match (bench.redo(), future.pop()) {
+                (Ok(_), Some(next)) => past.push(next),
+                (Err(OpError::NothingToRedo), None) => {}
+                (done, _) => panic!("step {step}: {done:?}"),
+            },
+            _ => {
+                let verb = dice.one_of(&VERBS);
+                match (verb.act)(&bench, &book, *dice.one_of(&clients)) {
+                    Ok(()) | Err(OpError::NoComplaint) => {}
+                    Err(error) => panic!("step {step}: {}: {error}", verb.name),
+                }
+                let now = bench.export_json().unwrap();
+                // What changes nothing leaves no trace, and what was taken back can still be brought back.
+                if Some(&now) != past.last() {
+                    past.push(now);
+                    future.clear();
+                    actions += 1;
+                }
+            }
+        }
+        same(&bench.export_json().unwrap(), past.last().unwrap(), &format!("step {step}"));
+    }
+    assert!(actions > 60, "only {actions} of the steps did anything");
+    while past.len() > 1 {
+        past.pop();
+        bench.undo().unwrap();
+    }
+    same(&bench.export_json().unwrap(), &past[0], "all the way back");
+    fresh(&bench, "all the way back");
+    assert_eq!(first_client(&bench), clients[0]);
+}
