@@ -1,0 +1,149 @@
+//! A program in a pseudo-terminal: keys go in, and every answer is timed to its last byte.
+
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use filedescriptor::FileDescriptor;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use regulars::clock::Stopwatch;
+
+use crate::process::Process;
+
+/// An answer has ended when nothing came for so long. That time is no part of it.
+const QUIET: Duration = Duration::from_millis(15);
+/// A program that says nothing for so long will say nothing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// One answer of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    /// To its last byte, in milliseconds.
+    pub ms: f64,
+    /// How many bytes it had.
+    pub bytes: usize,
+}
+
+/// A program in a pseudo-terminal.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    pty: FileDescriptor,
+    // Closing it would hang up.
+    _master: Box<dyn MasterPty + Send>,
+    screen: vt100::Parser,
+    started: Stopwatch,
+}
+
+impl Terminal {
+    /// Starts a program in a terminal of so many columns and rows.
+    pub fn start<A: AsRef<OsStr>>(program: &Path, args: &[A], (cols, rows): (u16, u16)) -> Result<Self> {
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 })?;
+        let descriptor = pair.master.as_raw_fd().context("a terminal without a descriptor")?;
+        let mut pty = FileDescriptor::dup(&descriptor)?;
+        pty.set_non_blocking(true)?;
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        let started = Stopwatch::start();
+        let child = pair.slave.spawn_command(command)?;
+        let size = |cells| NonZeroU16::new(cells).context("a terminal without cells");
+        let screen = vt100::Parser::new(size(rows)?, size(cols)?, 0);
+        Ok(Self { child, pty, _master: pair.master, screen, started })
+    }
+
+    /// The process.
+    pub fn process(&self) -> Result<Process> {
+        Ok(Process::of(self.child.process_id().context("a program that has ended")?))
+    }
+
+    /// The frame on which `text` stands first, timed from the start of the program.
+    pub fn first_frame_with(&mut self, text: &str) -> Result<Answer> {
+        let started = self.started;
+        loop {
+            let answer = self.listen(started)?.with_context(|| format!("{text} never came:\n{}", self.text()))?;
+            if self.text().contains(text) {
+                return Ok(answer);
+            }
+        }
+    }
+
+    /// Presses a key, and waits for the answer.
+    pub fn press(&mut self, key: &str) -> Result<Answer> {
+        let watch = Stopwatch::start();
+        self.pty.write_all(key.as_bytes())?;
+        self.listen(watch)?.with_context(|| format!("no answer to {key:?}:\n{}", self.text()))
+    }
+
+    /// Presses a key that may change nothing.
+    pub fn press_quietly(&mut self, key: &str) -> Result<()> {
+        self.pty.write_all(key.as_bytes())?;
+        self.settle(2 * QUIET).map(drop)
+    }
+
+    /// Waits until nothing has been written for so long; returns how many bytes came meanwhile.
+    pub fn settle(&mut self, quiet: Duration) -> Result<usize> {
+        let (mut bytes, mut watch) = (0, Stopwatch::start());
+        while watch.elapsed() < quiet {
+            std::thread::sleep(QUIET);
+            let came = self.read_what_is_there(&mut Vec::new())?;
+            if came > 0 {
+                bytes += came;
+                watch = Stopwatch::start();
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// What stands on the screen.
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Listens until an answer has ended; `None` if none comes.
+    fn listen(&mut self, watch: Stopwatch) -> Result<Option<Answer>> {
+        let mut heard = Vec::new();
+        let mut chunk = [0; 1 << 14];
+        let mut last = None;
+        let begun = watch.elapsed();
+        loop {
+            match self.pty.read(&mut chunk) {
+                Ok(0) => bail!("the program has ended:\n{}", self.text()),
+                Ok(count) => {
+                    last = Some(watch.elapsed());
+                    heard.extend_from_slice(&chunk[..count]);
+                }
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    let now = watch.elapsed();
+                    match last {
+                        Some(last) if now.saturating_sub(last) >= QUIET => {
+                            self.screen.process(&heard);
+                            return Ok(Some(Answer { ms: last.as_secs_f64() * 1e3, bytes: heard.len() }));
+                        }
+                        None if now.saturating_sub(begun) >= PATIENCE => return Ok(None),
+                        _ => std::hint::spin_loop(),
+                    }
+                }
+                Err(error) => return Err(error).with_context(|| format!("the program has ended:\n{}", self.text())),
+            }
+        }
+    }
+
+    fn read_what_is_there(&mut self, heard: &mut Vec<u8>) -> Result<usize> {
+        match self.pty.read_to_end(heard) {
+            Err(error) if error.kind() != ErrorKind::WouldBlock => return Err(error.into()),
+            _ => self.screen.process(heard),
+        }
+        Ok(heard.len())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A program that has ended already is just as well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,45 @@
+//! From the start of the program to the first frame with a client's name on it, against the floor's first frame.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::args::Args;
+use crate::floor;
+use crate::pty::Terminal;
+use crate::table::{Bound, print_ratio};
+use crate::world::{self, World};
+
+/// Measures the clients of the shop, and a generated book.
+pub fn measure(args: &Args) -> Result<()> {
+    if let Some(shop) = World::of_shop()? {
+        measure_world("shop", &shop, args)?;
+    }
+    measure_world("generated", &World::of_clients(args)?, args)
+}
+
+fn measure_world(what: &str, world: &World, args: &Args) -> Result<()> {
+    let fresh = world.import("fresh.db")?;
+    let (mut first, mut second, mut floors) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..args.rounds() {
+        let book = world.path(&format!("{round}.db"));
+        world::copy(&fresh, &book)?;
+        floors.push(floor::start(args.size())?.1);
+        first.push(first_frame(world, &book, args)?);
+        second.push(first_frame(world, &book, args)?);
+        fs::remove_file(&book)?;
+    }
+    print_ratio(&format!("{what}: first start after the import"), " ms", &first, &floors, Bound::AtMost(2.0));
+    print_ratio(&format!("{what}: second start"), " ms", &second, &floors, Bound::AtMost(2.0));
+    Ok(())
+}
+
+fn first_frame(world: &World, book: &Path, args: &Args) -> Result<f64> {
+    let mut terminal = Terminal::start(world::program(), &world::arguments(book), args.size())?;
+    let frame = terminal.first_frame_with(world.name)?;
+    // What is derived behind the first frame is there at the next start.
+    terminal.settle(Duration::from_secs(1))?;
+    Ok(frame.ms)
+}
