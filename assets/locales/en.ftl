@@ -422,8 +422,11 @@ bar-note = note:
 bar-item = gift:
 bar-amount = amount:
 bar-complaint = about:
-bar-keys = Enter save  Tab all fields  Esc keep draft
-bar-keys-outcome = Enter save  ↑↓ outcome  F5-F8 felt  Tab all fields  Esc keep draft
+bar-key-save = Enter save
+bar-key-outcome = ↑↓ outcome
+bar-key-felt = F5-F8 felt
+bar-key-fields = Tab all fields
+bar-key-draft = Esc keep draft
 chip-next = next { $day }
 chip-important = important
 

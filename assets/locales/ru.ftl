@@ -439,8 +439,11 @@ bar-note = заметка:
 bar-item = подарок:
 bar-amount = сумма:
 bar-complaint = о чём:
-bar-keys = Enter записать  Tab все поля  Esc в черновик
-bar-keys-outcome = Enter записать  ↑↓ исход  F5-F8 сигнал  Tab все поля  Esc в черновик
+bar-key-save = Enter записать
+bar-key-outcome = ↑↓ исход
+bar-key-felt = F5-F8 сигнал
+bar-key-fields = Tab все поля
+bar-key-draft = Esc в черновик
 chip-next = дальше { $day }
 chip-important = важно
 

@@ -93,42 +93,49 @@ impl App {
     }
 
     fn draw_tabs(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-        for (columns, view, text) in self.tabs(look) {
+        let tabs = self.tabs(look);
+        let taken = tabs.last().map_or(0, |(columns, ..)| columns.end);
+        for (columns, view, text) in tabs {
             let style = if view == self.view { look.theme.focus().underlined() } else { ratatui::style::Style::new() };
             buf.set_string(area.x + columns.start, area.y, text, style);
         }
-        let mut aside = self.marks(look);
-        aside.push(Span::raw(look.words.day(look.today)));
-        let aside = Line::from(aside);
-        let taken = self.tabs(look).last().map_or(0, |(columns, ..)| columns.end + 1);
-        if usize::from(area.width.saturating_sub(taken)) > aside.width() {
-            let x = area.right().saturating_sub(aside.width() as u16 + 1);
-            buf.set_line(x, area.y, &aside, area.width);
+        let marks = Line::from(self.marks(look));
+        let mut aside = marks.clone();
+        aside.push_span(Span::raw(look.words.day(look.today)));
+        // The marks are permanent; the day gives way.
+        let room = usize::from(area.width.saturating_sub(taken + 2));
+        let aside = if aside.width() <= room { aside } else { marks };
+        buf.set_line(area.right().saturating_sub(aside.width() as u16 + 1), area.y, &aside, area.width);
+    }
+
+    /// The tabs with the columns they take. Where there is no room for all the names beside the marks, only the view that
+    /// is shown has its name.
+    fn tabs(&self, look: &Look<'_>) -> Vec<(Range<u16>, View, String)> {
+        let marks = Line::from(self.marks(look)).width();
+        let whole = self.tabs_named(look, |_| true);
+        let taken = whole.last().map_or(0, |(columns, ..)| usize::from(columns.end));
+        if taken + 2 + marks <= usize::from(self.size().width) {
+            whole
         } else {
-            // The marks are permanent; the day gives way.
-            let marks = Line::from(self.marks(look));
-            let x = area.right().saturating_sub(marks.width() as u16);
-            buf.set_line(x, area.y, &marks, area.width);
+            self.tabs_named(look, |view| view == self.view)
         }
     }
 
-    /// The tabs with the columns they take.
-    fn tabs(&self, look: &Look<'_>) -> Vec<(Range<u16>, View, String)> {
+    fn tabs_named(&self, look: &Look<'_>, named: impl Fn(View) -> bool) -> Vec<(Range<u16>, View, String)> {
         let mut x = 1;
-        TABS.iter()
-            .enumerate()
-            .map(|(place, (view, _, key))| {
-                let count = if *view == View::Alerts && self.totals().alarms > 0 {
-                    format!(" {}", look.words.count(self.totals().alarms))
-                } else {
-                    String::new()
-                };
-                let text = format!("{} {}{count}", place + 1, look.words.say(key));
-                let columns = x..x + text.width() as u16;
-                x = columns.end + 2;
-                (columns, *view, text)
-            })
-            .collect()
+        let tabs = TABS.iter().enumerate().map(|(place, (view, _, key))| {
+            let mut text = (place + 1).to_string();
+            if named(*view) {
+                text = format!("{text} {}", look.words.say(key));
+                if *view == View::Alerts && self.totals().alarms > 0 {
+                    text = format!("{text} {}", look.words.count(self.totals().alarms));
+                }
+            }
+            let columns = x..x + text.width() as u16;
+            x = columns.end + 2;
+            (columns, *view, text)
+        });
+        tabs.collect()
     }
 
     fn draw_status(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {

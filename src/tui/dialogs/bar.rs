@@ -262,13 +262,28 @@ impl Bar {
         if let Some(wrong) = &self.wrong {
             return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
         }
-        let chips = self.chips(look, note);
-        let words = look.words;
-        let keys = if self.has_outcome() { "bar-keys-outcome" } else { "bar-keys" };
-        let chips = chips.join(" · ");
-        let keys = cell::cut(&words.say(keys), width.saturating_sub(chips.width() + 3));
+        let chips = self.chips(look, note).join(" · ");
+        let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
         Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
+    }
+
+    /// The keys of the bar; where they do not fit, those that are needed least go first.
+    fn keys(&self, look: &Look<'_>, room: usize) -> String {
+        let mut keys = vec!["bar-key-save", "bar-key-draft"];
+        if self.has_outcome() {
+            keys.splice(1..1, ["bar-key-outcome", "bar-key-felt"]);
+        }
+        keys.insert(keys.len() - 1, "bar-key-fields");
+        for dropped in ["bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
+            let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
+            let said = said.join("  ");
+            if said.width() <= room {
+                return said;
+            }
+            keys.retain(|key| *key != dropped);
+        }
+        cell::cut(&look.words.say("bar-key-save"), room)
     }
 
     /// What was understood of the note, one chip each.
