@@ -85,6 +85,10 @@ impl Arena {
         clients
     }
 
+    fn line(&self, entry: &Entry) -> &str {
+        &self.text[entry.name.start..entry.end]
+    }
+
     /// The places of the entries in which every word occurs, the first `limit` of each [`Fit`].
     fn matching(&self, words: &[String], limit: usize) -> [Vec<usize>; 3] {
         let mut found: [Vec<usize>; 3] = Default::default();
@@ -93,23 +97,27 @@ impl Arena {
             return found;
         }
         let finder = Finder::new(longest);
+        let all_in = |line: &str| words.len() == 1 || words.iter().all(|word| line.contains(word.as_str()));
         let (mut from, mut place) = (0, 0);
-        while let Some(at) = finder.find(&self.text.as_bytes()[from..]) {
+        while found[..2].iter().all(|of_fit| of_fit.len() < limit) {
+            let Some(at) = finder.find(&self.text.as_bytes()[from..]) else { return found };
             place += self.entries[place..].iter().take_while(|entry| entry.end <= from + at).count();
-            let Some(entry) = self.entries.get(place) else { break };
-            let line = &self.text[entry.name.start..entry.end];
-            if words.len() == 1 || words.iter().all(|word| line.contains(word.as_str())) {
+            let Some(entry) = self.entries.get(place) else { return found };
+            let line = self.line(entry);
+            if all_in(line) {
                 let of_fit = &mut found[fit(line, &words[0]) as usize];
                 if of_fit.len() < limit {
                     of_fit.push(place);
                 }
             }
-            // Nothing fits better than where the name begins.
-            if found[Fit::NameBegins as usize].len() == limit {
-                break;
-            }
             from = entry.end;
+            place += 1;
         }
+        // Once there are enough of the words that begin so, only a name that does is of use.
+        let begins = &mut found[Fit::NameBegins as usize];
+        let rest = self.entries[place..].iter().enumerate().map(|(beyond, entry)| (place + beyond, self.line(entry)));
+        let more = rest.filter(|(_, line)| line.starts_with(&words[0]) && all_in(line)).map(|(place, _)| place);
+        begins.extend(more.take(limit - begins.len()));
         found
     }
 }
@@ -155,6 +163,20 @@ mod tests {
     fn check(typed: &str, expected: &[i64]) {
         let found: Vec<i64> = arena().search(typed, 10).into_iter().map(|client| client.0).collect();
         assert_eq!(found, expected, "{typed}");
+    }
+
+    #[test]
+    fn the_best_come_first_however_late_they_stand() {
+        let mut arena = Arena::default();
+        for id in 0..300 {
+            let name = ["x alpha", "palpable", "x", "alpha"][if id < 290 { id as usize % 3 } else { 3 }];
+            arena.push(ClientId(id), name, "");
+        }
+        let found = |limit| arena.search("alp", limit).into_iter().map(|client| client.0).collect::<Vec<_>>();
+        assert_eq!(found(12), (290..300).chain([0, 3]).collect::<Vec<_>>());
+        assert_eq!(found(5), (290..295).collect::<Vec<_>>());
+        let all: Vec<i64> = (290..300).chain((0..290).step_by(3)).chain((1..290).step_by(3)).collect();
+        assert_eq!(found(300), all);
     }
 
     #[test]
