@@ -14,7 +14,7 @@ pub fn measure(args: &Args) -> Result<()> {
     let world = World::of_clients(args)?;
     let book = world.import("book.db")?;
     let mut terminal = Terminal::start(world::program(), &["--db".as_ref(), book.as_os_str()], args.size())?;
-    terminal.settle(Duration::from_secs(3))?;
+    terminal.rest()?;
     let process = terminal.process()?;
     let (sleeps, cpu) = (process.sleeps()?, process.cpu_ms()?);
     let seconds = args.seconds();

@@ -15,6 +15,8 @@ use crate::process::Process;
 
 /// An answer has ended when nothing came for so long. That time is no part of it.
 const QUIET: Duration = Duration::from_millis(15);
+/// A program that does nothing for so long is done.
+const RESTED: Duration = Duration::from_millis(700);
 /// A program that says nothing for so long will say nothing.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -95,6 +97,17 @@ impl Terminal {
             }
         }
         Ok(bytes)
+    }
+
+    /// Waits until the program has nothing left to do: it says nothing, and uses no CPU time.
+    pub fn rest(&mut self) -> Result<()> {
+        let process = self.process()?;
+        let mut used = -1.0;
+        while process.cpu_ms()? > used {
+            used = process.cpu_ms()?;
+            self.settle(RESTED)?;
+        }
+        Ok(())
     }
 
     /// What stands on the screen.

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use anyhow::Result;
 
@@ -40,6 +39,6 @@ fn first_frame(world: &World, book: &Path, args: &Args) -> Result<f64> {
     let mut terminal = Terminal::start(world::program(), &world::arguments(book), args.size())?;
     let frame = terminal.first_frame_with(world.name)?;
     // What is derived behind the first frame is there at the next start.
-    terminal.settle(Duration::from_secs(1))?;
+    terminal.rest()?;
     Ok(frame.ms)
 }

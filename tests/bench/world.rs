@@ -160,7 +160,7 @@ pub fn arguments(book: &Path) -> [OsString; 4] {
 /// Opens a book on a screen, and waits until everything behind the first frame is done.
 pub fn open(world: &World, book: &Path, size: (u16, u16)) -> Result<Terminal> {
     let mut terminal = Terminal::start(program(), &arguments(book), size)?;
-    terminal.settle(std::time::Duration::from_millis(1_500))?;
+    terminal.rest()?;
     ensure!(!terminal.text().trim().is_empty(), "no screen came");
     if size.0 >= 120 {
         let text = terminal.text();
