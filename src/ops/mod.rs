@@ -143,7 +143,9 @@ impl Workbench {
         let name = self.db.client(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?.name;
         let entry = Entry { verb, subject: &name, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
-            let before = self.follow_client(client)?.map(|follows| follows.standing());
+            let line = self.db.book_line(client)?;
+            let before =
+                line.map(|line| self.follows_of(&line)).transpose()?.flatten().map(|follows| follows.standing());
             write(tx)?;
             let after = self.derive_client(client)?.map(|follows| follows.standing());
             Ok(Receipt::new(verb, &name, &before.unwrap_or_default(), &after.unwrap_or_default()))
