@@ -320,15 +320,25 @@ impl Db {
     pub(super) fn lay_triggers(&self) -> Result<(), StoreError> {
         for table in self.journalled_tables()? {
             let columns = self.columns(&table)?;
+            let changed: Vec<String> = columns.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect();
+            let pairs: Vec<String> =
+                columns.iter().map(|c| format!("SELECT '{c}' AS name, old.{c} AS before, new.{c} AS after")).collect();
+            let part = |side: &str| {
+                format!(
+                    "(SELECT json_group_object(name, {side}) FROM ({}) WHERE before IS NOT after)",
+                    pairs.join(" UNION ALL ")
+                )
+            };
             self.run(&format!(
                 "DROP TRIGGER IF EXISTS journal_{table}_insert;
                  DROP TRIGGER IF EXISTS journal_{table}_update;
                  DROP TRIGGER IF EXISTS journal_{table}_delete;
                  {};
-                 CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {} END;
+                 CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} WHEN {} BEGIN {} END;
                  CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {} END;",
                 insert_trigger(&table, &columns),
-                log_changes(&table, &columns),
+                changed.join(" OR "),
+                log(&table, "new", &part("before"), &part("after")),
                 log(&table, "old", &image("old", &columns), "NULL"),
             ))?;
         }
@@ -361,19 +371,6 @@ fn log(table: &str, row: &str, old: &str, new: &str) -> String {
     format!(
         "INSERT INTO journal (action_id, tbl, row_id, old, new)
          SELECT action_id, '{table}', {row}.id, {old}, {new} FROM journal_now;"
-    )
-}
-
-/// The statement of a trigger that writes the columns that changed, if one did. Every connection reads the triggers
-/// anew, so they are kept short.
-fn log_changes(table: &str, columns: &[String]) -> String {
-    format!(
-        "INSERT INTO journal (action_id, tbl, row_id, old, new)
-         SELECT action_id, '{table}', new.id, json_group_object(key, was.atom), json_group_object(key, becomes.atom)
-         FROM journal_now JOIN json_each({}) AS was JOIN json_each({}) AS becomes USING (key)
-         WHERE was.atom IS NOT becomes.atom HAVING count(*) > 0;",
-        image("old", columns),
-        image("new", columns)
     )
 }
 
