@@ -1,6 +1,8 @@
 //! The words of one language: sentences by their key, with values written as the language writes them.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -18,6 +20,8 @@ pub struct Words {
     currency: String,
     today: Option<NaiveDate>,
     bundle: FluentBundle<FluentResource>,
+    /// The sentences without values that were said before: a frame says some hundred of them.
+    said: RefCell<HashMap<String, String>>,
 }
 
 impl Words {
@@ -38,7 +42,7 @@ impl Words {
         let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        Self { lang, currency: currency.to_owned(), today: None, bundle }
+        Self { lang, currency: currency.to_owned(), today: None, bundle, said: RefCell::default() }
     }
 
     /// The language.
@@ -63,7 +67,12 @@ impl Words {
 
     /// The sentence of a key; the key in ⟦⟧ if there is none.
     pub fn say(&self, key: &str) -> String {
-        self.say_with(key, &[])
+        if let Some(said) = self.said.borrow().get(key) {
+            return said.clone();
+        }
+        let sentence = self.say_with(key, &[]);
+        self.said.borrow_mut().insert(key.to_owned(), sentence.clone());
+        sentence
     }
 
     /// The sentence of a key with its values.

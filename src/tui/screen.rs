@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::action::Action;
 use super::app::{App, Status};
+use super::dialogs::Dialog;
 use super::keymap::{BINDINGS, binding_of, keycap};
 use super::layout::{Areas, SMALLEST, View};
 use super::look::Look;
@@ -47,7 +48,9 @@ impl App {
         } else {
             self.draw_tabs(&look, plain, buf);
         }
-        self.panes.draw(&look, &areas, self.focus, self.client, buf);
+        if !self.dialog.as_ref().is_some_and(Dialog::hides_panes) {
+            self.panes.draw(&look, &areas, self.focus, self.client, buf);
+        }
         self.draw_status(&look, areas.status, buf);
         let hints = self.hints(&look, areas.hints.width);
         draw_hints(&look, areas.hints, &hints, buf);

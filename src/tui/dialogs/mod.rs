@@ -112,6 +112,11 @@ impl Dialog {
         }
     }
 
+    /// Whether it takes the place of the panes, so that they need not be drawn.
+    pub fn hides_panes(&self) -> bool {
+        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_))
+    }
+
     /// Draws it over the panes; returns where the cursor stands, where there is one.
     pub fn draw(&self, look: &Look<'_>, areas: &Areas, buf: &mut Buffer) -> Option<Position> {
         let body = areas.body();

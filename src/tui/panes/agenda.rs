@@ -103,32 +103,42 @@ fn short(look: &Look<'_>, day: chrono::NaiveDate) -> String {
 
 fn cells(look: &Look<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
     let words = look.words;
-    let (mark, kind, name, why) = match entry {
-        Entry::Done(done) => {
-            let time = words.time(look.clock.local_time(done.at));
-            let mark = if done.outcome.took_place() { "✓" } else { "○" };
-            (mark, words.touch(done.kind), &done.name, format!("{time} {}", words.outcome(done.kind, done.outcome)))
-        }
-        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, person, .. }) => {
-            ("•", words.touch(planned.kind), name, words.why(&planned.why, look.days, person.as_deref()))
+    let (mark, kind, name) = match entry {
+        Entry::Done(done) => (if done.outcome.took_place() { "✓" } else { "○" }, words.touch(done.kind), &done.name),
+        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, .. }) => {
+            ("•", words.touch(planned.kind), name)
         }
         Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), name, .. }) => {
-            let late = *day < look.today;
-            let why = if late {
-                words.say_with("planned-late", &[("day", (*day).into())])
-            } else {
-                words.say("planned-by-hand")
-            };
-            (if late { "!" } else { "•" }, words.say("planned-contact"), name, why)
+            (if *day < look.today { "!" } else { "•" }, words.say("planned-contact"), name)
         }
     };
     let room = width.saturating_sub(2 + KIND);
     let (name_width, why_width) = if room >= 50 { (room * 2 / 5, room - room * 2 / 5) } else { (room, 0) };
     let style = if mark == "!" { look.theme.overdue() } else { ratatui::style::Style::new() };
-    vec![
+    let mut cells = vec![
         Span::styled(format!("{mark} "), style),
         Span::raw(cell::left(&cell::cut(&kind, KIND - 1), KIND)),
         Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),
-        Span::raw(cell::left(&why, why_width)),
-    ]
+    ];
+    if why_width > 0 {
+        cells.push(Span::raw(cell::left(&why(look, entry), why_width)));
+    }
+    cells
+}
+
+/// How it ended, or why it is planned.
+fn why(look: &Look<'_>, entry: &Entry) -> String {
+    let words = look.words;
+    match entry {
+        Entry::Done(done) => {
+            format!("{} {}", words.time(look.clock.local_time(done.at)), words.outcome(done.kind, done.outcome))
+        }
+        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), person, .. }) => {
+            words.why(&planned.why, look.days, person.as_deref())
+        }
+        Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), .. }) if *day < look.today => {
+            words.say_with("planned-late", &[("day", (*day).into())])
+        }
+        Entry::Planned(_) => words.say("planned-by-hand"),
+    }
 }

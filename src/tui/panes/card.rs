@@ -13,7 +13,7 @@ use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
 /// How many entries of the timeline are read at once.
-const PAGE: usize = 60;
+const PAGE: usize = 20;
 /// How many planned touches are listed.
 const AHEAD: usize = 6;
 /// The width of the column of days in the lists of the card.
