@@ -85,7 +85,8 @@ impl Workbench {
             let mut dice = Dice(2026);
             (0..script.companies.len()).try_for_each(|place| self.tell(tx, &script, place, today, &mut dice))
         })?;
-        self.make_fresh()
+        self.make_fresh()?;
+        Ok(())
     }
 
     /// One client's two years.

@@ -231,9 +231,10 @@ impl Workbench {
     }
 
     /// Derives every client anew if what is kept does not hold for today. A file that may only be looked at stays as it is.
-    pub fn make_fresh(&self) -> Result<(), OpError> {
+    /// True if that took anything.
+    pub fn make_fresh(&self) -> Result<bool, OpError> {
         if self.looks_only() || self.is_fresh()? {
-            return Ok(());
+            return Ok(false);
         }
         for _ in 0..TRIES {
             let seen = self.db.last_action()?;
@@ -254,7 +255,7 @@ impl Workbench {
                 break;
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn derive_book(&self) -> Result<(BookState, Vec<Follows>), OpError> {

@@ -32,6 +32,8 @@ pub struct Desk {
     pub settled: bool,
     theme: Theme,
     today: NaiveDate,
+    /// What the file's version was when it was looked at last.
+    version: i64,
 }
 
 impl Desk {
@@ -41,6 +43,7 @@ impl Desk {
             words: Words::new(setting.lang.unwrap_or_else(Lang::from_system)),
             theme: Theme::new(setting.coloured),
             today: bench.today(),
+            version: bench.version_seen()?,
             bench,
             setting,
             cyrillic: false,
@@ -91,6 +94,12 @@ impl Desk {
         }
         self.bench.suggest_currency(self.words.currency());
         Ok(())
+    }
+
+    /// Whether somebody else wrote to the file since this was asked last: the worker, or the command line.
+    pub fn others_wrote(&mut self) -> Result<bool, OpError> {
+        let version = self.bench.version_seen()?;
+        Ok(std::mem::replace(&mut self.version, version) != version)
     }
 
     /// Turns to today; false if that is the day already.

@@ -28,8 +28,8 @@ pub enum Job {
 /// What came of it.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The alerts and the agenda hold for today.
-    Freshened(Result<(), OpError>),
+    /// The alerts and the agenda hold for today; whether that took anything.
+    Freshened(Result<bool, OpError>),
     /// The search is ready.
     Indexed(Result<Arena, OpError>),
     /// The backup of the day was made, or none was due.

@@ -139,6 +139,15 @@ impl App {
         }
     }
 
+    /// Reads again what somebody else may have changed.
+    fn notice_others(&mut self) -> Result<(), OpError> {
+        if self.desk.others_wrote()? {
+            self.effects.push(Effect::Start(Job::Index));
+            self.facts_changed()?;
+        }
+        Ok(())
+    }
+
     /// Keeps what is being typed, because the program is about to end.
     pub fn leave(&mut self) {
         // There is nobody left to tell of an error.

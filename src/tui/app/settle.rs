@@ -17,9 +17,11 @@ impl App {
 
     fn take(&mut self, outcome: Outcome) -> Result<(), OpError> {
         match outcome {
-            Outcome::Freshened(done) => {
-                self.forget();
-                done
+            Outcome::Freshened(anew) => {
+                if anew? {
+                    self.forget();
+                }
+                Ok(())
             }
             Outcome::BackedUp(done) => done.map(drop),
             Outcome::Indexed(arena) => {
