@@ -25,6 +25,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 pub use backup::Backups;
@@ -93,6 +94,8 @@ impl Db {
     fn set_up(&mut self, clock: &Clock) -> Result<(), StoreError> {
         self.conn.set_prepared_statement_cache_capacity(128);
         self.wrap(self.conn.busy_timeout(Duration::from_secs(5)))?;
+        // Without it every new value of a LIMIT has its statement prepared anew, a third of the cost of reading a card.
+        self.wrap(self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true))?;
         self.run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA cache_size = -16000")?;
         self.migrate(clock)
     }
