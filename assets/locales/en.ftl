@@ -24,7 +24,7 @@ done = { CAPITAL($what) }: { $client }
 undone = Taken back: { $what }, { $subject }
 redone = Brought back: { $what }, { $subject }
 
-effect-alert-answered = alert answered, looked at again { $day }
+effect-alert-answered = alert answered until { $day }
 effect-alert-closed = alert closed
 effect-alert-lower = alert lowered: { $level }
 effect-alert-raised = new alert: { $level }

@@ -24,7 +24,7 @@ done = { CAPITAL($what) }: { $client }
 undone = Отменено: { $what } ({ $subject })
 redone = Возвращено: { $what } ({ $subject })
 
-effect-alert-answered = тревога снята, вернёмся к ней { $day }
+effect-alert-answered = тревога снята до { $day }
 effect-alert-closed = тревога снята
 effect-alert-lower = тревога ослабла: { $level }
 effect-alert-raised = новая тревога: { $level }

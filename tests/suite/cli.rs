@@ -48,7 +48,7 @@ fn a_call_answers_the_alert_and_undo_brings_it_back() {
     let book = Book::demo();
     let before = book.told(0, &["clients", "--json"]);
     let told = book.told(0, &["log", "call", "romashka", "-m", "asks for a price list", "--next", "+4"]);
-    assert!(told.starts_with("Call logged: Romashka LLC · alert answered, looked at again Mon 7 Dec · next"), "{told}");
+    assert!(told.starts_with("Call logged: Romashka LLC · alert answered until Mon 7 Dec · next"), "{told}");
     let card = book.json(0, &["show", "D001"]);
     assert_eq!((&card["level"], &card["last_contact"]), (&Value::Null, &"2026-11-23".into()));
     assert_eq!(card["timeline"][0]["text"], "asks for a price list");
