@@ -138,6 +138,8 @@ error-import-folder = { $path } is a folder. Nothing was changed. Name a file in
 error-import-denied = { $path } may not be read. Nothing was changed. Allow reading it, or copy it elsewhere.
 error-import-unreadable = { $path } cannot be read. Nothing was changed. Check the disk, or copy the file elsewhere.
 error-import-file = { $path }: { $why } Nothing was changed.
+error-holidays-there = { $path } is there already. It was left as it is. Change it by hand, or remove it to begin anew.
+holidays-bad-line = { $file }, line { $line }: “{ $text }” is not understood. What belongs to this line is left out; the rest of the file holds.
 
 ## The command line
 
@@ -170,8 +172,11 @@ cli-command-undo = Take back the last action, whenever it was done.
 cli-command-redo = Bring back what was taken back last.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
 cli-command-export = Write out everything, losslessly.
+cli-command-holidays = Show the days off of the country, change them or check them.
+cli-command-copy = Lay a copy of the holidays beside the book: the copy is read from then on, and may be changed.
+cli-command-check = Check a file of holidays and show how it is read.
 cli-command-demo = Look at the demonstration: made-up clients in a file of their own.
-cli-command-set = Choose the language, or the currency of the book.
+cli-command-set = Choose the language, the currency of the book, or the country whose days are worked.
 
 cli-option-db = The file to work with, instead of your own
 cli-option-today = The day to act on, 2026-11-23, instead of today
@@ -192,10 +197,11 @@ cli-option-day = The day: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-file = The files to bring in
 cli-option-dry-run = Show how each file is read and what it would change, and write nothing
 cli-option-format = json
+cli-option-holiday-file = The file to check
 cli-option-out = Where to write: a file, or - for standard output
 cli-option-reset = Make the demonstration anew, as of today
-cli-option-setting = language or currency
-cli-option-value = en or ru; the three letters of a currency
+cli-option-setting = language, currency or country
+cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us
 cli-option-all = Every client with its figures, also those without an alert
 
 cli-value-command = COMMAND
@@ -211,6 +217,7 @@ cli-value-iso-day = DAY
 cli-value-file = FILE
 cli-value-lang = LANGUAGE
 cli-value-format = FORMAT
+cli-value-holiday-file = FILE
 cli-value-setting = SETTING
 cli-value-value = VALUE
 
@@ -230,6 +237,7 @@ cli-error-ahead = { $day } is still to come, and nothing was written. The day of
 cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
 cli-error-language = “{ $typed }” is none of the languages, en and ru.
 cli-error-currency = “{ $typed }” is no currency. It takes three letters: RUB, USD, EUR.
+cli-error-country = “{ $typed }” is none of the countries, ru, by, kz, de, gb and us.
 cli-error-no-terminal = The screen needs a terminal, and there is none here. Ask for a command instead: regulars today, regulars alerts; regulars --help lists them.
 cli-error-no-home = The system does not say where your files belong. Name a file with --db.
 cli-error-not-demo = { $path } holds clients that are not the demonstration's. It was left as it is.
@@ -253,6 +261,9 @@ cli-exported = { $n ->
    *[other] { $n } clients
 } with everything that belongs to them: { $path }
 cli-nothing-written = Nothing was written.
+cli-holidays-copied = The holidays lie in { $path }. This file is read from now on: change it, then look at it with regulars holidays.
+cli-holidays-year = { $year }, { $n } working days
+cli-holidays-provisional = { $year }, { $n } working days by law: provisional until the decree is known
 cli-sample = The first rows:
 
 column-alert = alert

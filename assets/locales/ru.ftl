@@ -147,6 +147,8 @@ error-import-folder = { $path } — это папка. Ничего не изм�
 error-import-denied = Читать { $path } не разрешено. Ничего не изменено. Разрешите чтение или скопируйте файл в другое место.
 error-import-unreadable = Прочитать { $path } не удалось. Ничего не изменено. Проверьте диск или скопируйте файл в другое место.
 error-import-file = { $path }: { $why } Ничего не изменено.
+error-holidays-there = { $path } уже есть. Файл остался как был. Измените его сами или удалите, чтобы начать заново.
+holidays-bad-line = { $file }, строка { $line }: «{ $text }» — непонятно. Запись с этой строкой пропущена, остальной файл действует.
 
 ## The command line
 
@@ -179,8 +181,11 @@ cli-command-undo = Отменить последнее действие, ког�
 cli-command-redo = Вернуть отменённое последним.
 cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
 cli-command-export = Выгрузить всё без потерь.
+cli-command-holidays = Показать выходные и праздники страны, изменить их или проверить.
+cli-command-copy = Положить копию праздников рядом с базой: дальше читается она, и её можно менять.
+cli-command-check = Проверить файл праздников и показать, как он читается.
 cli-command-demo = Посмотреть демонстрацию: вымышленные клиенты в отдельном файле.
-cli-command-set = Выбрать язык или валюту.
+cli-command-set = Выбрать язык, валюту или страну, по выходным которой планировать.
 
 cli-option-db = С каким файлом работать вместо вашего
 cli-option-today = Каким днём считать сегодня: 2026-11-23
@@ -201,10 +206,11 @@ cli-option-day = День: завтра, +7, пт (ближайшая), 28.11, 2
 cli-option-file = Файлы для загрузки
 cli-option-dry-run = Показать, как читается файл и что изменится, и ничего не записывать
 cli-option-format = json
+cli-option-holiday-file = Какой файл проверить
 cli-option-out = Куда записать: файл или - для стандартного вывода
 cli-option-reset = Создать демонстрацию заново, на сегодня
-cli-option-setting = language — язык или currency — валюта
-cli-option-value = en или ru; три буквы валюты
+cli-option-setting = language — язык, currency — валюта или country — страна
+cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us
 cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
 
 cli-value-command = КОМАНДА
@@ -220,6 +226,7 @@ cli-value-iso-day = ДЕНЬ
 cli-value-file = ФАЙЛ
 cli-value-lang = ЯЗЫК
 cli-value-format = ФОРМАТ
+cli-value-holiday-file = ФАЙЛ
 cli-value-setting = НАСТРОЙКА
 cli-value-value = ЗНАЧЕНИЕ
 
@@ -239,6 +246,7 @@ cli-error-ahead = { $day } ещё не наступило, ничего не з�
 cli-error-money = «{ $typed }» — это не сумма, ничего не записано. Суммы пишут так: 12500, 12 500,50 или 12,5к.
 cli-error-language = Языка «{ $typed }» нет, есть en и ru.
 cli-error-currency = «{ $typed }» — не валюта. Нужны три буквы: RUB, USD, EUR.
+cli-error-country = Страны «{ $typed }» нет, есть ru, by, kz, de, gb и us.
 cli-error-no-terminal = Экрану нужен терминал, а здесь его нет. Есть команды: regulars today, regulars alerts; весь список — regulars --help.
 cli-error-no-home = Система не говорит, где лежат ваши файлы. Укажите файл через --db.
 cli-error-not-demo = В { $path } не только клиенты демонстрации. Файл остался как был.
@@ -264,6 +272,9 @@ cli-exported = { $n ->
    *[other] { $n } клиентов
 } со всем, что к ним относится: { $path }
 cli-nothing-written = Ничего не записано.
+cli-holidays-copied = Праздники лежат в { $path }. Теперь читается этот файл: измените его и проверьте командой regulars holidays.
+cli-holidays-year = { $year } год, рабочих дней: { $n }
+cli-holidays-provisional = { $year } год, рабочих дней: { $n } — по закону, предварительно, пока нет постановления
 cli-sample = Первые строки:
 
 column-alert = тревога

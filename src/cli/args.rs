@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{CURRENCY, LANGUAGE};
+use crate::ops::{COUNTRY, CURRENCY, LANGUAGE};
 use crate::text::{Lang, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -54,7 +54,7 @@ impl Described<'_> {
         ]
     }
 
-    fn verbs(&self) -> [Command; 13] {
+    fn verbs(&self) -> Vec<Command> {
         let kinds = TouchKind::ALL.map(TouchKind::name).into_iter().chain([NOTE, ORDER]);
         let log = self
             .verb("log")
@@ -68,9 +68,7 @@ impl Described<'_> {
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true));
         let complaint = self
-            .verb("complaint")
-            .subcommand_value_name(self.words.say("cli-value-command"))
-            .subcommand_help_heading(self.words.say("cli-heading-commands"))
+            .parent("complaint")
             .subcommand_required(true)
             .subcommand(
                 self.verb("open")
@@ -79,7 +77,7 @@ impl Described<'_> {
             )
             .subcommand(self.verb("close").arg(self.positional("client")));
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
-        [
+        vec![
             self.verb("today"),
             self.verb("alerts").arg(self.switch("all")),
             self.verb("clients"),
@@ -93,9 +91,12 @@ impl Described<'_> {
             self.verb("export")
                 .arg(self.positional("format").value_parser(values(["json"])))
                 .arg(self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)),
+            self.parent("holidays").subcommand(self.verb("copy")).subcommand(
+                self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),
+            ),
             self.verb("demo").arg(self.switch("reset")),
             self.verb("set")
-                .arg(self.positional("setting").value_parser(values([LANGUAGE, CURRENCY])))
+                .arg(self.positional("setting").value_parser(values([LANGUAGE, CURRENCY, COUNTRY])))
                 .arg(self.positional("value")),
         ]
     }
@@ -106,6 +107,13 @@ impl Described<'_> {
 
     fn verb(&self, name: &'static str) -> Command {
         Command::new(name).about(self.say(&format!("cli-command-{name}"))).help_template(self.template())
+    }
+
+    /// A verb that has others below it.
+    fn parent(&self, name: &'static str) -> Command {
+        self.verb(name)
+            .subcommand_value_name(self.words.say("cli-value-command"))
+            .subcommand_help_heading(self.words.say("cli-heading-commands"))
     }
 
     fn template(&self) -> String {

@@ -169,7 +169,13 @@ impl Failure {
             Self::Op(OpError::Ambiguous { .. }) => "ambiguous",
             Self::Op(OpError::NothingToUndo) => "nothing_to_undo",
             Self::Op(OpError::NothingToRedo) => "nothing_to_redo",
-            Self::Op(OpError::NoComplaint | OpError::NotEmpty | OpError::LooksOnly | OpError::Stopped) => "data",
+            Self::Op(
+                OpError::NoComplaint
+                | OpError::NotEmpty
+                | OpError::HolidaysThere { .. }
+                | OpError::LooksOnly
+                | OpError::Stopped,
+            ) => "data",
             _ if self.exit() == Exit::CommandLine => "command_line",
             _ => "file",
         }

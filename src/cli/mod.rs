@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod failure;
 mod follow_up;
+mod holidays;
 mod import;
 mod log;
 mod out;
@@ -86,6 +87,9 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     let begins = named.is_none() || matches!(verb.0, "import" | "set");
     let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
+    if verb.0 != "holidays" {
+        warn(bench.holiday_remarks(), words);
+    }
     Session { bench: &bench, words, out }.run(verb)
 }
 
@@ -110,6 +114,13 @@ fn words_of(bench: &Workbench, asked: Option<Lang>, guessed: Lang) -> Result<Wor
     }
     bench.suggest_currency(words.currency());
     Ok(words)
+}
+
+/// Tells of what keeps nobody from working.
+fn warn(remarks: &[Message], words: &Words) {
+    for remark in remarks {
+        let _ = writeln!(io::stderr().lock(), "{}", words.message(remark));
+    }
 }
 
 /// Where a file of the person's lies if no other place is named.
@@ -138,6 +149,7 @@ impl Session<'_> {
             "redo" => self.redo(),
             "import" => self.import(asked),
             "export" => self.export(asked),
+            "holidays" => self.holidays(asked),
             "set" => self.set(asked),
             // The demonstration without a screen is its list of the day.
             _ => self.today(),
@@ -164,7 +176,7 @@ impl Session<'_> {
     /// nobody from working.
     fn back_up(&self) {
         if let Err(error) = self.bench.back_up_daily() {
-            let _ = writeln!(io::stderr().lock(), "{}", self.words.message(&error.message()));
+            warn(&[error.message()], self.words);
         }
     }
 }

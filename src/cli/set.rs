@@ -1,17 +1,18 @@
-//! `regulars set`: the language of the words, the currency of the book.
+//! `regulars set`: the language of the words, the currency of the book, the country whose days are worked.
 
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
 use super::{Session, read, text};
-use crate::ops::LANGUAGE;
+use crate::domain::calendar::Country;
+use crate::ops::{COUNTRY, LANGUAGE};
 use crate::text::Lang;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
-    /// `language` or `currency`.
+    /// `language`, `currency` or `country`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -21,10 +22,10 @@ impl Session<'_> {
     /// Chooses the value of a setting.
     pub(super) fn set(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let (setting, typed) = (text(asked, "setting"), text(asked, "value"));
-        let value = if setting == LANGUAGE {
-            read(typed, "cli-error-language", Lang::from_name)?.name().to_owned()
-        } else {
-            read(typed, "cli-error-currency", currency)?
+        let value = match setting {
+            LANGUAGE => read(typed, "cli-error-language", Lang::from_name)?.name().to_owned(),
+            COUNTRY => read(typed, "cli-error-country", Country::from_name)?.name().to_owned(),
+            _ => read(typed, "cli-error-currency", currency)?,
         };
         self.bench.set_setting(setting, &value)?;
         if self.out.is_json() {

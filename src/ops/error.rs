@@ -64,6 +64,20 @@ pub enum OpError {
         /// Why.
         error: ReadError,
     },
+    /// The person's own holiday file is there already.
+    #[error("{} is there", path.display())]
+    HolidaysThere {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {}: {detail}", path.display())]
+    CannotWrite {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
     /// A lossless export can be put back into a file without clients only.
     #[error("the file holds clients")]
     NotEmpty,
@@ -112,6 +126,12 @@ impl OpError {
             Self::CannotRead { path, error } => {
                 Message::new("error-import-file").with("path", path.display().to_string()).with("why", error.message())
             }
+            Self::HolidaysThere { path } => {
+                Message::new("error-holidays-there").with("path", path.display().to_string())
+            }
+            Self::CannotWrite { path, detail } => Message::new("cli-error-cannot-write")
+                .with("path", path.display().to_string())
+                .with("detail", detail.as_str()),
             Self::NotEmpty => Message::new("error-not-empty"),
             Self::Stopped => Message::new("error-stopped"),
         }

@@ -11,6 +11,7 @@ mod draft;
 mod error;
 mod export;
 mod follow_up;
+mod holidays;
 mod import;
 mod log_note;
 mod log_order;
@@ -20,7 +21,7 @@ mod receipt;
 mod setting;
 mod undo;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::fs::File;
 use std::path::Path;
 
@@ -34,20 +35,20 @@ pub use log_order::OrderDraft;
 pub use log_touch::TouchDraft;
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, touch_key, verb_key};
-pub use setting::{CURRENCY, LANGUAGE};
+pub use setting::{COUNTRY, CURRENCY, LANGUAGE};
 
 use crate::clock::Clock;
-use crate::domain::calendar::WorkDays;
 use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{Access, Action, DoneTouch, ListRow as ClientRow, TimelineEntry, TimelineKind};
 use crate::store::{Db, Entry, StoreError, Transaction};
+use holidays::HolidayFiles;
 
 /// One open file and the day it is worked on.
 pub struct Workbench {
     db: Db,
     clock: Clock,
-    days: OnceCell<WorkDays>,
+    days: HolidayFiles,
     suggested_currency: RefCell<String>,
 }
 
@@ -67,12 +68,16 @@ impl Workbench {
     }
 
     fn around(db: Db, clock: Clock) -> Self {
-        Self { db, clock, days: OnceCell::new(), suggested_currency: RefCell::default() }
+        Self { db, clock, days: HolidayFiles::default(), suggested_currency: RefCell::default() }
     }
 
     /// Gives a file that has none the default communication table. That is no action of a person's.
     fn lay_out(&self) -> Result<(), OpError> {
-        if self.db.looks_only() || self.db.has_rules()? {
+        if self.db.looks_only() {
+            return Ok(());
+        }
+        self.notice_holiday_file()?;
+        if self.db.has_rules()? {
             return Ok(());
         }
         self.db.begin_with(&self.clock, |tx| {
@@ -121,11 +126,6 @@ impl Workbench {
             return Ok(false);
         }
         Ok(self.db.back_up_daily(self.today())?)
-    }
-
-    /// The working days; read when they are first asked for.
-    pub fn days(&self) -> &WorkDays {
-        self.days.get_or_init(WorkDays::russia)
     }
 
     fn check_may_write(&self) -> Result<(), OpError> {

@@ -1,4 +1,4 @@
-//! Where a setting is chosen: the language, the currency of the book.
+//! Where a setting is chosen: the language, the currency of the book, the country whose days are worked.
 
 use super::{OpError, Workbench};
 use crate::store::{Entry, Transaction};
@@ -7,6 +7,8 @@ use crate::store::{Entry, Transaction};
 pub const LANGUAGE: &str = "language";
 /// The currency of the book: three letters, `RUB`.
 pub const CURRENCY: &str = "currency";
+/// The country whose days are worked: two letters, `ru`.
+pub const COUNTRY: &str = "country";
 
 impl Workbench {
     /// Says in which currency amounts are meant as long as none was chosen for the book: the one of the words, at first.
@@ -34,6 +36,12 @@ impl Workbench {
     pub fn set_setting(&self, key: &str, value: &str) -> Result<(), OpError> {
         self.check_may_write()?;
         let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
-        self.db.transact(entry, &self.clock, |tx| Ok(tx.set_setting(key, value)?))
+        self.db.transact(entry, &self.clock, |tx| {
+            tx.set_setting(key, value)?;
+            if key == COUNTRY {
+                tx.outdate_derived()?;
+            }
+            Ok(())
+        })
     }
 }

@@ -110,6 +110,18 @@ impl Db {
         Ok(())
     }
 
+    /// Says that what is kept is to be made anew, unless it was made from what `mark` stands for: something beside the file
+    /// that it follows from as well.
+    pub fn outdate_unless_made_from(&self, mark: &str) -> Result<(), StoreError> {
+        if self.meta("made_from")?.as_deref() == Some(mark) {
+            return Ok(());
+        }
+        self.derive(|db| {
+            db.outdate_derived()?;
+            db.set_meta("made_from", mark)
+        })
+    }
+
     /// Empties the derived tables.
     pub fn clear_derived(&self) -> Result<(), StoreError> {
         self.run("DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_planned")

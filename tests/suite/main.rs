@@ -9,6 +9,7 @@ mod cli;
 mod command_line;
 mod daily_loop;
 mod exchange;
+mod holidays;
 mod screens;
 mod seat;
 mod store;

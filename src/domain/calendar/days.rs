@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use serde::Deserialize;
 
+use super::country::Country;
+use super::holiday_file::{AtWeekend, BadLine, HolidayFile};
 use super::holidays::Holiday;
 
 /// The years whose days are kept once they are worked out.
@@ -14,25 +15,8 @@ const KEPT: std::ops::RangeInclusive<i32> = 2000..=2100;
 /// The working days and the holidays of a country.
 #[derive(Clone, Debug)]
 pub struct WorkDays {
-    book: Book,
+    file: HolidayFile,
     kept: Vec<OnceLock<DaysOff>>,
-}
-
-/// The holiday file of a country.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct Book {
-    january_break: u32,
-    decree: Vec<Decree>,
-    public: Vec<Holiday>,
-    observed: Vec<Holiday>,
-    professional: Vec<Holiday>,
-}
-
-/// What a decree moved in a year: the day off at a weekend, and the day that is off in its place.
-#[derive(Clone, Debug, Deserialize)]
-struct Decree {
-    year: i32,
-    moves: Vec<(NaiveDate, NaiveDate)>,
 }
 
 /// The days off of a year, one bit a day.
@@ -56,7 +40,7 @@ impl DaysOff {
     }
 }
 
-impl Book {
+impl HolidayFile {
     fn days_off(&self, year: i32) -> DaysOff {
         let mut off = DaysOff::default();
         let first = NaiveDate::from_yo_opt(year, 1).unwrap_or_default();
@@ -64,7 +48,7 @@ impl Book {
             off.set(day, true);
         }
         let january = (1..=self.january_break).filter_map(|day| NaiveDate::from_ymd_opt(year, 1, day));
-        let public: Vec<NaiveDate> = self.public.iter().filter_map(|holiday| holiday.in_year(year)).collect();
+        let public: Vec<NaiveDate> = self.public_in(year).map(|(day, _)| day).collect();
         for day in january.clone().chain(public.iter().copied()) {
             off.set(day, true);
         }
@@ -73,15 +57,41 @@ impl Book {
                 off.set(from, public.contains(&from) || january.clone().any(|day| day == from));
                 off.set(to, true);
             }
-        } else {
-            let in_break = |day: NaiveDate| day.month() == 1 && day.day() <= self.january_break;
-            for day in public.into_iter().filter(|day| weekend(*day) && !in_break(*day)) {
-                if let Some(to) = day.iter_days().take_while(|to| to.year() == year).find(|to| !off.has(*to)) {
-                    off.set(to, true);
+            return off;
+        }
+        match self.at_weekend {
+            AtWeekend::Stays => {}
+            AtWeekend::Next => {
+                let in_break = |day: NaiveDate| day.month() == 1 && day.day() <= self.january_break;
+                for day in self.moving_in(year).into_iter().filter(|day| !in_break(*day)) {
+                    if let Some(to) = day.iter_days().take_while(|to| to.year() == year).find(|to| !off.has(*to)) {
+                        off.set(to, true);
+                    }
+                }
+            }
+            AtWeekend::Nearest => {
+                // The day off for 1 January may be the last day of the year before.
+                for day in (year..=year + 1).flat_map(|year| self.moving_in(year)) {
+                    let to = if day.weekday() == Weekday::Sat { day - ONE_DAY } else { day + ONE_DAY };
+                    if to.year() == year {
+                        off.set(to, true);
+                    }
                 }
             }
         }
         off
+    }
+
+    fn public_in(&self, year: i32) -> impl Iterator<Item = (NaiveDate, &Holiday)> {
+        self.public.iter().filter_map(move |holiday| Some((holiday.in_year(year)?, holiday)))
+    }
+
+    /// The public holidays that lie on a weekend and get another day off, by day.
+    fn moving_in(&self, year: i32) -> Vec<NaiveDate> {
+        let moving = self.public_in(year).filter(|(day, holiday)| weekend(*day) && holiday.moves);
+        let mut days: Vec<NaiveDate> = moving.map(|(day, _)| day).collect();
+        days.sort_unstable();
+        days
     }
 }
 
@@ -92,24 +102,43 @@ fn weekend(day: NaiveDate) -> bool {
 impl WorkDays {
     /// The days of Russia: by decree where there is one for the year, else by art. 112 of the Labour Code.
     pub fn russia() -> Self {
-        let book: Book = toml::from_str(include_str!("../../../assets/holidays/ru.toml")).unwrap_or_default();
-        Self::of(book)
+        Self::of_country(Country::Ru)
     }
 
-    fn of(book: Book) -> Self {
-        Self { kept: KEPT.map(|_| OnceLock::new()).collect(), book }
+    /// The days of a country, from the file the program brings along.
+    pub fn of_country(country: Country) -> Self {
+        Self::read(country.holiday_file()).0
+    }
+
+    /// The days a holiday file says, and its lines that are not understood: what these belong to is left out, the rest
+    /// stands.
+    pub fn read(text: &str) -> (Self, Vec<BadLine>) {
+        let (file, bad) = HolidayFile::read(text);
+        (Self::of(file), bad)
+    }
+
+    fn of(file: HolidayFile) -> Self {
+        Self { kept: KEPT.map(|_| OnceLock::new()).collect(), file }
     }
 
     /// Whether the day is worked.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let kept = usize::try_from(day.year() - KEPT.start()).ok().and_then(|at| self.kept.get(at));
-        let off = || self.book.days_off(day.year());
+        let off = || self.file.days_off(day.year());
         !kept.map_or_else(|| off().has(day), |kept| kept.get_or_init(off).has(day))
     }
 
-    /// Whether the days off of a year are worked out by law, because no decree for it is known.
+    /// Whether the days off of a year are worked out by law in a country that moves them by decree every year, because no
+    /// decree for it is known.
     pub fn provisional(&self, year: i32) -> bool {
-        self.book.decree.iter().all(|decree| decree.year != year)
+        self.file.decrees && self.file.decree.iter().all(|decree| decree.year != year)
+    }
+
+    /// The public holidays of `year` with their ids, by day.
+    pub fn public(&self, year: i32) -> Vec<(NaiveDate, &str)> {
+        let mut public: Vec<_> = self.file.public_in(year).map(|(day, holiday)| (day, holiday.id.as_str())).collect();
+        public.sort_unstable();
+        public
     }
 
     /// The last working day before `day`.
@@ -155,12 +184,12 @@ impl WorkDays {
 
     /// The professional holidays of `year` by their ids, which are what a client's industry says.
     pub fn professional(&self, year: i32) -> BTreeMap<&str, NaiveDate> {
-        let held = self.book.professional.iter();
+        let held = self.file.professional.iter();
         held.filter_map(|holiday| Some((holiday.id.as_str(), holiday.in_year(year)?))).collect()
     }
 
     fn holidays(&self) -> impl Iterator<Item = &Holiday> {
-        self.book.public.iter().chain(&self.book.observed).chain(&self.book.professional)
+        self.file.public.iter().chain(&self.file.observed).chain(&self.file.professional)
     }
 }
 
@@ -174,7 +203,7 @@ mod tests {
     fn the_russian_file_is_read_whole() {
         let days = WorkDays::russia();
         assert_eq!(days.professional(2027).len(), 58);
-        assert_eq!(days.book.public.len(), 8);
+        assert_eq!(days.file.public.len(), 8);
         assert_eq!(days.holiday_name("builder", "ru"), Some("День строителя"));
         assert_eq!(days.holiday_name("new_year", "en"), Some("New Year"));
         assert_eq!(days.holiday_name("free text", "en"), None);
@@ -193,7 +222,7 @@ mod tests {
     fn without_decrees_the_labour_code_gives_the_days_off() {
         let vectors: serde_json::Value =
             serde_json::from_str(include_str!("../../../tests/data/calendar/vectors.json")).unwrap();
-        let days = WorkDays::of(Book { decree: Vec::new(), ..WorkDays::russia().book });
+        let days = WorkDays::of(HolidayFile { decree: Vec::new(), ..WorkDays::russia().file });
         for year in 2024..=2030 {
             let expected = vectors["by_law"][year.to_string()]["days"].as_str().unwrap();
             let first = NaiveDate::from_yo_opt(year, 1).unwrap();

@@ -5,16 +5,26 @@ use serde::Deserialize;
 
 /// A holiday of the holiday file.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Holiday {
     /// What it is called in rules and keys.
     pub id: String,
+    #[serde(default)]
     en: String,
+    #[serde(default)]
     ru: String,
     on: HolidayRule,
     #[serde(default)]
     since: Option<i32>,
     #[serde(default)]
     until: Option<i32>,
+    /// Whether another day is off where it lies on a weekend, as the file says for the country.
+    #[serde(default = "yes")]
+    pub moves: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Holiday {
@@ -24,14 +34,20 @@ impl Holiday {
         held.then(|| self.on.in_year(year)).flatten()
     }
 
-    /// The name in a language; English where there is none in it.
+    /// Whether its rule gives a day in any year of a lifetime.
+    pub fn ever(&self) -> bool {
+        (1950..=2150).any(|year| self.in_year(year).is_some())
+    }
+
+    /// The name in a language; in the other one, or the id, where there is none in it.
     pub fn name(&self, language: &str) -> &str {
-        if language == "ru" { &self.ru } else { &self.en }
+        let names = if language == "ru" { [&self.ru, &self.en, &self.id] } else { [&self.en, &self.ru, &self.id] };
+        names.into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
     }
 }
 
 /// The rule of a holiday's day.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum HolidayRule {
     /// A month and a day.
@@ -44,11 +60,13 @@ enum HolidayRule {
     WesternEaster(i64),
     /// Days after the Easter of the orthodox churches.
     OrthodoxEaster(i64),
+    /// The days themselves, one a year: for what is announced and follows no rule.
+    Days(Vec<NaiveDate>),
 }
 
 impl HolidayRule {
-    fn in_year(self, year: i32) -> Option<NaiveDate> {
-        match self {
+    fn in_year(&self, year: i32) -> Option<NaiveDate> {
+        match *self {
             Self::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Self::Nth(month, weekday, nth) if nth > 0 => {
                 NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth.unsigned_abs())
@@ -63,6 +81,7 @@ impl HolidayRule {
             Self::YearDay(ordinal) => NaiveDate::from_yo_opt(year, ordinal),
             Self::WesternEaster(shift) => western_easter(year)?.checked_add_signed(TimeDelta::days(shift)),
             Self::OrthodoxEaster(shift) => orthodox_easter(year)?.checked_add_signed(TimeDelta::days(shift)),
+            Self::Days(ref days) => days.iter().copied().find(|day| day.year() == year),
         }
     }
 }
@@ -93,22 +112,25 @@ fn orthodox_easter(year: i32) -> Option<NaiveDate> {
 mod tests {
     use super::*;
 
-    fn check(rule: HolidayRule, year: i32, expected: &str) {
+    fn check(rule: &HolidayRule, year: i32, expected: &str) {
         assert_eq!(rule.in_year(year).map(|day| day.to_string()).unwrap_or_default(), expected, "{rule:?}");
     }
 
     #[test]
     fn every_form_of_rule_gives_its_day() {
-        check(HolidayRule::Fixed(2, 29), 2028, "2028-02-29");
-        check(HolidayRule::Fixed(2, 29), 2027, "");
-        check(HolidayRule::Nth(8, Weekday::Sun, 2), 2026, "2026-08-09");
-        check(HolidayRule::Nth(8, Weekday::Sun, -1), 2026, "2026-08-30");
-        check(HolidayRule::Nth(5, Weekday::Sun, -1), 2026, "2026-05-31");
-        check(HolidayRule::Nth(2, Weekday::Mon, -5), 2027, "");
-        check(HolidayRule::Nth(8, Weekday::Sun, 0), 2026, "");
-        check(HolidayRule::YearDay(256), 2027, "2027-09-13");
-        check(HolidayRule::YearDay(256), 2028, "2028-09-12");
-        check(HolidayRule::WesternEaster(-2), 2026, "2026-04-03");
-        check(HolidayRule::OrthodoxEaster(9), 2026, "2026-04-21");
+        check(&HolidayRule::Fixed(2, 29), 2028, "2028-02-29");
+        check(&HolidayRule::Fixed(2, 29), 2027, "");
+        check(&HolidayRule::Nth(8, Weekday::Sun, 2), 2026, "2026-08-09");
+        check(&HolidayRule::Nth(8, Weekday::Sun, -1), 2026, "2026-08-30");
+        check(&HolidayRule::Nth(5, Weekday::Sun, -1), 2026, "2026-05-31");
+        check(&HolidayRule::Nth(2, Weekday::Mon, -5), 2027, "");
+        check(&HolidayRule::Nth(8, Weekday::Sun, 0), 2026, "");
+        check(&HolidayRule::YearDay(256), 2027, "2027-09-13");
+        check(&HolidayRule::YearDay(256), 2028, "2028-09-12");
+        check(&HolidayRule::WesternEaster(-2), 2026, "2026-04-03");
+        check(&HolidayRule::OrthodoxEaster(9), 2026, "2026-04-21");
+        let announced = ["2026-05-27", "2027-05-16"].map(|day| day.parse().unwrap());
+        check(&HolidayRule::Days(announced.to_vec()), 2027, "2027-05-16");
+        check(&HolidayRule::Days(announced.to_vec()), 2028, "");
     }
 }

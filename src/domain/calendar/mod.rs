@@ -4,8 +4,10 @@
 //! A rule gives *occurrences*, each with a key and a window of days (`occurrences`); contacts that took place close them
 //! (`credit`); those still open get a day of their window (`place`).
 
+mod country;
 mod credit;
 mod days;
+mod holiday_file;
 mod holidays;
 mod occurrences;
 mod periods;
@@ -15,7 +17,9 @@ mod why;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+pub use country::Country;
 pub use days::WorkDays;
+pub use holiday_file::BadLine;
 pub use periods::{Period, Span};
 pub use why::{Occasion, Why};
 

@@ -89,6 +89,8 @@ impl App {
         };
         if app.bench().looks_only() {
             app.fail("status-looks-only");
+        } else if let Some(remark) = app.bench().holiday_remarks().first() {
+            app.status = Some(Status::Failed(app.words().message(remark)));
         } else if app.desk.chosen_language()?.is_none() {
             let empty = app.bench().count_clients()? == 0;
             app.dialog = Some(Dialog::Welcome(Welcome::open(app.words().lang(), empty)));

@@ -1,9 +1,9 @@
-//! The days of Russia against vectors made by other programs.
+//! The days of each country against vectors made by other programs.
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
-use regulars::domain::calendar::{Period, WorkDays};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+use regulars::domain::calendar::{Country, Period, WorkDays};
 use regulars::domain::person::Anniversary;
 use regulars::domain::status::Status;
 use serde::Deserialize;
@@ -23,6 +23,8 @@ struct Vectors {
     workday_count: Vec<CountVector>,
     anniversary: Vec<AnniversaryVector>,
     periods: Vec<PeriodVector>,
+    /// The days off of 2026 and 2027 in other countries: holidays, also on a weekend, and the days off in their place.
+    public: BTreeMap<String, Vec<NaiveDate>>,
 }
 
 /// One character a day from 1 January: 0 worked, 1 off, 2 worked and shortened.
@@ -188,9 +190,24 @@ fn every_vector_of_other_programs_holds() {
         assert_eq!((half.year, half.index), (vector.year, vector.half));
         count("periods", 1);
     }
+    for (country, listed) in &vectors.public {
+        let days = WorkDays::of_country(Country::from_name(country).unwrap());
+        for day in listed {
+            assert!(!days.is_working(*day), "{country} {day} is off");
+            count("holidays of other countries", 1);
+        }
+        for year in 2026..=2027 {
+            let first = NaiveDate::from_yo_opt(year, 1).unwrap();
+            let off = first.iter_days().take_while(|day| day.year() == year).filter(|day| !days.is_working(*day));
+            let off_in_the_week = off.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
+            for day in off_in_the_week.chain(days.public(year).into_iter().map(|(day, _)| day)) {
+                assert!(listed.contains(&day), "{country} {day} is no holiday");
+            }
+        }
+    }
 
     println!("{checked:?}");
-    assert_eq!(checked.values().sum::<usize>(), 3_709);
+    assert_eq!(checked.values().sum::<usize>(), 3_832);
 }
 
 /// The window in which the planner greets a holiday.
