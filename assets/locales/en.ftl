@@ -171,7 +171,7 @@ cli-command-close = Close the oldest open complaint.
 cli-command-undo = Take back the last action, whenever it was done.
 cli-command-redo = Bring back what was taken back last.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
-cli-command-export = Write out everything, losslessly.
+cli-command-export = Write out everything, losslessly, or the planned touches as a calendar.
 cli-command-holidays = Show the days off of the country, change them or check them.
 cli-command-copy = Lay a copy of the holidays beside the book: the copy is read from then on, and may be changed.
 cli-command-check = Check a file of holidays and show how it is read.
@@ -196,9 +196,12 @@ cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one),
 cli-option-day = The day: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-file = The files to bring in
 cli-option-dry-run = Show how each file is read and what it would change, and write nothing
-cli-option-format = json
+cli-option-format = json: everything; ics: the planned touches, for a calendar program
 cli-option-holiday-file = The file to check
 cli-option-out = Where to write: a file, or - for standard output
+cli-option-from = The first day, instead of today: tomorrow, mon, 1.12, 2026-12-01
+cli-option-to = The last day: +7, fri, 31.12, 2026-12-31
+cli-option-done = Keep touches that were done in the calendar, for thirty days
 cli-option-reset = Make the demonstration anew, as of today
 cli-option-setting = language, currency or country
 cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us
@@ -233,6 +236,7 @@ cli-error-other = The command line is not understood.
 cli-error-not-for = { $option } does not go with “{ $kind }”, and nothing was written.
 cli-error-day = “{ $typed }” is no day, and nothing was written. Days are written tomorrow, +7, fri, 28.11 or 2026-11-28.
 cli-error-behind = { $day } has passed, and nothing was written. The next contact lies on a day from today on.
+cli-error-order = { $to } lies before { $from }, and nothing was written. Name the first day with --from and the last with --to.
 cli-error-ahead = { $day } is still to come, and nothing was written. The day of the next contact is named with --next.
 cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
 cli-error-language = “{ $typed }” is none of the languages, en and ru.
@@ -260,6 +264,15 @@ cli-exported = { $n ->
     [one] { $n } client
    *[other] { $n } clients
 } with everything that belongs to them: { $path }
+cli-exported-calendar = { $n ->
+    [one] { $n } planned touch
+   *[other] { $n } planned touches
+}{ $cancelled ->
+    [0] {""}
+   *[other] , { $cancelled } called off
+}: { $path }
+calendar-name = Contacts with clients
+calendar-summary = { CAPITAL($what) }: { $client }
 cli-nothing-written = Nothing was written.
 cli-holidays-copied = The holidays lie in { $path }. This file is read from now on: change it, then look at it with regulars holidays.
 cli-holidays-year = { $year }, { $n } working days

@@ -89,8 +89,10 @@ impl Described<'_> {
             self.verb("redo"),
             self.verb("import").arg(files).arg(self.switch("dry-run")),
             self.verb("export")
-                .arg(self.positional("format").value_parser(values(["json"])))
-                .arg(self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)),
+                .arg(self.positional("format").value_parser(values(["json", "ics"])))
+                .arg(self.out())
+                .args(self.days())
+                .arg(self.switch("done")),
             self.parent("holidays").subcommand(self.verb("copy")).subcommand(
                 self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),
             ),
@@ -139,6 +141,16 @@ impl Described<'_> {
     fn value(&self, name: &'static str, shown: &str) -> Arg {
         let shown = self.words.say(&format!("cli-value-{shown}"));
         self.described(name).long(name).value_name(shown).hide_possible_values(true)
+    }
+
+    /// Where to write.
+    fn out(&self) -> Arg {
+        self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)
+    }
+
+    /// The first and the last of some days.
+    fn days(&self) -> [Arg; 2] {
+        ["from", "to"].map(|name| self.value(name, "day").allow_hyphen_values(true))
     }
 
     fn choice<const N: usize>(&self, name: &'static str, names: [&'static str; N]) -> Arg {

@@ -1,4 +1,4 @@
-//! `regulars export`: the whole file, losslessly.
+//! `regulars export`: the whole file, losslessly; the planned touches as a calendar file.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -6,12 +6,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
-use super::{Session, shown};
+use super::{Session, check_order, phrases, shown, text};
 use crate::domain::message::Message;
-use crate::ops::Workbench;
+use crate::ops::{CalendarFile, PublishDraft, Said, Workbench};
 
 /// What `export --json` answers.
 #[derive(Serialize)]
@@ -22,19 +23,37 @@ struct ExportRecord {
     clients: usize,
 }
 
+/// What `export ics --json` answers.
+#[derive(Serialize)]
+struct CalendarRecord {
+    /// Where the calendar was written.
+    file: String,
+    /// How many planned touches are in it.
+    planned: usize,
+    /// How many that were done.
+    done: usize,
+    /// How many that are called off.
+    cancelled: usize,
+}
+
 impl Session<'_> {
     /// Writes the export to a file, in place of an earlier export; `-` is standard output.
     pub(super) fn export(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let Some(path) = asked.get_one::<PathBuf>("out") else { return Ok(Exit::CommandLine) };
+        if text(asked, "format") == "ics" {
+            return self.export_calendar(asked, path);
+        }
+        let calendar_only = ["from", "to", "done"];
+        if let Some(option) =
+            calendar_only.into_iter().find(|name| asked.value_source(name) == Some(ValueSource::CommandLine))
+        {
+            let message = Message::new("cli-error-not-for").with("option", format!("--{option}")).with("kind", "json");
+            return Err(Failure::Value(message));
+        }
         let export = self.bench.export_json()?;
-        if path.as_os_str() == "-" {
-            self.out.verbatim(&export)?;
+        if !self.hand_out(path, &export, |bytes| Workbench::read_export(bytes).is_some())? {
             return Ok(Exit::Done);
         }
-        if !may_replace(path) {
-            return Err(Failure::NotReplaced(shown(path)));
-        }
-        write_whole(path, export.as_bytes()).map_err(|error| Failure::CannotWrite(shown(path), error))?;
         let clients = self.bench.count_clients()?;
         if self.out.is_json() {
             self.out.json(&ExportRecord { file: shown(path), clients })?;
@@ -44,15 +63,55 @@ impl Session<'_> {
         }
         Ok(Exit::Done)
     }
+
+    /// Writes the planned touches as a calendar file.
+    fn export_calendar(&mut self, asked: &ArgMatches, path: &Path) -> Result<Exit, Failure> {
+        let from = self.day(asked, "from")?.unwrap_or(self.bench.today());
+        let to = self.day(asked, "to")?;
+        check_order(from, to)?;
+        if !may_replace(path, Workbench::is_calendar_file) {
+            return Err(Failure::NotReplaced(shown(path)));
+        }
+        self.bench.make_fresh()?;
+        let (words, name) = (self.words, self.words.say("calendar-name"));
+        let draft = PublishDraft { name: &name, from, to, done: asked.get_flag("done") };
+        let file = self.bench.publish(&draft, &|line| {
+            let (kind, why) = phrases::planned(words, self.bench, line);
+            let summary = Message::new("calendar-summary").with("what", kind).with("client", line.name.as_str());
+            Said { summary: words.message(&summary), about: why }
+        })?;
+        if !self.hand_out(path, &file.text, Workbench::is_calendar_file)? {
+            return Ok(Exit::Done);
+        }
+        let CalendarFile { due, done, cancelled, .. } = file;
+        if self.out.is_json() {
+            self.out.json(&CalendarRecord { file: shown(path), planned: due, done, cancelled })?;
+        } else {
+            let told = Message::new("cli-exported-calendar").with("path", shown(path)).with("n", due);
+            self.out.line(words.message(&told.with("cancelled", cancelled)))?;
+        }
+        Ok(Exit::Done)
+    }
+
+    /// Writes a text to a file, in place of nothing but one that `ours` knows, or to standard output for `-`. True if
+    /// there is a file now.
+    pub(super) fn hand_out(&mut self, path: &Path, text: &str, ours: impl Fn(&[u8]) -> bool) -> Result<bool, Failure> {
+        if path.as_os_str() == "-" {
+            self.out.verbatim(text)?;
+            return Ok(false);
+        }
+        if !may_replace(path, ours) {
+            return Err(Failure::NotReplaced(shown(path)));
+        }
+        write_whole(path, text.as_bytes()).map_err(|error| Failure::CannotWrite(shown(path), error))?;
+        Ok(true)
+    }
 }
 
-/// Whether nothing would be lost: nothing is there, or nothing is in it, or an earlier export.
-fn may_replace(path: &Path) -> bool {
+/// Whether nothing would be lost: nothing is there, or nothing is in it, or an earlier one of ours.
+fn may_replace(path: &Path, ours: impl Fn(&[u8]) -> bool) -> bool {
     match fs::metadata(path) {
-        Ok(found) => {
-            found.is_file()
-                && (found.len() == 0 || fs::read(path).is_ok_and(|bytes| Workbench::read_export(&bytes).is_some()))
-        }
+        Ok(found) => found.is_file() && (found.len() == 0 || fs::read(path).is_ok_and(|bytes| ours(&bytes))),
         // Whatever else there may be to say, writing will say it.
         Err(_) => true,
     }

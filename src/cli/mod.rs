@@ -161,12 +161,17 @@ impl Session<'_> {
         Ok(self.bench.client_named(text(asked, "client"))?)
     }
 
+    /// A day that may be named on the command line.
+    fn day(&self, asked: &ArgMatches, name: &str) -> Result<Option<NaiveDate>, Failure> {
+        let today = self.bench.today();
+        let typed = asked.get_one::<String>(name);
+        typed.map(|typed| read(typed, "cli-error-day", |typed| typed::parse_day(typed, today))).transpose()
+    }
+
     /// The day of a next contact that may be named on the command line: today or later.
     fn day_ahead(&self, asked: &ArgMatches, name: &str) -> Result<Option<NaiveDate>, Failure> {
-        let Some(typed) = asked.get_one::<String>(name) else { return Ok(None) };
-        let today = self.bench.today();
-        let day = read(typed, "cli-error-day", |typed| typed::parse_day(typed, today))?;
-        if day < today {
+        let Some(day) = self.day(asked, name)? else { return Ok(None) };
+        if day < self.bench.today() {
             return Err(Failure::Value(Message::new("cli-error-behind").with("day", day)));
         }
         Ok(Some(day))
@@ -178,6 +183,14 @@ impl Session<'_> {
         if let Err(error) = self.bench.back_up_daily() {
             warn(&[error.message()], self.words);
         }
+    }
+}
+
+/// Checks that the last of some days does not lie before the first.
+fn check_order(from: NaiveDate, to: Option<NaiveDate>) -> Result<(), Failure> {
+    match to {
+        Some(to) if to < from => Err(Failure::Value(Message::new("cli-error-order").with("from", from).with("to", to))),
+        _ => Ok(()),
     }
 }
 

@@ -1,10 +1,11 @@
-//! From the bytes of another program's file to drafts of clients and orders. Knows no database: what becomes of a draft
-//! is for `ops` to decide.
+//! From the bytes of another program's file to drafts of clients and orders, and from events to a calendar file. Knows no
+//! database: what becomes of a draft is for `ops` to decide.
 
 mod dates;
 mod decode;
 mod drafts;
 mod headers;
+pub mod ical;
 mod row;
 mod table;
 mod values;

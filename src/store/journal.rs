@@ -15,7 +15,7 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub const NOT_JOURNALLED: [(&str, &str); 11] = [
+pub const NOT_JOURNALLED: [(&str, &str); 12] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
@@ -26,6 +26,7 @@ pub const NOT_JOURNALLED: [(&str, &str); 11] = [
     ("derived_alert", "follows from the facts"),
     ("derived_planned", "follows from the facts and the rules"),
     ("derived_book", "follows from the facts"),
+    ("published", "is what other programs were told"),
     ("sqlite_stat1", "is SQLite's own"),
 ];
 
@@ -418,7 +419,7 @@ impl Reversal {
             insert: format!("INSERT INTO {table} (id, {}) VALUES (?1, {})", columns.join(", "), values.join(", ")),
             update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
             client: owner.map(|owner| format!("SELECT {owner} FROM {table} WHERE id = ?1")),
-            base: owner.is_none() || ["orders", "client"].contains(&table),
+            base: owner.is_none() && table != "news" || ["orders", "client"].contains(&table),
         })
     }
 }

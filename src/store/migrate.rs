@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_begin.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_begin.sql"), include_str!("migrations/0002_sharing.sql")];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
 const MIN_READER: i64 = 1;
@@ -84,6 +84,11 @@ impl Db {
             self.access = Access::Look;
         }
         Ok(())
+    }
+
+    /// What tells this file from every other one: 32 hexadecimal digits, made with the file.
+    pub fn file_id(&self) -> Result<String, StoreError> {
+        Ok(self.meta("file_id")?.unwrap_or_default())
     }
 
     pub(super) fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {

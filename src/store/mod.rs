@@ -15,6 +15,7 @@ mod journal;
 mod migrate;
 mod orders;
 mod people;
+mod published;
 mod rules;
 mod settings;
 mod sql;
@@ -34,6 +35,7 @@ pub use clients::{KnownClient, SearchText};
 pub use derived::{AlertRow, DerivedClient, ListRow, PlannedRow};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
+pub use published::{Published, PublishedState};
 pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 
 use crate::clock::Clock;

@@ -2,6 +2,7 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
+use super::PublishedState;
 use crate::domain::churn::Level;
 use crate::domain::ids::{ActionId, ClientId, ComplaintId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
@@ -43,7 +44,7 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, Outcome, Status, TouchKind);
+names!(ChannelKind, Outcome, PublishedState, Status, TouchKind);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

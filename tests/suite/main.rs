@@ -10,6 +10,7 @@ mod command_line;
 mod daily_loop;
 mod exchange;
 mod holidays;
+mod ics;
 mod screens;
 mod seat;
 mod store;

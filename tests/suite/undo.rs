@@ -82,12 +82,13 @@ const RESTORE: Verb = verb("restore", "restore", |bench, _, _| {
 });
 
 /// What writes and is no step of undo, each with its reason.
-const NO_STEP: [(&str, &str); 6] = [
+const NO_STEP: [(&str, &str); 7] = [
     ("undo", "is the reversal itself"),
     ("redo", "is the reversal itself"),
     ("fill_with_demo", "is how a file begins"),
     ("keep_draft", "is not entered yet"),
     ("outdate", "concerns what follows from the facts"),
+    ("publish", "is what other programs were told"),
     ("make_fresh", "concerns what follows from the facts"),
 ];
 

@@ -1,0 +1,202 @@
+//! Where the planned touches become a calendar file for other programs. What was told is kept, so that a touch that moved
+//! stays the same event there.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+
+use super::{AgendaItem, AgendaLine, OpError, Workbench};
+use crate::domain::ids::ClientId;
+use crate::domain::table::Rule;
+use crate::exchange::ical::{self, Event};
+use crate::store::{Db, Published, PublishedState};
+
+/// How many planned touches are read at once.
+const PAGE: usize = 1_000;
+/// For so long a file still says that a touch was done or called off.
+const TOLD_FOR: TimeDelta = TimeDelta::days(30);
+
+/// The last day that is written in ten letters.
+const END_OF_TIME: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
+
+/// What goes into a calendar file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublishDraft<'a> {
+    /// What the calendar is called.
+    pub name: &'a str,
+    /// The first day of the planned touches.
+    pub from: NaiveDate,
+    /// The last day of the planned touches; `None` for as far as is planned.
+    pub to: Option<NaiveDate>,
+    /// Whether touches that were done stay in the file, for thirty days.
+    pub done: bool,
+}
+
+/// What is said of a touch in a calendar file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What it is, in a line.
+    pub summary: String,
+    /// Why it is due.
+    pub about: String,
+}
+
+/// A calendar file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarFile {
+    /// The file.
+    pub text: String,
+    /// How many planned touches are in it.
+    pub due: usize,
+    /// How many that were done.
+    pub done: usize,
+    /// How many that are called off.
+    pub cancelled: usize,
+}
+
+impl Workbench {
+    /// Writes the planned touches as a calendar file; `say` finds the words for each. The file is the same, byte by byte,
+    /// until something of the touches changes. A touch that is not planned any more is in it as called off, for thirty days.
+    pub fn publish(
+        &self,
+        draft: &PublishDraft<'_>,
+        say: &dyn Fn(&AgendaLine) -> Said,
+    ) -> Result<CalendarFile, OpError> {
+        self.check_may_write()?;
+        let now = self.clock.now().at.trunc_subsecs(0);
+        let told = self.db.derive(|db| {
+            let mut known: HashMap<String, Published> =
+                db.published()?.into_iter().map(|row| (row.key.clone(), row)).collect();
+            let mut told = Vec::new();
+            for line in self.whole_agenda()? {
+                let before = known.remove(key_of(&line).as_str());
+                let wanted = draft.from <= line.day && draft.to.is_none_or(|to| line.day <= to);
+                if wanted || before.is_some() {
+                    let row = due(&line, say(&line), before.as_ref(), now);
+                    keep(db, before.as_ref(), &row)?;
+                    told.extend(Some(row).filter(|_| wanted));
+                }
+            }
+            let rules = db.rules()?;
+            for before in known.into_values() {
+                let row = self.gone(db, &rules, &before, now)?;
+                keep(db, Some(&before), &row)?;
+                let wanted = draft.done || row.state == PublishedState::Cancelled;
+                told.extend(Some(row).filter(|row| wanted && row.stamp >= now - TOLD_FOR));
+            }
+            Ok::<_, OpError>(told)
+        })?;
+        self.calendar_file(draft.name, told)
+    }
+
+    /// Every planned touch, by day.
+    pub(super) fn whole_agenda(&self) -> Result<Vec<AgendaLine>, OpError> {
+        let mut lines = Vec::new();
+        loop {
+            let page = self.agenda_page(lines.len(), PAGE)?;
+            let last = page.len() < PAGE;
+            lines.extend(page);
+            if last {
+                return Ok(lines);
+            }
+        }
+    }
+
+    /// What is told of a touch that is not planned any more: that it was done, or that it is called off.
+    fn gone(&self, db: &Db, rules: &[Rule], before: &Published, now: DateTime<Utc>) -> Result<Published, OpError> {
+        let mut row = before.clone();
+        if before.state == PublishedState::Due {
+            row.state =
+                if self.was_done(db, rules, before)? { PublishedState::Done } else { PublishedState::Cancelled };
+            row.sequence += 1;
+            row.stamp = now.max(before.stamp);
+        }
+        Ok(row)
+    }
+
+    /// Whether a contact of a kind that counts took place within the days of a touch.
+    fn was_done(&self, db: &Db, rules: &[Rule], row: &Published) -> Result<bool, OpError> {
+        let rule = rules.iter().find(|rule| Some(rule.id) == row.rule);
+        let contacts = db.book_line(row.client)?.map(|line| line.contacts).unwrap_or_default();
+        let last = row.to.min(self.today());
+        Ok(contacts.iter().any(|contact| {
+            (row.from..=last).contains(&contact.day) && rule.is_none_or(|rule| rule.counts(contact.kind))
+        }))
+    }
+
+    fn calendar_file(&self, name: &str, mut told: Vec<Published>) -> Result<CalendarFile, OpError> {
+        told.sort_unstable_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
+        let book = self.db.file_id()?;
+        let count = |state| told.iter().filter(|row| row.state == state).count();
+        let (due, done, cancelled) =
+            (count(PublishedState::Due), count(PublishedState::Done), count(PublishedState::Cancelled));
+        let events: Vec<Event> = told.into_iter().map(|row| event(&book, row)).collect();
+        Ok(CalendarFile { text: ical::write(name, &events), due, done, cancelled })
+    }
+
+    /// Whether a file is one of these.
+    pub fn is_calendar_file(bytes: &[u8]) -> bool {
+        ical::is_ours(bytes)
+    }
+}
+
+/// What a planned touch is, whatever its day.
+fn key_of(line: &AgendaLine) -> String {
+    match &line.item {
+        AgendaItem::Rule(planned) => planned.key.clone(),
+        AgendaItem::Typed(_) => typed_key(line.client),
+    }
+}
+
+fn typed_key(client: ClientId) -> String {
+    format!("M|{}", client.0)
+}
+
+/// What is told of a touch that is planned, after what was told before.
+fn due(line: &AgendaLine, said: Said, before: Option<&Published>, now: DateTime<Utc>) -> Published {
+    let (rule, category, from, to) = match &line.item {
+        AgendaItem::Rule(planned) => (Some(planned.rule), planned.kind.name(), planned.from, planned.to),
+        // A contact on the day that was set, or later, meets it.
+        AgendaItem::Typed(day) => (None, "contact", *day, END_OF_TIME),
+    };
+    let mut row = Published {
+        key: key_of(line),
+        client: line.client,
+        rule,
+        day: line.day,
+        from,
+        to,
+        category: category.to_owned(),
+        summary: said.summary,
+        about: said.about,
+        state: PublishedState::Due,
+        sequence: 0,
+        stamp: now,
+    };
+    if let Some(before) = before {
+        let told = |row: &Published| (row.day, row.state, row.summary.clone(), row.about.clone());
+        let changed = told(before) != told(&row);
+        // Programs that know the event take a change by its sequence, whatever it concerns.
+        row.sequence = before.sequence + u32::from(changed);
+        row.stamp = if changed { now.max(before.stamp) } else { before.stamp };
+    }
+    row
+}
+
+fn keep(db: &Db, before: Option<&Published>, row: &Published) -> Result<(), OpError> {
+    if before == Some(row) { Ok(()) } else { Ok(db.put_published(row)?) }
+}
+
+fn event(book: &str, row: Published) -> Event {
+    let done = if row.state == PublishedState::Done { "✓ " } else { "" };
+    Event {
+        uid: ical::uid(book, &row.key),
+        day: row.day,
+        stamp: row.stamp,
+        sequence: row.sequence,
+        cancelled: row.state == PublishedState::Cancelled,
+        summary: format!("{done}{}", row.summary),
+        about: row.about,
+        category: row.category,
+    }
+}
