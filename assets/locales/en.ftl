@@ -15,6 +15,10 @@ verb-log-note = note written
 verb-follow-up = next contact set
 verb-open-complaint = complaint opened
 verb-close-complaint = complaint closed
+verb-add-news = news added
+verb-edit-news = news changed
+verb-close-news = news ended
+verb-tell-news = news told
 verb-import = file brought in
 verb-restore = export put back
 verb-set-setting = setting changed
@@ -131,6 +135,7 @@ error-looks-only = The file is open for looking only. Nothing was changed. Close
 error-empty = There is nothing to write. Nothing was changed. Type a few words first.
 error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
 error-no-complaint = This client has no open complaint. Nothing was changed.
+error-no-news = No news told now fit “{ $asked }”, or several do. Nothing was changed. regulars news lists them; a part of the text that only one has is enough.
 error-not-empty = An export can only be put back into a file without clients, and this one has some. Nothing was changed. Name a new file with --db.
 error-stopped = Stopped. Nothing was changed.
 error-import-missing = There is no file { $path }. Nothing was changed. Check its name and folder.
@@ -173,6 +178,12 @@ cli-command-redo = Bring back what was taken back last.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
 cli-command-export = Write out everything, losslessly, or the planned touches as a calendar.
 cli-command-holidays = Show the days off of the country, change them or check them.
+cli-command-news = List the news to share; add, change or end them, see who has heard them.
+cli-command-add = Add news.
+cli-command-edit = Change news; what is not named stays as it is.
+cli-command-close-news = End news: nobody is told them any more.
+cli-command-told = Note that a client has heard news.
+cli-command-who = List who has not heard news yet, and who has.
 cli-command-copy = Lay a copy of the holidays beside the book: the copy is read from then on, and may be changed.
 cli-command-check = Check a file of holidays and show how it is read.
 cli-command-demo = Look at the demonstration: made-up clients in a file of their own.
@@ -193,6 +204,15 @@ cli-option-item = What was given, for a gift
 cli-option-amount = The amount of an order, or the cost of a gift: 12500, 12 500.50, 12.5k
 cli-option-on = The day it happened: yesterday, -3, fri (the last one), 20.11, 2026-11-20
 cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
+cli-option-told = News that were told: a part of their text; may be given several times
+cli-option-news = The news: a part of their text
+cli-option-text = What is new
+cli-option-until = The last day on which it is news
+cli-option-status = Only for clients of this status: potential, prospective, client, regular or former; may be given several times
+cli-option-star = Only for clients with a star
+cli-option-tag = Only for clients with this label; may be given several times
+cli-option-city = Only for clients of this town; may be given several times
+cli-option-industry = Only for clients of this industry; may be given several times
 cli-option-day = The day: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-file = The files to bring in
 cli-option-dry-run = Show how each file is read and what it would change, and write nothing
@@ -211,6 +231,8 @@ cli-value-command = COMMAND
 cli-value-options = [OPTIONS]
 cli-value-client = CLIENT
 cli-value-kind = KIND
+cli-value-news = NEWS
+cli-value-status = STATUS
 cli-value-text = TEXT
 cli-value-outcome = OUTCOME
 cli-value-felt = FELT
@@ -252,6 +274,10 @@ cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
 cli-no-alerts = No alerts: nobody is late against their own rhythm.
+cli-no-news = There are no news to share. Add some with regulars news add.
+news-since = since { $day }
+news-for-everybody = for everybody
+news-heard = heard by { $heard }, not yet by { $unheard }
 cli-today-clients = { $clients ->
     [one] { $clients } client
    *[other] { $clients } clients
@@ -338,6 +364,8 @@ action-first = first
 action-first-about = Go to the first row.
 action-last = last
 action-last-about = Go to the last row.
+action-show-news = news
+action-show-news-about = Show the news to share and who has heard them.
 action-import = import
 action-import-about = Bring in a file: a table of clients or orders, or contacts.
 action-refresh = refresh
@@ -446,6 +474,14 @@ bar-note = note:
 bar-item = gift:
 bar-amount = amount:
 bar-complaint = about:
+bar-news = { $told ->
+    [0] { $n ->
+        [one] News not heard yet
+       *[other] { $n } news not heard yet
+    }
+   *[other] ✓ { $told } of { $n } told
+}. F9 told: { $text }
+bar-news-all = ✓ All news told ({ $n }). F9 not told
 bar-key-save = Enter save
 bar-key-outcome = ↑↓ outcome
 bar-key-felt = F5-F8 felt
@@ -485,6 +521,14 @@ follow-up-month = in a month
 follow-up-date = another day…
 follow-up-label = day:
 follow-up-wrong = That is no day from today on. Try fri, +10 or 28.11.
+
+news-title = News to share
+news-none = No news yet. Press a and type what your clients should hear: new goods, prices, terms, an exhibition. The bar of a call then reminds you of it.
+news-label = news:
+news-until = until { $day }
+news-keys = a add   e change   x end   Enter who has heard   Esc close
+news-keys-hearing = Enter has heard   ↑↓   Esc back
+news-typing = Enter keep  #tag for whom  ! ★ only  >30.12 until
 
 import-title = Bring in a file
 import-label = file:

@@ -15,6 +15,10 @@ verb-log-note = заметка записана
 verb-follow-up = следующий контакт назначен
 verb-open-complaint = претензия открыта
 verb-close-complaint = претензия закрыта
+verb-add-news = новость добавлена
+verb-edit-news = новость изменена
+verb-close-news = новость снята
+verb-tell-news = новость рассказана
 verb-import = файл загружен
 verb-restore = выгрузка восстановлена
 verb-set-setting = настройка изменена
@@ -140,6 +144,7 @@ error-looks-only = Файл открыт только для просмотра.
 error-empty = Записывать нечего. Ничего не изменено. Напишите хотя бы пару слов.
 error-no-amount = «{ $typed }» — это не сумма. Ничего не изменено. Пишите так: 12500, 12 500,50 или 12,5к.
 error-no-complaint = Открытых претензий у клиента нет. Ничего не изменено.
+error-no-news = Под «{ $asked }» не подходит ни одна из новостей или подходят несколько. Ничего не изменено. Список — regulars news; хватит части текста, которая есть только в одной.
 error-not-empty = Выгрузку можно вернуть только в файл без клиентов, а в этом они есть. Ничего не изменено. Укажите новый файл через --db.
 error-stopped = Остановлено. Ничего не изменено.
 error-import-missing = Файла { $path } нет. Ничего не изменено. Проверьте имя и папку.
@@ -182,6 +187,12 @@ cli-command-redo = Вернуть отменённое последним.
 cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
 cli-command-export = Выгрузить всё без потерь или запланированные контакты календарём.
 cli-command-holidays = Показать выходные и праздники страны, изменить их или проверить.
+cli-command-news = Новости для клиентов: список; добавить, изменить, снять, посмотреть, кто уже слышал.
+cli-command-add = Добавить новость.
+cli-command-edit = Изменить новость; что не указано, остаётся как было.
+cli-command-close-news = Снять новость: больше её никому не рассказывают.
+cli-command-told = Отметить, что клиент слышал новость.
+cli-command-who = Кто ещё не слышал новость и кто слышал.
 cli-command-copy = Положить копию праздников рядом с базой: дальше читается она, и её можно менять.
 cli-command-check = Проверить файл праздников и показать, как он читается.
 cli-command-demo = Посмотреть демонстрацию: вымышленные клиенты в отдельном файле.
@@ -202,6 +213,15 @@ cli-option-item = Что подарили
 cli-option-amount = Сумма заказа или цена подарка: 12500, 12 500,50, 12,5к
 cli-option-on = Когда это было: вчера, -3, пт (прошлая), 20.11, 2026-11-20
 cli-option-next = День следующего контакта: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
+cli-option-told = Какую новость рассказали: часть её текста; можно несколько раз
+cli-option-news = Новость: часть её текста
+cli-option-text = Что нового
+cli-option-until = По какой день это новость
+cli-option-status = Только клиентам с этим статусом: potential — потенциальный, prospective — перспективный, client — клиент, regular — постоянный, former — бывший; можно несколько раз
+cli-option-star = Только клиентам со звездой
+cli-option-tag = Только клиентам с этой меткой; можно несколько раз
+cli-option-city = Только клиентам этого города; можно несколько раз
+cli-option-industry = Только клиентам этой отрасли; можно несколько раз
 cli-option-day = День: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
 cli-option-file = Файлы для загрузки
 cli-option-dry-run = Показать, как читается файл и что изменится, и ничего не записывать
@@ -220,6 +240,8 @@ cli-value-command = КОМАНДА
 cli-value-options = [ПАРАМЕТРЫ]
 cli-value-client = КЛИЕНТ
 cli-value-kind = ЧТО
+cli-value-news = НОВОСТЬ
+cli-value-status = СТАТУС
 cli-value-text = ТЕКСТ
 cli-value-outcome = ИСХОД
 cli-value-felt = СИГНАЛ
@@ -261,6 +283,10 @@ cli-error-output = Вывести ответ не удалось: { $detail }.
 
 cli-no-clients = Клиентов пока нет. Загрузите таблицу: regulars import ФАЙЛ. Или посмотрите демонстрацию: regulars demo.
 cli-no-alerts = Тревог нет: никто не выбился из своего ритма.
+cli-no-news = Новостей для клиентов нет. Добавьте: regulars news add.
+news-since = с { $day }
+news-for-everybody = для всех
+news-heard = слышали { $heard }, ещё нет { $unheard }
 cli-today-clients = { $clients ->
     [one] { $clients } клиент
     [few] { $clients } клиента
@@ -350,6 +376,8 @@ action-first = в начало
 action-first-about = К первой строке.
 action-last = в конец
 action-last-about = К последней строке.
+action-show-news = новости
+action-show-news-about = Показать новости для клиентов и кто их уже слышал.
 action-import = загрузить
 action-import-about = Загрузить файл: таблицу клиентов или заказов, контакты.
 action-refresh = обновить
@@ -464,6 +492,14 @@ bar-note = заметка:
 bar-item = подарок:
 bar-amount = сумма:
 bar-complaint = о чём:
+bar-news = { $told ->
+    [0] { $n ->
+        [one] Новость, ещё не слышал
+       *[other] Новостей, ещё не слышал: { $n }
+    }
+   *[other] ✓ рассказано { $told } из { $n }
+}. F9 рассказано: { $text }
+bar-news-all = ✓ Все новости рассказаны ({ $n }). F9 не рассказано
 bar-key-save = Enter записать
 bar-key-outcome = ↑↓ исход
 bar-key-felt = F5-F8 сигнал
@@ -504,6 +540,14 @@ follow-up-month = через месяц
 follow-up-date = другой день…
 follow-up-label = день:
 follow-up-wrong = Это не день от сегодня и дальше. Например: пт, +10 или 28.11.
+
+news-title = Новости для клиентов
+news-none = Новостей пока нет. Нажмите a и напишите, что стоит рассказать клиентам: новые товары, цены, условия, выставка. Строка звонка об этом напомнит.
+news-label = новость:
+news-until = до { $day }
+news-keys = a добавить   e изменить   x снять   Enter кто слышал   Esc закрыть
+news-keys-hearing = Enter слышал   ↑↓   Esc назад
+news-typing = Enter сохранить  #метка кому  ! только ★  >30.12 до
 
 import-title = Загрузить файл
 import-label = файл:

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::domain::status::Status;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 use crate::ops::{COUNTRY, CURRENCY, LANGUAGE};
 use crate::text::{Lang, Words};
@@ -66,7 +67,8 @@ impl Described<'_> {
             .arg(self.value("item", "text"))
             .arg(self.value("amount", "money").allow_hyphen_values(true))
             .arg(self.value("on", "day").allow_hyphen_values(true))
-            .arg(self.value("next", "day").allow_hyphen_values(true));
+            .arg(self.value("next", "day").allow_hyphen_values(true))
+            .arg(self.value("told", "news").action(ArgAction::Append));
         let complaint = self
             .parent("complaint")
             .subcommand_required(true)
@@ -93,6 +95,7 @@ impl Described<'_> {
                 .arg(self.out())
                 .args(self.days())
                 .arg(self.switch("done")),
+            self.news(),
             self.parent("holidays").subcommand(self.verb("copy")).subcommand(
                 self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),
             ),
@@ -101,6 +104,24 @@ impl Described<'_> {
                 .arg(self.positional("setting").value_parser(values([LANGUAGE, CURRENCY, COUNTRY])))
                 .arg(self.positional("value")),
         ]
+    }
+
+    fn news(&self) -> Command {
+        let written = |verb: Command, text: Arg| {
+            let many = |name| self.value(name, "text").action(ArgAction::Append);
+            verb.arg(text)
+                .args(["from", "until"].map(|name| self.value(name, "day").allow_hyphen_values(true)))
+                .arg(self.choice("status", Status::ALL.map(Status::name)).action(ArgAction::Append))
+                .arg(self.switch("star"))
+                .args([many("tag"), many("city"), many("industry")])
+        };
+        let news = || self.positional("news");
+        self.parent("news")
+            .subcommand(written(self.verb("add"), self.positional("text")))
+            .subcommand(written(self.verb("edit").arg(news()), self.value("text", "text")))
+            .subcommand(self.verb("close-news").name("close").arg(news()))
+            .subcommand(self.verb("told").arg(news()).arg(self.positional("client")))
+            .subcommand(self.verb("who").arg(news()))
     }
 
     fn say(&self, key: &str) -> StyledStr {

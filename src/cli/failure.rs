@@ -155,7 +155,10 @@ impl Failure {
     /// What the program ends with.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::CommandLine(_) | Self::Value(_) | Self::NoTerminal | Self::Op(OpError::Empty) => Exit::CommandLine,
+            Self::CommandLine(_)
+            | Self::Value(_)
+            | Self::NoTerminal
+            | Self::Op(OpError::Empty | OpError::EndsBefore { .. }) => Exit::CommandLine,
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
             _ => Exit::Failed,
@@ -172,6 +175,7 @@ impl Failure {
             Self::Op(
                 OpError::NoComplaint
                 | OpError::NotEmpty
+                | OpError::NoNews { .. }
                 | OpError::HolidaysThere { .. }
                 | OpError::LooksOnly
                 | OpError::Stopped,

@@ -8,7 +8,7 @@ use super::args::{NOTE, ORDER};
 use super::failure::{Exit, Failure};
 use super::{Session, money, read, text};
 use crate::domain::churn::Level;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, NewsId};
 use crate::domain::message::Message;
 use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
 use crate::ops::{NoteDraft, OrderDraft, Receipt, TouchDraft};
@@ -34,7 +34,7 @@ struct ReceiptRecord {
 }
 
 /// The options that belong to some kinds of entries only.
-const SPECIAL: [&str; 4] = ["outcome", "felt", "item", "amount"];
+const SPECIAL: [&str; 5] = ["outcome", "felt", "item", "amount", "told"];
 
 impl Session<'_> {
     /// Logs what the command line says.
@@ -46,6 +46,9 @@ impl Session<'_> {
         let amount = money(asked, "amount")?;
         let note = text(asked, "message");
         let client = self.client(asked)?;
+        let told = asked.get_many::<String>("told").into_iter().flatten();
+        let told: Vec<NewsId> =
+            told.map(|named| Ok(self.bench.news_named(named)?.id)).collect::<Result<_, Failure>>()?;
         self.back_up();
         let receipt = match TouchKind::from_name(kind) {
             Some(kind) => self.bench.log_touch(&TouchDraft {
@@ -56,6 +59,7 @@ impl Session<'_> {
                 marks: marks(asked),
                 when: day.map(|day| (day, None)),
                 next,
+                told,
                 ..TouchDraft::new(client, kind)
             })?,
             None if kind == NOTE => {
@@ -108,7 +112,7 @@ fn check_options(asked: &ArgMatches, kind: &str) -> Result<(), Failure> {
         NOTE => &[],
         ORDER => &["amount"],
         _ if kind == TouchKind::Gift.name() => &SPECIAL,
-        _ => &["outcome", "felt"],
+        _ => &["outcome", "felt", "told"],
     };
     match SPECIAL.into_iter().find(|option| asked.contains_id(option) && !allowed.contains(option)) {
         None => Ok(()),

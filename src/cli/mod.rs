@@ -13,6 +13,7 @@ mod follow_up;
 mod holidays;
 mod import;
 mod log;
+mod news;
 mod out;
 mod phrases;
 mod progress;
@@ -150,6 +151,7 @@ impl Session<'_> {
             "import" => self.import(asked),
             "export" => self.export(asked),
             "holidays" => self.holidays(asked),
+            "news" => self.news(asked),
             "set" => self.set(asked),
             // The demonstration without a screen is its list of the day.
             _ => self.today(),

@@ -22,6 +22,8 @@ ids! {
     TouchId,
     /// A complaint.
     ComplaintId,
+    /// News to share.
+    NewsId,
     /// A rule of the communication table.
     RuleId,
     /// One action of the journal: what one key or one command did.

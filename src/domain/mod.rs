@@ -9,6 +9,7 @@ pub mod iso;
 pub mod matching;
 pub mod message;
 pub mod money;
+pub mod news;
 pub mod order;
 pub mod person;
 pub mod status;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::exchange::ReadError;
@@ -48,6 +50,20 @@ pub enum OpError {
     /// There is no open complaint to close.
     #[error("no open complaint")]
     NoComplaint,
+    /// No news that are told now fit what was asked for, or several do.
+    #[error("no news {asked}")]
+    NoNews {
+        /// What was asked for.
+        asked: String,
+    },
+    /// The last day of news lies before the first.
+    #[error("{until} is before {since}")]
+    EndsBefore {
+        /// The first day.
+        since: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
     /// A file to be brought in cannot be opened.
     #[error("cannot open {}", path.display())]
     CannotOpen {
@@ -114,6 +130,10 @@ impl OpError {
             Self::Empty => Message::new("error-empty"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),
+            Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),
+            Self::EndsBefore { since, until } => {
+                Message::new("cli-error-order").with("from", *since).with("to", *until)
+            }
             Self::CannotOpen { path, reason } => {
                 let key = match reason {
                     std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "error-import-missing",

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{OpError, Receipt, Workbench};
-use crate::domain::ids::{ClientId, PersonId, TouchId};
+use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::touch::{Marks, Outcome, Touch, TouchKind};
 
@@ -34,6 +34,8 @@ pub struct TouchDraft {
     pub next: Option<NaiveDate>,
     /// Labels for the client.
     pub tags: Vec<String>,
+    /// The news that were told, if the contact took place.
+    pub told: Vec<NewsId>,
 }
 
 impl TouchDraft {
@@ -52,6 +54,7 @@ impl TouchDraft {
             when: None,
             next: None,
             tags: Vec::new(),
+            told: Vec::new(),
         }
     }
 }
@@ -86,6 +89,7 @@ impl Workbench {
             }
             if draft.outcome.took_place() {
                 tx.meet_next_step(draft.client, day)?;
+                draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;
             }
             if let Some(next) = draft.next {
                 tx.set_next_step(draft.client, next)?;

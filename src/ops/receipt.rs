@@ -51,6 +51,11 @@ impl Receipt {
         Self { verb: verb.to_owned(), client: client.to_owned(), effects }
     }
 
+    /// The receipt of a verb that is done to no client.
+    pub(super) fn of_book(verb: &str, subject: &str) -> Self {
+        Self { verb: verb.to_owned(), client: subject.to_owned(), effects: Vec::new() }
+    }
+
     /// The sentences of the receipt: what was done, then what came of it.
     pub fn messages(&self) -> Vec<Message> {
         let done =
@@ -74,6 +79,10 @@ pub fn verb_key(verb: &str) -> &'static str {
         "follow_up" => "verb-follow-up",
         "open_complaint" => "verb-open-complaint",
         "close_complaint" => "verb-close-complaint",
+        "add_news" => "verb-add-news",
+        "edit_news" => "verb-edit-news",
+        "close_news" => "verb-close-news",
+        "tell_news" => "verb-tell-news",
         "import" => "verb-import",
         "restore" => "verb-restore",
         "set_setting" => "verb-set-setting",

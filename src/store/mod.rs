@@ -13,6 +13,7 @@ mod error;
 mod export;
 mod journal;
 mod migrate;
+mod news;
 mod orders;
 mod people;
 mod published;
@@ -35,6 +36,7 @@ pub use clients::{KnownClient, SearchText};
 pub use derived::{AlertRow, DerivedClient, ListRow, PlannedRow};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
+pub use news::ListenerRow;
 pub use published::{Published, PublishedState};
 pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 

@@ -4,7 +4,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use super::PublishedState;
 use crate::domain::churn::Level;
-use crate::domain::ids::{ActionId, ClientId, ComplaintId, OrderId, PersonId, RuleId, TouchId};
+use crate::domain::ids::{ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::status::Status;
@@ -26,7 +26,7 @@ macro_rules! integers {
     )+};
 }
 
-integers!(ActionId, ClientId, ComplaintId, OrderId, PersonId, RuleId, TouchId, Money);
+integers!(ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId, Money);
 
 macro_rules! names {
     ($($name:ident),+ $(,)?) => {$(

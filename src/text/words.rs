@@ -11,6 +11,7 @@ use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
+use crate::domain::news::{Audience, News};
 use crate::domain::status::Status;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
@@ -174,6 +175,24 @@ impl Words {
             Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
             Occasion::CompanyDay => String::new(),
         }))
+    }
+
+    /// From when to when news are told: "since 20 Nov", "20 Nov – 30 Dec".
+    pub fn news_days(&self, news: &News) -> String {
+        match news.until {
+            Some(until) => format!("{} – {}", self.short_day(news.since), self.short_day(until)),
+            None => self.say_with("news-since", &[("day", self.short_day(news.since).into())]),
+        }
+    }
+
+    /// Whom news concern: "regular, ★, #wholesale, Perm".
+    pub fn audience(&self, audience: &Audience) -> String {
+        let statuses = audience.statuses.iter().map(|status| self.status(*status));
+        let star = audience.star.then(|| "★".to_owned());
+        let tags = audience.tags.iter().map(|tag| format!("#{tag}"));
+        let places = audience.cities.iter().chain(&audience.industries).cloned();
+        let parts: Vec<String> = statuses.chain(star).chain(tags).chain(places).collect();
+        if parts.is_empty() { self.say("news-for-everybody") } else { parts.join(", ") }
     }
 
     /// The name of a kind of contact.

@@ -61,6 +61,8 @@ pub enum Action {
     OpenComplaint,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Opens the news to share.
+    ShowNews,
     /// Brings in a file.
     Import,
     /// Computes the alerts and the calendar anew.

@@ -11,6 +11,7 @@ mod daily_loop;
 mod exchange;
 mod holidays;
 mod ics;
+mod news;
 mod screens;
 mod seat;
 mod store;

@@ -11,7 +11,7 @@ use regulars::clock::Clock;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::touch::TouchKind;
-use regulars::ops::{Access, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
+use regulars::ops::{Access, NewsDraft, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -106,6 +106,7 @@ impl Book {
         bench.log_order(&order).unwrap();
         bench.open_complaint(client, "a torn box").unwrap();
         bench.follow_up(client, today() + Days::new(3)).unwrap();
+        bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();
         bench.make_fresh().unwrap();
     }

@@ -7,8 +7,9 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
+use regulars::domain::news::Audience;
 use regulars::domain::touch::{Mark, Outcome, TouchKind};
-use regulars::ops::{NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
+use regulars::ops::{NewsDraft, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
 
 use crate::support::{Book, Dice, bring_in, first_client, today};
 
@@ -30,7 +31,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 16] = [
+const VERBS: [Verb; 20] = [
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -60,6 +61,19 @@ const VERBS: [Verb; 16] = [
     verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
     verb("open_complaint", "open_complaint", |bench, _, client| bench.open_complaint(client, "бой").map(drop)),
     verb("close_complaint", "close_complaint", |bench, _, client| bench.close_complaint(client).map(drop)),
+    verb("add_news", "add_news", |bench, _, _| {
+        let audience = Audience { star: true, tags: vec!["опт".into()], ..Audience::default() };
+        let draft =
+            NewsDraft { text: "склад в Перми".into(), until: Some(in_days(20)), audience, since: None };
+        bench.add_news(&draft).map(drop)
+    }),
+    verb("edit_news", "edit_news", |bench, _, _| {
+        let (news, dice) = (bench.news()?[0].news.clone(), bench.news()?.len());
+        let text = format!("{} {dice}", news.text.chars().rev().collect::<String>());
+        bench.edit_news(news.id, &NewsDraft { text, since: Some(news.since), ..NewsDraft::default() }).map(drop)
+    }),
+    verb("close_news", "close_news", |bench, _, _| bench.close_news(&bench.news()?[0].news).map(drop)),
+    verb("tell_news", "tell_news", |bench, _, client| bench.tell_news(bench.news()?[0].news.id, client).map(drop)),
     verb("import", "import", |bench, book, _| {
         let csv = "client;town;telephone;date;amount\nOrion;Perm;+7 342 2;02.10.2026;5\nLyra;Riga;;03.10.2026;7\n";
         bring_in(bench, Path::new(&book.write("new.csv", csv)))
@@ -96,6 +110,7 @@ fn touch(bench: &Workbench, client: ClientId, kind: TouchKind) -> Result<(), OpE
     let mut draft =
         TouchDraft { outcome: Outcome::CallBack, note: "asks for a list".into(), ..TouchDraft::new(client, kind) };
     draft.marks.toggle(Mark::Distant);
+    draft.told = bench.unheard_by(client)?.into_iter().map(|news| news.id).collect();
     draft.next = Some(in_days(11));
     draft.tags = vec!["known".into(), "fresh".into()];
     if kind == TouchKind::Gift {
@@ -185,6 +200,8 @@ fn no_verb_is_missing_here() {
     let code: String = files.map(|file| source(file.unwrap().file_name().to_str().unwrap())).collect();
     let writes = [
         "act_on(",
+        "act_on_news(",
+        "write_news(",
         "check_may_write()",
         ".transact(",
         ".begin_with(",

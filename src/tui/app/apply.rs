@@ -13,6 +13,7 @@ use crate::tui::dialogs::bar::{Bar, Entering};
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::import::Import;
+use crate::tui::dialogs::news::NewsBoard;
 use crate::tui::layout::{Pane, View};
 use crate::tui::worker::Job;
 
@@ -71,6 +72,7 @@ impl App {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
             }
+            Action::ShowNews => self.dialog = Some(Dialog::News(NewsBoard::default())),
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {
                 self.bench().outdate()?;
@@ -149,12 +151,15 @@ impl App {
         Ok(())
     }
 
-    /// Saves what was entered in the dialog; it stays open, and says why, if that cannot be kept.
-    pub(super) fn save(&mut self) -> Result<(), OpError> {
+    /// Saves what was entered in the dialog, and closes it if that is the end of it; it stays open, and says why, if that
+    /// cannot be kept.
+    pub(super) fn save(&mut self, closes: bool) -> Result<(), OpError> {
         let Some(dialog) = &mut self.dialog else { return Ok(()) };
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
-                self.dialog = None;
+                if closes {
+                    self.dialog = None;
+                }
                 self.confirm(&receipt)
             }
             None => Ok(()),

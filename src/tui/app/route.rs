@@ -68,7 +68,8 @@ impl App {
         match answer {
             Answer::Stay => {}
             Answer::Close => return self.close_dialog(),
-            Answer::Save => return self.save(),
+            Answer::Save => return self.save(true),
+            Answer::Apply => return self.save(false),
             Answer::Run(action) => {
                 self.dialog = None;
                 return self.apply(action);

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Answer, boxed};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
+use crate::domain::news::News;
 use crate::domain::person::Person;
 use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
 use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
@@ -57,6 +58,9 @@ pub struct Bar {
     outcome: Outcome,
     marks: Marks,
     field: Field,
+    /// The news this client has not heard yet, and how many of them were told now.
+    news: Vec<News>,
+    told: usize,
     /// What gifts were called before, for completion.
     items: Vec<String>,
     /// The rest of the item that is offered; `Enter` takes it.
@@ -73,6 +77,7 @@ impl Bar {
         let people = bench.people(client)?;
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
         let items = if what == Entering::Touch(TouchKind::Gift) { bench.gift_items(200)? } else { Vec::new() };
+        let news = if matches!(what, Entering::Touch(_)) { bench.unheard_by(client)? } else { Vec::new() };
         let field = Field::with(bench.draft(client, what.name())?.unwrap_or_default());
         Ok(Some(Self {
             what,
@@ -83,6 +88,8 @@ impl Bar {
             outcome: Outcome::default(),
             marks: Marks::default(),
             field,
+            news,
+            told: 0,
             items,
             offered: String::new(),
             wrong: None,
@@ -102,6 +109,11 @@ impl Bar {
         self.kind_with_outcome().is_some()
     }
 
+    /// Whether there are news to tell in this contact.
+    fn tells(&self) -> bool {
+        !self.news.is_empty() && self.outcome.took_place()
+    }
+
     /// Acts on a key.
     pub fn press(&mut self, key: Key) -> Answer {
         self.wrong = None;
@@ -112,6 +124,7 @@ impl Bar {
             KeyCode::Up if self.has_outcome() => self.turn_outcome(Outcome::ALL.len() - 1),
             KeyCode::Down if self.has_outcome() => self.turn_outcome(1),
             KeyCode::F(number @ 5..=8) if self.has_outcome() => self.marks.toggle(Mark::ALL[usize::from(number) - 5]),
+            KeyCode::F(9) if self.tells() => self.told = (self.told + 1) % (self.news.len() + 1),
             KeyCode::Left if self.field.text().is_empty() => self.turn_person(self.people.len().saturating_sub(1)),
             KeyCode::Right if self.field.text().is_empty() => self.turn_person(1),
             KeyCode::Right | KeyCode::End if !self.offered.is_empty() => self.take_offer(),
@@ -208,6 +221,7 @@ impl Bar {
             when: note.when,
             next: note.next,
             tags: note.tags,
+            told: self.news.iter().take(self.told).map(|news| news.id).collect(),
         }
     }
 
@@ -220,6 +234,10 @@ impl Bar {
             self.draw_form(look, body, &note, buf);
         }
         let width = usize::from(status.width);
+        if self.tells() {
+            let line = cell::left(&format!(" {}", self.news_line(look)), width);
+            buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.toast());
+        }
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
         let mut about = vec![cell::cut(&self.name, (width / 3).min(32))];
         if width >= 100 {
@@ -246,6 +264,18 @@ impl Bar {
         buf.set_line(status.x, status.y, &line, status.width);
         buf.set_line(hints.x, hints.y, &self.below(look, &note, width), hints.width);
         Position::new(status.x + (used + column).min(width.saturating_sub(1)) as u16, status.y)
+    }
+
+    /// The first of the news that were not told yet, and how many there are.
+    fn news_line(&self, look: &Look<'_>) -> String {
+        let n = ("n", self.news.len().into());
+        match self.news.get(self.told) {
+            Some(next) => {
+                let told = ("told", self.told.into());
+                look.words.say_with("bar-news", &[n, told, ("text", next.text.as_str().into())])
+            }
+            None => look.words.say_with("bar-news-all", &[n]),
+        }
     }
 
     fn label(&self) -> &'static str {

@@ -5,6 +5,7 @@ pub mod bar;
 pub mod find;
 pub mod follow_up;
 pub mod import;
+pub mod news;
 pub mod welcome;
 
 use std::path::PathBuf;
@@ -35,6 +36,8 @@ pub enum Dialog {
     FollowUp(follow_up::FollowUp),
     /// A file is being brought in.
     Import(import::Import),
+    /// The news to share.
+    News(news::NewsBoard),
     /// The very first start.
     Welcome(welcome::Welcome),
 }
@@ -48,6 +51,8 @@ pub enum Answer {
     Close,
     /// It saves what was entered, and closes if that can be kept.
     Save,
+    /// It does what was asked for, and stays open.
+    Apply,
     /// It closes, and the action is done.
     Run(Action),
     /// It closes, and the client's card opens.
@@ -71,6 +76,7 @@ impl Dialog {
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
             Self::Import(import) => import.press(key),
+            Self::News(news) => news.press(key),
             Self::Welcome(welcome) => welcome.press(key),
         }
     }
@@ -83,6 +89,7 @@ impl Dialog {
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
             Self::Import(import) => import.paste(text),
+            Self::News(news) => news.paste(text),
             Self::Welcome(_) => {}
         }
     }
@@ -92,6 +99,7 @@ impl Dialog {
         match self {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
+            Self::News(news) => news.save(bench, look),
             Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Welcome(_) => None,
         }
     }
@@ -100,6 +108,7 @@ impl Dialog {
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         match self {
             Self::Find(find) => find.fit(bench, body),
+            Self::News(news) => news.fit(bench, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())
@@ -114,7 +123,7 @@ impl Dialog {
 
     /// Whether it takes the place of the panes, so that they need not be drawn.
     pub fn hides_panes(&self) -> bool {
-        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_))
+        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::News(_))
     }
 
     /// Draws it over the panes; returns where the cursor stands, where there is one.
@@ -126,6 +135,7 @@ impl Dialog {
             Self::Actions(actions) => Some(actions.draw(look, body, buf)),
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
             Self::Import(import) => import.draw(look, body, buf),
+            Self::News(news) => news.draw(look, body, buf),
             Self::Welcome(welcome) => {
                 welcome.draw(look, body, buf);
                 None
