@@ -19,6 +19,7 @@ verb-add-news = news added
 verb-edit-news = news changed
 verb-close-news = news ended
 verb-tell-news = news told
+verb-greet = greetings logged
 verb-import = file brought in
 verb-restore = export put back
 verb-set-setting = setting changed
@@ -35,6 +36,10 @@ effect-alert-raised = new alert: { $level }
 effect-next = next contact { $day }
 effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
+effect-greeted = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+}
 
 ## Names
 
@@ -178,6 +183,7 @@ cli-command-redo = Bring back what was taken back last.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
 cli-command-export = Write out everything, losslessly, or the planned touches as a calendar.
 cli-command-holidays = Show the days off of the country, change them or check them.
+cli-command-greet = List the occasions to greet for; write the greetings of one, and log that they were sent.
 cli-command-news = List the news to share; add, change or end them, see who has heard them.
 cli-command-add = Add news.
 cli-command-edit = Change news; what is not named stays as it is.
@@ -204,6 +210,9 @@ cli-option-item = What was given, for a gift
 cli-option-amount = The amount of an order, or the cost of a gift: 12500, 12 500.50, 12.5k
 cli-option-on = The day it happened: yesterday, -3, fri (the last one), 20.11, 2026-11-20
 cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
+cli-option-occasion = The occasion, as the list calls it: new_year, birthday, builder
+cli-option-text-file = The text, with name, person and line in curly braces where they belong, instead of the usual one
+cli-option-mark = Log those that are due as sent: one step of undo
 cli-option-told = News that were told: a part of their text; may be given several times
 cli-option-news = The news: a part of their text
 cli-option-text = What is new
@@ -231,6 +240,7 @@ cli-value-command = COMMAND
 cli-value-options = [OPTIONS]
 cli-value-client = CLIENT
 cli-value-kind = KIND
+cli-value-occasion = OCCASION
 cli-value-news = NEWS
 cli-value-status = STATUS
 cli-value-text = TEXT
@@ -263,6 +273,7 @@ cli-error-ahead = { $day } is still to come, and nothing was written. The day of
 cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
 cli-error-language = “{ $typed }” is none of the languages, en and ru.
 cli-error-currency = “{ $typed }” is no currency. It takes three letters: RUB, USD, EUR.
+cli-error-occasion = No greetings are planned for “{ $typed }”. regulars greet lists the occasions.
 cli-error-country = “{ $typed }” is none of the countries, ru, by, kz, de, gb and us.
 cli-error-no-terminal = The screen needs a terminal, and there is none here. Ask for a command instead: regulars today, regulars alerts; regulars --help lists them.
 cli-error-no-home = The system does not say where your files belong. Name a file with --db.
@@ -274,6 +285,11 @@ cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
 cli-no-alerts = No alerts: nobody is late against their own rhythm.
+cli-greeted = { $n ->
+    [one] { $n } greeting
+   *[other] { $n } greetings
+}: { $path }
+cli-greet-early = Not logged, too early to count: { $n }, from { $day } on
 cli-no-news = There are no news to share. Add some with regulars news add.
 news-since = since { $day }
 news-for-everybody = for everybody
@@ -366,6 +382,8 @@ action-last = last
 action-last-about = Go to the last row.
 action-show-news = news
 action-show-news-about = Show the news to share and who has heard them.
+action-greet = greet
+action-greet-about = Greet the clients due for one occasion, one after the other.
 action-import = import
 action-import-about = Bring in a file: a table of clients or orders, or contacts.
 action-refresh = refresh
@@ -523,10 +541,10 @@ follow-up-label = day:
 follow-up-wrong = That is no day from today on. Try fri, +10 or 28.11.
 
 news-title = News to share
-news-none = No news yet. Press a and type what your clients should hear: new goods, prices, terms, an exhibition. The bar of a call then reminds you of it.
+news-none = No news yet. Press { $add } and type what your clients should hear: new goods, prices, terms, an exhibition. The bar of a call then reminds you of it.
 news-label = news:
 news-until = until { $day }
-news-keys = a add   e change   x end   Enter who has heard   Esc close
+news-keys = { $add } add   { $edit } change   { $end } end   Enter who has heard   Esc close
 news-keys-hearing = Enter has heard   ↑↓   Esc back
 news-typing = Enter keep  #tag for whom  ! ★ only  >30.12 until
 
@@ -614,6 +632,64 @@ rule-opinion = call to ask an opinion
 rule-opinion-note = Nothing pleases a loyal client more than to be asked what he thinks.
 rule-former = sign of life to a former client
 rule-former-note = The most significant news or a New Year greeting, at most twice a year.
+
+## Greetings: the text of an occasion; the places in it are filled for each client
+
+occasion-birthday = Birthday
+occasion-company_day = The company's day
+greeting-new_year =
+    Dear { $person },
+
+    Happy New Year! Thank you for working with us all this year.
+    { $line }
+
+    We wish { $name } calm days, good orders and everything that was planned.
+greeting-women =
+    Dear { $person },
+
+    A happy 8 March to you and to all the women of { $name }!
+    { $line }
+
+    We wish you spring, joy and good people around you.
+greeting-defender =
+    Dear { $person },
+
+    Our best wishes for 23 February!
+    { $line }
+
+    Strength, health and reliable partners to you and to { $name }.
+greeting-birthday =
+    Dear { $person },
+
+    Happy birthday!
+    { $line }
+
+    Health, joy and luck in everything you begin.
+greeting-company_day =
+    Dear { $person },
+
+    Congratulations to { $name } on its day!
+    { $line }
+
+    We are glad to work with you, and wish you many good years.
+greeting-other =
+    Dear { $person },
+
+    Our congratulations to you and to { $name }: { $occasion }!
+    { $line }
+
+    We wish you success in your work, health and good partners.
+
+greet-title = Greetings
+greet-title-of = { $occasion }: greeted { $done } of { $n }
+greet-none = Nobody is to be greeted within the days planned. Occasions come from holidays, from the industry of a client, from birthdays and the company's day.
+greet-label = your line:
+greet-early = from { $day }
+greet-keys = Enter open   Esc close
+greet-keys-writing = Enter copy, F2 to a file: done, next one   F4 not done   Esc log and close
+greet-copied = Copied: { $client }
+greet-written = Written to { $path }
+greet-unknown-place = “{ $place }” in the text stands for nothing. Only name, person and line may stand in curly braces; nothing was written.
 
 purpose-remind = remind
 purpose-inform = inform

@@ -19,6 +19,7 @@ verb-add-news = новость добавлена
 verb-edit-news = новость изменена
 verb-close-news = новость снята
 verb-tell-news = новость рассказана
+verb-greet = поздравления записаны
 verb-import = файл загружен
 verb-restore = выгрузка восстановлена
 verb-set-setting = настройка изменена
@@ -35,6 +36,11 @@ effect-alert-raised = новая тревога: { $level }
 effect-next = следующий контакт { $day }
 effect-next-kind = дальше: { $kind }, { $day }
 effect-no-next = следующий контакт не назначен
+effect-greeted = { $n ->
+    [one] { $n } клиент
+    [few] { $n } клиента
+   *[other] { $n } клиентов
+}
 
 ## Names
 
@@ -187,6 +193,7 @@ cli-command-redo = Вернуть отменённое последним.
 cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
 cli-command-export = Выгрузить всё без потерь или запланированные контакты календарём.
 cli-command-holidays = Показать выходные и праздники страны, изменить их или проверить.
+cli-command-greet = С чем поздравлять; написать поздравления по одному поводу и записать, что они отправлены.
 cli-command-news = Новости для клиентов: список; добавить, изменить, снять, посмотреть, кто уже слышал.
 cli-command-add = Добавить новость.
 cli-command-edit = Изменить новость; что не указано, остаётся как было.
@@ -213,6 +220,9 @@ cli-option-item = Что подарили
 cli-option-amount = Сумма заказа или цена подарка: 12500, 12 500,50, 12,5к
 cli-option-on = Когда это было: вчера, -3, пт (прошлая), 20.11, 2026-11-20
 cli-option-next = День следующего контакта: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
+cli-option-occasion = Повод, как он назван в списке: new_year, birthday, builder
+cli-option-text-file = Текст вместо обычного; name, person и line в фигурных скобках стоят там, где их подставить
+cli-option-mark = Записать те, которым пришёл срок, как отправленные: отменяются одним шагом
 cli-option-told = Какую новость рассказали: часть её текста; можно несколько раз
 cli-option-news = Новость: часть её текста
 cli-option-text = Что нового
@@ -240,6 +250,7 @@ cli-value-command = КОМАНДА
 cli-value-options = [ПАРАМЕТРЫ]
 cli-value-client = КЛИЕНТ
 cli-value-kind = ЧТО
+cli-value-occasion = ПОВОД
 cli-value-news = НОВОСТЬ
 cli-value-status = СТАТУС
 cli-value-text = ТЕКСТ
@@ -272,6 +283,7 @@ cli-error-ahead = { $day } ещё не наступило, ничего не з�
 cli-error-money = «{ $typed }» — это не сумма, ничего не записано. Суммы пишут так: 12500, 12 500,50 или 12,5к.
 cli-error-language = Языка «{ $typed }» нет, есть en и ru.
 cli-error-currency = «{ $typed }» — не валюта. Нужны три буквы: RUB, USD, EUR.
+cli-error-occasion = По поводу «{ $typed }» поздравлений не запланировано. Список — regulars greet.
 cli-error-country = Страны «{ $typed }» нет, есть ru, by, kz, de, gb и us.
 cli-error-no-terminal = Экрану нужен терминал, а здесь его нет. Есть команды: regulars today, regulars alerts; весь список — regulars --help.
 cli-error-no-home = Система не говорит, где лежат ваши файлы. Укажите файл через --db.
@@ -283,6 +295,12 @@ cli-error-output = Вывести ответ не удалось: { $detail }.
 
 cli-no-clients = Клиентов пока нет. Загрузите таблицу: regulars import ФАЙЛ. Или посмотрите демонстрацию: regulars demo.
 cli-no-alerts = Тревог нет: никто не выбился из своего ритма.
+cli-greeted = { $n ->
+    [one] { $n } поздравление
+    [few] { $n } поздравления
+   *[other] { $n } поздравлений
+}: { $path }
+cli-greet-early = Не записано, пока рано: { $n }, можно с { $day }
 cli-no-news = Новостей для клиентов нет. Добавьте: regulars news add.
 news-since = с { $day }
 news-for-everybody = для всех
@@ -378,6 +396,8 @@ action-last = в конец
 action-last-about = К последней строке.
 action-show-news = новости
 action-show-news-about = Показать новости для клиентов и кто их уже слышал.
+action-greet = поздравить
+action-greet-about = Поздравить одного за другим клиентов, у которых подошёл один повод.
 action-import = загрузить
 action-import-about = Загрузить файл: таблицу клиентов или заказов, контакты.
 action-refresh = обновить
@@ -542,10 +562,10 @@ follow-up-label = день:
 follow-up-wrong = Это не день от сегодня и дальше. Например: пт, +10 или 28.11.
 
 news-title = Новости для клиентов
-news-none = Новостей пока нет. Нажмите a и напишите, что стоит рассказать клиентам: новые товары, цены, условия, выставка. Строка звонка об этом напомнит.
+news-none = Новостей пока нет. Нажмите { $add } и напишите, что стоит рассказать клиентам: новые товары, цены, условия, выставка. Строка звонка об этом напомнит.
 news-label = новость:
 news-until = до { $day }
-news-keys = a добавить   e изменить   x снять   Enter кто слышал   Esc закрыть
+news-keys = { $add } добавить   { $edit } изменить   { $end } снять   Enter кто слышал   Esc закрыть
 news-keys-hearing = Enter слышал   ↑↓   Esc назад
 news-typing = Enter сохранить  #метка кому  ! только ★  >30.12 до
 
@@ -640,6 +660,64 @@ rule-opinion = звонок, чтобы узнать мнение
 rule-opinion-note = Ничто так не располагает лояльного клиента, как вопрос о том, что он думает.
 rule-former = напоминание бывшему клиенту
 rule-former-note = Самая важная новость или поздравление с Новым годом, не чаще двух раз в год.
+
+## Greetings: the text of an occasion; the places in it are filled for each client
+
+occasion-birthday = День рождения
+occasion-company_day = День компании
+greeting-new_year =
+    Здравствуйте, { $person }!
+
+    Поздравляю с наступающим Новым годом! Спасибо, что весь этот год работаете с нами.
+    { $line }
+
+    Пусть в новом году всё задуманное сбудется, а дела компании { $name } идут спокойно и уверенно.
+greeting-women =
+    Здравствуйте, { $person }!
+
+    Поздравляю вас и всех женщин компании { $name } с 8 Марта!
+    { $line }
+
+    Весеннего настроения, радости и хороших людей рядом.
+greeting-defender =
+    Здравствуйте, { $person }!
+
+    Поздравляю с 23 Февраля!
+    { $line }
+
+    Сил, здоровья и надёжных партнёров вам и компании { $name }.
+greeting-birthday =
+    Здравствуйте, { $person }!
+
+    Поздравляю с днём рождения!
+    { $line }
+
+    Здоровья, радости и удачи во всех начинаниях.
+greeting-company_day =
+    Здравствуйте, { $person }!
+
+    Поздравляю с днём рождения компании { $name }!
+    { $line }
+
+    Рады работать с вами и желаем ещё многих успешных лет.
+greeting-other =
+    Здравствуйте, { $person }!
+
+    Поздравляю вас и коллег из компании { $name } с праздником: { $occasion }!
+    { $line }
+
+    Успехов в работе, здоровья и надёжных партнёров.
+
+greet-title = Поздравления
+greet-title-of = { $occasion }: поздравили { $done } из { $n }
+greet-none = В запланированные дни поздравлять некого. Поводы — это праздники, профессиональный праздник клиента, дни рождения людей и день компании.
+greet-label = от себя:
+greet-early = с { $day }
+greet-keys = Enter открыть   Esc закрыть
+greet-keys-writing = Enter в буфер, F2 в файл: готово, дальше   F4 снять   Esc записать
+greet-copied = Скопировано: { $client }
+greet-written = Записано в { $path }
+greet-unknown-place = «{ $place }» в тексте ничего не значит. В фигурных скобках бывают только name, person и line; ничего не записано.
 
 purpose-remind = напомнить о себе
 purpose-inform = рассказать новости

@@ -96,6 +96,11 @@ impl Described<'_> {
                 .args(self.days())
                 .arg(self.switch("done")),
             self.news(),
+            self.verb("greet")
+                .arg(self.positional("occasion").required(false))
+                .arg(self.value("text-file", "file").long("text").value_parser(value_parser!(PathBuf)))
+                .arg(self.out().required(false))
+                .arg(self.switch("mark").requires("occasion")),
             self.parent("holidays").subcommand(self.verb("copy")).subcommand(
                 self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),
             ),

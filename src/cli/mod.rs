@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod failure;
 mod follow_up;
+mod greet;
 mod holidays;
 mod import;
 mod log;
@@ -152,6 +153,7 @@ impl Session<'_> {
             "export" => self.export(asked),
             "holidays" => self.holidays(asked),
             "news" => self.news(asked),
+            "greet" => self.greet(asked),
             "set" => self.set(asked),
             // The demonstration without a screen is its list of the day.
             _ => self.today(),

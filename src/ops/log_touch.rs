@@ -6,6 +6,7 @@ use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::touch::{Marks, Outcome, Touch, TouchKind};
+use crate::store::Transaction;
 
 /// A touch as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,40 +63,43 @@ impl TouchDraft {
 impl Workbench {
     /// Logs a touch. One that took place meets the typed next step that was due by then; a new one may be set with it.
     pub fn log_touch(&self, draft: &TouchDraft) -> Result<Receipt, OpError> {
+        let verb = format!("log_{}", draft.kind.name());
+        self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft))
+    }
+
+    /// Writes a touch and what comes with it.
+    pub(super) fn write_touch(&self, tx: &Transaction<'_>, draft: &TouchDraft) -> Result<(), OpError> {
         let now = self.clock.now();
         let (day, time) = draft.when.map_or((now.day, now.time), |(day, time)| (day, time.unwrap_or(now.time)));
-        let verb = format!("log_{}", draft.kind.name());
-        self.act_on(draft.client, &verb, |tx| {
-            let person = match draft.person {
-                Some(person) => Some(person),
-                None => tx.usual_person(draft.client)?.map(|person| person.id),
-            };
-            tx.insert_touch(&Touch {
-                id: TouchId(tx.make_id()),
-                client: draft.client,
-                person,
-                kind: draft.kind,
-                day,
-                at: self.clock.at(day, time),
-                outcome: draft.outcome,
-                note: draft.note.clone(),
-                item: draft.item.clone(),
-                cost: draft.cost,
-                marks: draft.marks,
-                important: draft.important,
-            })?;
-            if draft.cost.is_some() {
-                self.settle_currency(tx, None)?;
-            }
-            if draft.outcome.took_place() {
-                tx.meet_next_step(draft.client, day)?;
-                draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;
-            }
-            if let Some(next) = draft.next {
-                tx.set_next_step(draft.client, next)?;
-            }
-            draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
-            Ok(())
-        })
+        let person = match draft.person {
+            Some(person) => Some(person),
+            None => tx.usual_person(draft.client)?.map(|person| person.id),
+        };
+        tx.insert_touch(&Touch {
+            id: TouchId(tx.make_id()),
+            client: draft.client,
+            person,
+            kind: draft.kind,
+            day,
+            at: self.clock.at(day, time),
+            outcome: draft.outcome,
+            note: draft.note.clone(),
+            item: draft.item.clone(),
+            cost: draft.cost,
+            marks: draft.marks,
+            important: draft.important,
+        })?;
+        if draft.cost.is_some() {
+            self.settle_currency(tx, None)?;
+        }
+        if draft.outcome.took_place() {
+            tx.meet_next_step(draft.client, day)?;
+            draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;
+        }
+        if let Some(next) = draft.next {
+            tx.set_next_step(draft.client, next)?;
+        }
+        draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
+        Ok(())
     }
 }

@@ -11,6 +11,7 @@ mod draft;
 mod error;
 mod export;
 mod follow_up;
+mod greet;
 mod holidays;
 mod import;
 mod log_note;
@@ -31,6 +32,7 @@ use chrono::NaiveDate;
 
 pub use derive::{AgendaItem, BookState, Totals};
 pub use error::{Candidate, OpError};
+pub use greet::{BIRTHDAY, COMPANY_DAY, Greeting, OccasionLine};
 pub use import::{Counts, ImportReport, Preview, Progress};
 pub use log_note::NoteDraft;
 pub use log_order::OrderDraft;

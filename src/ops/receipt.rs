@@ -56,6 +56,12 @@ impl Receipt {
         Self { verb: verb.to_owned(), client: subject.to_owned(), effects: Vec::new() }
     }
 
+    /// The receipt with something more that came of it.
+    pub(super) fn and(mut self, effect: Message) -> Self {
+        self.effects.push(effect);
+        self
+    }
+
     /// The sentences of the receipt: what was done, then what came of it.
     pub fn messages(&self) -> Vec<Message> {
         let done =
@@ -83,6 +89,7 @@ pub fn verb_key(verb: &str) -> &'static str {
         "edit_news" => "verb-edit-news",
         "close_news" => "verb-close-news",
         "tell_news" => "verb-tell-news",
+        "greet" => "verb-greet",
         "import" => "verb-import",
         "restore" => "verb-restore",
         "set_setting" => "verb-set-setting",

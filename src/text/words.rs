@@ -177,6 +177,24 @@ impl Words {
         }))
     }
 
+    /// The name of an occasion to greet for; `days` name the holidays.
+    pub fn occasion(&self, id: &str, days: &WorkDays) -> String {
+        match id {
+            "birthday" | "company_day" => self.say(&format!("occasion-{id}")),
+            _ => days.holiday_name(id, self.lang.name()).unwrap_or(id).to_owned(),
+        }
+    }
+
+    /// The text for an occasion of that name, with `{name}`, `{person}` and `{line}` in their places.
+    pub fn greeting(&self, id: &str, name: &str) -> String {
+        let key = match id {
+            "new_year" | "women" | "defender" | "birthday" | "company_day" => id,
+            _ => "other",
+        };
+        let places = [("name", "{name}"), ("person", "{person}"), ("line", "{line}"), ("occasion", name)];
+        self.say_with(&format!("greeting-{key}"), &places.map(|(place, value)| (place, value.into())))
+    }
+
     /// From when to when news are told: "since 20 Nov", "20 Nov – 30 Dec".
     pub fn news_days(&self, news: &News) -> String {
         match news.until {

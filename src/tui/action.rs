@@ -61,6 +61,8 @@ pub enum Action {
     OpenComplaint,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Greets the clients due for one occasion.
+    Greet,
     /// Opens the news to share.
     ShowNews,
     /// Brings in a file.

@@ -72,6 +72,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::PageDown, &[code(KeyCode::PageDown)], "action-page-down", 0),
     bind(Action::First, &[code(KeyCode::Home)], "action-first", 0),
     bind(Action::Last, &[code(KeyCode::End)], "action-last", 0),
+    bind(Action::Greet, &[c('G')], "action-greet", 0),
     bind(Action::ShowNews, &[c('N')], "action-show-news", 0),
     bind(Action::Import, &[c('i')], "action-import", 0),
     bind(Action::Refresh, &[f(5)], "action-refresh", 0),
@@ -150,6 +151,7 @@ mod tests {
             (',', Action::Help),
             ('Ж', Action::Palette),
             ('Т', Action::ShowNews),
+            ('П', Action::Greet),
             ('о', Action::Down),
         ] {
             assert_eq!(action_of(Key::char(typed)), Some(action), "{typed}");

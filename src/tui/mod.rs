@@ -157,6 +157,7 @@ fn run_book(
                 Effect::Start(job) => worker.submit(job),
                 Effect::Stop => worker.stop(),
                 Effect::Repaint => screen.forget(),
+                Effect::Copy(text) => screen.copy(&text)?,
                 Effect::TakeMouse(take) => screen.take_mouse(take)?,
                 Effect::SwitchBook => {
                     app.leave();

@@ -5,6 +5,7 @@ use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
@@ -96,6 +97,11 @@ impl Screen {
     /// Forgets what is on the screen, so that the next frame is drawn whole.
     pub fn forget(&mut self) {
         self.whole = true;
+    }
+
+    /// Hands a text to the clipboard of the terminal (OSC 52); one that knows of none leaves it out.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Takes clicks, or leaves them to the terminal for selecting text.

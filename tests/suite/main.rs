@@ -9,6 +9,7 @@ mod cli;
 mod command_line;
 mod daily_loop;
 mod exchange;
+mod greet;
 mod holidays;
 mod ics;
 mod news;

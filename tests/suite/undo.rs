@@ -9,7 +9,7 @@ use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
 use regulars::domain::touch::{Mark, Outcome, TouchKind};
-use regulars::ops::{NewsDraft, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
+use regulars::ops::{Greeting, NewsDraft, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
 
 use crate::support::{Book, Dice, bring_in, first_client, today};
 
@@ -31,7 +31,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 20] = [
+const VERBS: [Verb; 21] = [
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -74,6 +74,20 @@ const VERBS: [Verb; 20] = [
     }),
     verb("close_news", "close_news", |bench, _, _| bench.close_news(&bench.news()?[0].news).map(drop)),
     verb("tell_news", "tell_news", |bench, _, client| bench.tell_news(bench.news()?[0].news.id, client).map(drop)),
+    verb("greet", "greet", |bench, _, client| {
+        let greeting = |client, kind| Greeting {
+            client,
+            name: String::new(),
+            person: None,
+            address: String::new(),
+            kind,
+            from: today(),
+        };
+        let others = bench.list_page(0, 4)?.into_iter().map(|row| row.client).filter(|other| *other != client);
+        let mut done: Vec<_> = others.map(|other| (greeting(other, TouchKind::Email), "New Year".to_owned())).collect();
+        done.push((greeting(client, TouchKind::Message), "New Year: see you soon".to_owned()));
+        bench.greet("New Year", &done).map(drop)
+    }),
     verb("import", "import", |bench, book, _| {
         let csv = "client;town;telephone;date;amount\nOrion;Perm;+7 342 2;02.10.2026;5\nLyra;Riga;;03.10.2026;7\n";
         bring_in(bench, Path::new(&book.write("new.csv", csv)))

@@ -12,14 +12,16 @@ const EN: &str = include_str!("../../assets/locales/en.ftl");
 const RU: &str = include_str!("../../assets/locales/ru.ftl");
 
 /// Beginnings of keys that the sources put together from the name of a thing.
-const FAMILIES: [&str; 14] = [
+const FAMILIES: [&str; 16] = [
     "action-",
     "cli-command-",
     "cli-option-",
     "cli-value-",
     "field-",
+    "greeting-",
     "language-",
     "mark-",
+    "occasion-",
     "outcome-",
     "period-",
     "purpose-",

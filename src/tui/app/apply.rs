@@ -12,6 +12,7 @@ use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
+use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::news::NewsBoard;
 use crate::tui::layout::{Pane, View};
@@ -72,6 +73,8 @@ impl App {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
             }
+            Action::Greet if self.bench().looks_only() => return Err(OpError::LooksOnly),
+            Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(NewsBoard::default())),
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {

@@ -38,6 +38,8 @@ pub enum Effect {
     Stop,
     /// Draw everything anew.
     Repaint,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
     /// Take clicks, or leave them to the terminal.
     TakeMouse(bool),
     /// Go to the demonstration, or back.
@@ -186,6 +188,14 @@ impl App {
     fn close_dialog(&mut self) -> Result<(), OpError> {
         match self.dialog.take() {
             Some(Dialog::Bar(bar)) => bar.keep_draft(self.bench()),
+            Some(Dialog::Greet(mut greet)) => {
+                if greet.is_under_way() && greet.save(self.bench(), &self.desk.look()).is_none() {
+                    self.dialog = Some(Dialog::Greet(greet));
+                    return Ok(());
+                }
+                self.forget();
+                greet.keep_drafts(self.bench())
+            }
             Some(Dialog::Import(import)) if import.running().is_some() => {
                 self.dialog = Some(Dialog::Import(import));
                 self.effects.push(Effect::Stop);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-use super::{App, Effect};
+use super::{App, Effect, Status};
 use crate::ops::OpError;
 use crate::tui::action::Action;
 use crate::tui::dialogs::import::Import;
@@ -77,6 +77,16 @@ impl App {
             Answer::Open(client) => {
                 self.dialog = None;
                 return self.open(client);
+            }
+            Answer::Copy { name, text } => {
+                let said = self.words().say_with("greet-copied", &[("client", name.into())]);
+                self.status = Some(Status::Done(said, None));
+                self.effects.push(Effect::Copy(text));
+            }
+            Answer::WriteGreeting { id, text } => {
+                let path = self.bench().write_greeting(&id, &text)?.display().to_string();
+                let said = self.words().say_with("greet-written", &[("path", path.into())]);
+                self.status = Some(Status::Done(said, None));
             }
             Answer::Preview(path) => self.effects.push(Effect::Start(Job::Preview(path))),
             Answer::Import(path) => {

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod bar;
 pub mod find;
 pub mod follow_up;
+pub mod greet;
 pub mod import;
 pub mod news;
 pub mod welcome;
@@ -36,6 +37,8 @@ pub enum Dialog {
     FollowUp(follow_up::FollowUp),
     /// A file is being brought in.
     Import(import::Import),
+    /// Clients are being greeted.
+    Greet(greet::Greet),
     /// The news to share.
     News(news::NewsBoard),
     /// The very first start.
@@ -57,6 +60,20 @@ pub enum Answer {
     Run(Action),
     /// It closes, and the client's card opens.
     Open(ClientId),
+    /// A text for somebody of that name is to be copied.
+    Copy {
+        /// For whom it is.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// A greeting for an occasion is to be written to a file.
+    WriteGreeting {
+        /// The id of the occasion.
+        id: String,
+        /// The text.
+        text: String,
+    },
     /// A file is to be looked at.
     Preview(PathBuf),
     /// A file is to be brought in.
@@ -76,6 +93,7 @@ impl Dialog {
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
             Self::Import(import) => import.press(key),
+            Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key),
             Self::Welcome(welcome) => welcome.press(key),
         }
@@ -89,6 +107,7 @@ impl Dialog {
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
             Self::Import(import) => import.paste(text),
+            Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
             Self::Welcome(_) => {}
         }
@@ -99,6 +118,7 @@ impl Dialog {
         match self {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
+            Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Welcome(_) => None,
         }
@@ -108,6 +128,7 @@ impl Dialog {
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         match self {
             Self::Find(find) => find.fit(bench, body),
+            Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
@@ -123,7 +144,7 @@ impl Dialog {
 
     /// Whether it takes the place of the panes, so that they need not be drawn.
     pub fn hides_panes(&self) -> bool {
-        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::News(_))
+        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Greet(_) | Self::News(_))
     }
 
     /// Draws it over the panes; returns where the cursor stands, where there is one.
@@ -135,6 +156,7 @@ impl Dialog {
             Self::Actions(actions) => Some(actions.draw(look, body, buf)),
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
             Self::Import(import) => import.draw(look, body, buf),
+            Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),
             Self::Welcome(welcome) => {
                 welcome.draw(look, body, buf);

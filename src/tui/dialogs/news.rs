@@ -12,6 +12,7 @@ use crate::domain::news::{Audience, News};
 use crate::ops::{Hearing, NewsDraft, NewsLine, OpError, Receipt, Workbench};
 use crate::text::note_tokens::read_note;
 use crate::tui::input::Key;
+use crate::tui::keymap::keycap;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
@@ -170,11 +171,13 @@ impl NewsBoard {
     /// Draws it over the panes. Returns where the cursor stands, where there is one.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
+        let cap = |letter| keycap(Key::char(letter), look.cyrillic).into();
+        let letters = [("add", cap('a')), ("edit", cap('e')), ("end", cap('x'))];
         let inside = boxed(look, body, (116, body.height), &words.say("news-title"), buf);
         let list = Rect { height: inside.height.saturating_sub(2), ..inside };
         match &self.shown {
             Some(shown) => draw_hearing(shown, look, list, buf),
-            None if self.lines.is_empty() => look.empty(list, &words.say("news-none"), buf),
+            None if self.lines.is_empty() => look.empty(list, &words.say_with("news-none", &letters), buf),
             None => self.draw_list(look, list, buf),
         }
         let below = Rect { y: inside.bottom().saturating_sub(2), height: 1, ..inside };
@@ -185,7 +188,7 @@ impl NewsBoard {
         let Some((field, before)) = &self.typed else {
             let keys = if self.shown.is_some() { "news-keys-hearing" } else { "news-keys" };
             if self.wrong.is_none() {
-                put(Line::styled(words.say(keys), look.theme.key()), last, buf);
+                put(Line::styled(words.say_with(keys, &letters), look.theme.key()), last, buf);
             }
             return None;
         };
