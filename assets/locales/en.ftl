@@ -183,6 +183,9 @@ cli-command-redo = Bring back what was taken back last.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
 cli-command-export = Write out everything, losslessly, or the planned touches as a calendar.
 cli-command-holidays = Show the days off of the country, change them or check them.
+cli-command-sheet = A sheet to print: the planned touches by town, or those somebody else does.
+cli-command-town = The planned touches by town, for a journey; of two weeks, if no last day is named.
+cli-command-handover = What the secretary, the courier or the head is to do; of two weeks, if no last day is named.
 cli-command-greet = List the occasions to greet for; write the greetings of one, and log that they were sent.
 cli-command-news = List the news to share; add, change or end them, see who has heard them.
 cli-command-add = Add news.
@@ -231,6 +234,8 @@ cli-option-out = Where to write: a file, or - for standard output
 cli-option-from = The first day, instead of today: tomorrow, mon, 1.12, 2026-12-01
 cli-option-to = The last day: +7, fri, 31.12, 2026-12-31
 cli-option-done = Keep touches that were done in the calendar, for thirty days
+cli-option-html = As a page for the browser, instead of plain text
+cli-option-who = Who does it: me, secretary, courier or head
 cli-option-reset = Make the demonstration anew, as of today
 cli-option-setting = language, currency or country
 cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us
@@ -240,6 +245,7 @@ cli-value-command = COMMAND
 cli-value-options = [OPTIONS]
 cli-value-client = CLIENT
 cli-value-kind = KIND
+cli-value-who = WHO
 cli-value-occasion = OCCASION
 cli-value-news = NEWS
 cli-value-status = STATUS
@@ -315,6 +321,20 @@ cli-exported-calendar = { $n ->
 }: { $path }
 calendar-name = Contacts with clients
 calendar-summary = { CAPITAL($what) }: { $client }
+cli-sheet = { $n ->
+    [one] { $n } touch
+   *[other] { $n } touches
+}: { $path }
+sheet-town = Touches by town, { $from } – { $to }
+sheet-handover = { CAPITAL($who) }: touches, { $from } – { $to }
+sheet-no-town = Town not known
+sheet-day = day
+sheet-client = client
+sheet-touch = touch
+sheet-person = person, telephone
+sheet-address = address, by whom
+sheet-place = address
+sheet-why = why
 cli-nothing-written = Nothing was written.
 cli-holidays-copied = The holidays lie in { $path }. This file is read from now on: change it, then look at it with regulars holidays.
 cli-holidays-year = { $year }, { $n } working days

@@ -193,6 +193,9 @@ cli-command-redo = Вернуть отменённое последним.
 cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
 cli-command-export = Выгрузить всё без потерь или запланированные контакты календарём.
 cli-command-holidays = Показать выходные и праздники страны, изменить их или проверить.
+cli-command-sheet = Лист для печати: запланированные контакты по городам или те, что делает кто-то другой.
+cli-command-town = Запланированные контакты по городам, для поездки; за две недели, если не указан последний день.
+cli-command-handover = Что сделать секретарю, курьеру или руководителю; за две недели, если не указан последний день.
 cli-command-greet = С чем поздравлять; написать поздравления по одному поводу и записать, что они отправлены.
 cli-command-news = Новости для клиентов: список; добавить, изменить, снять, посмотреть, кто уже слышал.
 cli-command-add = Добавить новость.
@@ -241,6 +244,8 @@ cli-option-out = Куда записать: файл или - для станд�
 cli-option-from = С какого дня, если не с сегодняшнего: завтра, пн, 1.12, 2026-12-01
 cli-option-to = По какой день: +7, пт, 31.12, 2026-12-31
 cli-option-done = Оставить в календаре сделанное, на тридцать дней
+cli-option-html = Страницей для браузера, а не простым текстом
+cli-option-who = Кто делает: me — я, secretary — секретарь, courier — курьер, head — руководитель
 cli-option-reset = Создать демонстрацию заново, на сегодня
 cli-option-setting = language — язык, currency — валюта или country — страна
 cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us
@@ -250,6 +255,7 @@ cli-value-command = КОМАНДА
 cli-value-options = [ПАРАМЕТРЫ]
 cli-value-client = КЛИЕНТ
 cli-value-kind = ЧТО
+cli-value-who = КТО
 cli-value-occasion = ПОВОД
 cli-value-news = НОВОСТЬ
 cli-value-status = СТАТУС
@@ -329,6 +335,21 @@ cli-exported-calendar = { $n ->
 }: { $path }
 calendar-name = Контакты с клиентами
 calendar-summary = { CAPITAL($what) }: { $client }
+cli-sheet = { $n ->
+    [one] { $n } контакт
+    [few] { $n } контакта
+   *[other] { $n } контактов
+}: { $path }
+sheet-town = Контакты по городам, { $from } – { $to }
+sheet-handover = { CAPITAL($who) }: контакты, { $from } – { $to }
+sheet-no-town = Город не указан
+sheet-day = день
+sheet-client = клиент
+sheet-touch = контакт
+sheet-person = с кем, телефон
+sheet-address = адрес, кто делает
+sheet-place = адрес
+sheet-why = почему
 cli-nothing-written = Ничего не записано.
 cli-holidays-copied = Праздники лежат в { $path }. Теперь читается этот файл: измените его и проверьте командой regulars holidays.
 cli-holidays-year = { $year } год, рабочих дней: { $n }

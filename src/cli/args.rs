@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::domain::status::Status;
+use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 use crate::ops::{COUNTRY, CURRENCY, LANGUAGE};
 use crate::text::{Lang, Words};
@@ -101,6 +102,7 @@ impl Described<'_> {
                 .arg(self.value("text-file", "file").long("text").value_parser(value_parser!(PathBuf)))
                 .arg(self.out().required(false))
                 .arg(self.switch("mark").requires("occasion")),
+            self.sheet(),
             self.parent("holidays").subcommand(self.verb("copy")).subcommand(
                 self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),
             ),
@@ -127,6 +129,15 @@ impl Described<'_> {
             .subcommand(self.verb("close-news").name("close").arg(news()))
             .subcommand(self.verb("told").arg(news()).arg(self.positional("client")))
             .subcommand(self.verb("who").arg(news()))
+    }
+
+    fn sheet(&self) -> Command {
+        let printed = |verb: Command| verb.args(self.days()).arg(self.switch("html")).arg(self.out().required(false));
+        let who = Responsible::ALL.map(Responsible::name);
+        self.parent("sheet")
+            .subcommand_required(true)
+            .subcommand(printed(self.verb("town")))
+            .subcommand(printed(self.verb("handover").arg(self.choice("who", who).required(true))))
     }
 
     fn say(&self, key: &str) -> StyledStr {

@@ -20,6 +20,7 @@ mod phrases;
 mod progress;
 mod records;
 mod set;
+mod sheet;
 mod show;
 mod today;
 mod undo;
@@ -154,6 +155,7 @@ impl Session<'_> {
             "holidays" => self.holidays(asked),
             "news" => self.news(asked),
             "greet" => self.greet(asked),
+            "sheet" => self.sheet(asked),
             "set" => self.set(asked),
             // The demonstration without a screen is its list of the day.
             _ => self.today(),

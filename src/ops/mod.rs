@@ -22,6 +22,7 @@ mod publish;
 mod read;
 mod receipt;
 mod setting;
+mod sheet;
 mod undo;
 
 use std::cell::RefCell;
@@ -42,6 +43,7 @@ pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, touch_key, verb_key};
 pub use setting::{COUNTRY, CURRENCY, LANGUAGE};
+pub use sheet::SheetLine;
 
 use crate::clock::Clock;
 use crate::domain::ids::ClientId;

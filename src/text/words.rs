@@ -13,6 +13,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
 use crate::domain::status::Status;
+use crate::domain::table::{Responsible, Rule};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
 /// The words of one language, for a book in one currency, seen from one day.
@@ -175,6 +176,21 @@ impl Words {
             Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
             Occasion::CompanyDay => String::new(),
         }))
+    }
+
+    /// What a row of the communication table is called.
+    pub fn rule_title(&self, rule: &Rule) -> String {
+        if rule.name.is_empty() { rule.title.clone() } else { self.say(&format!("rule-{}", rule.name)) }
+    }
+
+    /// What is noted about a row of the communication table.
+    pub fn rule_note(&self, rule: &Rule) -> String {
+        if rule.name.is_empty() { rule.note.clone() } else { self.say(&format!("rule-{}-note", rule.name)) }
+    }
+
+    /// Who does something.
+    pub fn responsible(&self, who: Responsible) -> String {
+        self.say(&format!("responsible-{}", who.name()))
     }
 
     /// The name of an occasion to greet for; `days` name the holidays.

@@ -15,6 +15,7 @@ mod ics;
 mod news;
 mod screens;
 mod seat;
+mod sheet;
 mod store;
 mod support;
 mod terminal;

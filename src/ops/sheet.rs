@@ -1,0 +1,70 @@
+//! What a sheet of planned touches is made of: each touch with where it is done, with whom and by whom.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{AgendaItem, AgendaLine, OpError, Workbench};
+use crate::domain::client::Client;
+use crate::domain::ids::ClientId;
+use crate::domain::person::{ChannelKind, Person};
+use crate::domain::table::{Responsible, Rule};
+
+/// A planned touch with what one needs to do it away from the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetLine {
+    /// The touch.
+    pub line: AgendaLine,
+    /// The row of the communication table that asks for it; `None` for a day set by hand.
+    pub rule: Option<Rule>,
+    /// The client.
+    pub client: Client,
+    /// Whom one speaks with there.
+    pub person: Option<Person>,
+    /// A telephone number: the person's, or the client's.
+    pub phone: String,
+}
+
+impl SheetLine {
+    /// Who does it.
+    pub fn responsible(&self) -> Responsible {
+        self.rule.as_ref().map_or(Responsible::Me, |rule| rule.responsible)
+    }
+}
+
+/// What is known of a client for all of its touches.
+type Known = (Client, Option<Person>, String);
+
+impl Workbench {
+    /// The touches planned from a day to another, by day.
+    pub fn sheet(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<SheetLine>, OpError> {
+        let rules = self.db.rules()?;
+        let mut known: HashMap<ClientId, Known> = HashMap::new();
+        let mut lines = Vec::new();
+        for line in self.whole_agenda()?.into_iter().filter(|line| (from..=to).contains(&line.day)) {
+            if !known.contains_key(&line.client) {
+                let Some(client) = self.db.client(line.client)? else { continue };
+                let person = self.usual_person(line.client)?;
+                let phone = self.phone_of(line.client, person.as_ref())?;
+                known.insert(line.client, (client, person, phone));
+            }
+            let (client, person, phone) = known[&line.client].clone();
+            let rule = match &line.item {
+                AgendaItem::Rule(planned) => rules.iter().find(|rule| rule.id == planned.rule).cloned(),
+                AgendaItem::Typed(_) => None,
+            };
+            lines.push(SheetLine { line, rule, client, person, phone });
+        }
+        Ok(lines)
+    }
+
+    fn phone_of(&self, client: ClientId, person: Option<&Person>) -> Result<String, OpError> {
+        let own = person.map(|person| person.id);
+        let mut phones = self.db.channels(client)?;
+        phones.retain(|channel| {
+            channel.kind == ChannelKind::Phone && (channel.person.is_none() || channel.person == own)
+        });
+        phones.sort_by_key(|channel| channel.person.is_none());
+        Ok(phones.into_iter().next().map(|channel| channel.value).unwrap_or_default())
+    }
+}
