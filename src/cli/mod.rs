@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use directories::ProjectDirs;
+use signal_hook::consts::SIGHUP;
 
 use crate::clock::Clock;
 use crate::domain::ids::ClientId;
@@ -79,7 +80,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal() && !out.is_json();
     if on_terminal && (verb.is_none() || is_demo) {
         let (own, demo) = if is_demo { (home(OWN)?, path) } else { (path, home(DEMO)?) };
-        return screen(&Start { own, demo, begin_with_demo: is_demo, lang, clock });
+        return screen(&Start { own, demo, begin_with_demo: is_demo, lang, clock }, words);
     }
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
@@ -90,10 +91,11 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
 }
 
 /// Opens the screen, and waits until it is left.
-fn screen(start: &Start) -> Result<Exit, Failure> {
-    match tui::run(start) {
+fn screen(start: &Start, words: &Words) -> Result<Exit, Failure> {
+    match tui::run(start, words) {
         Ok(End::Signal(number)) => Ok(Exit::Signal(number)),
-        Ok(End::Quit | End::Closed) => Ok(Exit::Done),
+        Ok(End::Quit) => Ok(Exit::Done),
+        Ok(End::Closed) => Ok(Exit::Signal(SIGHUP)),
         Err(RunError::Op(error)) => Err(Failure::Op(error)),
         Err(RunError::Terminal(error)) => Err(Failure::Screen(error)),
     }

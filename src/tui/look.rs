@@ -10,10 +10,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
 use super::widgets::cell;
-use crate::clock::Clock;
-use crate::domain::calendar::WorkDays;
 use crate::domain::churn::Level;
 use crate::domain::ids::ClientId;
+use crate::ops::Workbench;
 use crate::text::Words;
 
 /// What drawing needs beside the things themselves.
@@ -25,10 +24,8 @@ pub struct Look<'a> {
     pub theme: Theme,
     /// The day it is.
     pub today: NaiveDate,
-    /// Names the holidays.
-    pub days: &'a WorkDays,
-    /// Tells the local time of day of a moment.
-    pub clock: &'a Clock,
+    /// The file: it knows the holidays and the clock.
+    pub bench: &'a Workbench,
     /// Whether the alerts and the agenda hold for today; if not, a worker is at it.
     pub settled: bool,
     /// Whether hints show the letters of a Russian keyboard.
@@ -113,13 +110,17 @@ impl Look<'_> {
     }
 
     /// Draws one row of a list, the selected one as a bar over its whole width.
-    pub fn row(&self, area: Rect, spans: Vec<Span<'_>>, selected: bool, focused: bool, buf: &mut Buffer) {
-        let mark =
-            Span::styled(if selected { "▌" } else { " " }, if focused { self.theme.focus() } else { Style::new() });
-        let mut line = Line::from(mark);
-        line.extend(spans);
-        cell::write(buf, (area.x, area.y), &line, area.width);
+    pub fn row<'s>(
+        &self,
+        area: Rect,
+        spans: impl IntoIterator<Item = &'s Span<'s>>,
+        selected: bool,
+        focused: bool,
+        buf: &mut Buffer,
+    ) {
+        cell::write_spans(buf, (area.x + 1, area.y), Style::new(), spans, area.width.saturating_sub(1));
         if selected {
+            buf.set_string(area.x, area.y, "▌", if focused { self.theme.focus() } else { Style::new() });
             buf.set_style(
                 Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area },
                 self.theme.selected(focused),

@@ -99,7 +99,7 @@ impl Dialog {
     /// Reads what is in sight in a window of `body`.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         match self {
-            Self::Find(find) => find.fit(bench, body),
+            Self::Find(find) => find.fit(bench, look, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())

@@ -1,7 +1,8 @@
 //! Texts fitted into columns of the terminal, whatever script they are in.
 
 use ratatui::buffer::Buffer;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,10 +21,21 @@ fn width_of(text: &str) -> usize {
 }
 
 /// Writes a line from a column of a row on, into at most `width` columns.
-pub fn write(buf: &mut Buffer, (mut x, y): (u16, u16), line: &Line<'_>, width: u16) {
+pub fn write(buf: &mut Buffer, at: (u16, u16), line: &Line<'_>, width: u16) {
+    write_spans(buf, at, line.style, line, width);
+}
+
+/// Writes parts of a line from a column of a row on, into at most `width` columns.
+pub fn write_spans<'a>(
+    buf: &mut Buffer,
+    (mut x, y): (u16, u16),
+    style: Style,
+    spans: impl IntoIterator<Item = &'a Span<'a>>,
+    width: u16,
+) {
     let end = x.saturating_add(width).min(buf.area.right());
-    for span in line {
-        let style = line.style.patch(span.style);
+    for span in spans {
+        let style = style.patch(span.style);
         let room = usize::from(end.saturating_sub(x));
         if is_plain(&span.content) {
             for c in span.content.chars().take(room) {
