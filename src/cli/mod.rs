@@ -60,7 +60,11 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Err(Refused::Asked(text)) => out.verbatim(&text).map(|()| Exit::Done).map_err(Failure::from),
         Err(Refused::Wrong(sentence)) => Err(Failure::CommandLine(sentence)),
     };
-    let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
+    let done = done.and_then(|exit| match exit {
+        // The terminal may be gone, and with it what the screen had left to write.
+        Exit::Signal(_) => Ok(exit),
+        _ => out.flush().map(|()| exit).map_err(Failure::from),
+    });
     let exit = done.unwrap_or_else(|failure| failure.report(&words, &mut out));
     // What was to be said was said, or there is nobody to hear it.
     let _ = out.flush();
