@@ -8,11 +8,14 @@
 //! |---|---|
 //! | the calendar generated | [`domain::calendar`] |
 //! | an alert decided | [`domain::churn`] |
+//! | the days off of a country | `assets/holidays`, read by `domain/calendar/holiday_file.rs`, chosen in `ops/holidays.rs` |
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
 //! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
 //! | a file read | [`exchange`]; brought in by `ops/import.rs` |
+//! | the plan as a calendar file | `exchange/ical.rs` writes it, `ops/publish.rs` remembers what was told |
+//! | a sheet printed | `text/sheet.rs` draws it, `cli/sheet.rs` fills it |
 //! | a key bound | `tui/keymap.rs`, one table for keys, hints, help and palette |
 //! | a word written | `assets/locales/{en,ru}.ftl`, spoken by [`text`] |
 //! | the clock read | [`clock`], and nowhere else |
@@ -33,6 +36,7 @@
 //! * **touch**: one contact that happened: a call, a message, a meeting, a gift. A note is no touch.
 //! * **rule**: a row of the **communication table**: kind × purpose × how often or on which dates × who × note.
 //! * **occurrence**: one touch a rule asks for, with the window of days in which it counts; **planned**: with its day.
+//! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **next step**: the day of the next contact, set by hand.
 //! * **status**: potential, prospective, client, regular (three order days or more), former.
 //! * **rhythm**: the usual interval between a client's orders; **churn**: falling out of it for good.

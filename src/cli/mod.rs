@@ -33,6 +33,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use directories::ProjectDirs;
+use signal_hook::consts::SIGHUP;
 
 use crate::clock::Clock;
 use crate::domain::ids::ClientId;
@@ -63,7 +64,11 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Err(Refused::Asked(text)) => out.verbatim(&text).map(|()| Exit::Done).map_err(Failure::from),
         Err(Refused::Wrong(sentence)) => Err(Failure::CommandLine(sentence)),
     };
-    let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
+    let done = done.and_then(|exit| match exit {
+        // The terminal may be gone, and with it what the screen had left to write.
+        Exit::Signal(_) => Ok(exit),
+        _ => out.flush().map(|()| exit).map_err(Failure::from),
+    });
     let exit = done.unwrap_or_else(|failure| failure.report(&words, &mut out));
     // What was to be said was said, or there is nobody to hear it.
     let _ = out.flush();
@@ -83,7 +88,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal() && !out.is_json();
     if on_terminal && (verb.is_none() || is_demo) {
         let (own, demo) = if is_demo { (home(OWN)?, path) } else { (path, home(DEMO)?) };
-        return screen(&Start { own, demo, begin_with_demo: is_demo, lang, clock });
+        return screen(&Start { own, demo, begin_with_demo: is_demo, lang, clock }, words);
     }
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
@@ -97,10 +102,11 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
 }
 
 /// Opens the screen, and waits until it is left.
-fn screen(start: &Start) -> Result<Exit, Failure> {
-    match tui::run(start) {
+fn screen(start: &Start, words: &Words) -> Result<Exit, Failure> {
+    match tui::run(start, words) {
         Ok(End::Signal(number)) => Ok(Exit::Signal(number)),
-        Ok(End::Quit | End::Closed) => Ok(Exit::Done),
+        Ok(End::Quit) => Ok(Exit::Done),
+        Ok(End::Closed) => Ok(Exit::Signal(SIGHUP)),
         Err(RunError::Op(error)) => Err(Failure::Op(error)),
         Err(RunError::Terminal(error)) => Err(Failure::Screen(error)),
     }

@@ -124,7 +124,7 @@ mod tests {
             text.split("BEGIN:VEVENT\r\n").nth(1).unwrap(),
             "UID:f3f72916086e20dda29795a3b93ee230@0123\r\nDTSTAMP:20261122T060000Z\r\n\
              DTSTART;VALUE=DATE:20270228\r\nDTEND;VALUE=DATE:20270301\r\nSEQUENCE:2\r\nSTATUS:CANCELLED\r\n\
-             SUMMARY:Поздравление: ООО «Северный строит\r\n ельный комбинат»\\, Иванова Мария\\; \\\\  \r\n\
+             SUMMARY:Поздравление: ООО «Северный строите\r\n льный комбинат»\\, Иванова Мария\\; \\\\  \r\n\
              DESCRIPTION:one\\ntwo\r\nCATEGORIES:call\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         );
         assert!(is_ours(text.as_bytes()) && !is_ours(b"BEGIN:VCALENDAR\r\nPRODID:-//other//EN\r\n"));

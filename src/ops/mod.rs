@@ -128,6 +128,11 @@ impl Workbench {
         Ok(self.db.version_seen()?)
     }
 
+    /// Reads, by however many questions, from one state of the file; nothing may be written meanwhile.
+    pub fn reading<T>(&self, read: impl FnOnce() -> Result<T, OpError>) -> Result<T, OpError> {
+        self.db.reading(read)
+    }
+
     /// Makes the backup of the day, if one is due. True if one was made.
     pub fn back_up_daily(&self) -> Result<bool, OpError> {
         if self.looks_only() {

@@ -1,6 +1,7 @@
 //! What a sheet of planned touches is made of: each touch with where it is done, with whom and by whom.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -42,13 +43,15 @@ impl Workbench {
         let mut known: HashMap<ClientId, Known> = HashMap::new();
         let mut lines = Vec::new();
         for line in self.whole_agenda()?.into_iter().filter(|line| (from..=to).contains(&line.day)) {
-            if !known.contains_key(&line.client) {
-                let Some(client) = self.db.client(line.client)? else { continue };
-                let person = self.usual_person(line.client)?;
-                let phone = self.phone_of(line.client, person.as_ref())?;
-                known.insert(line.client, (client, person, phone));
-            }
-            let (client, person, phone) = known[&line.client].clone();
+            let (client, person, phone) = match known.entry(line.client) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(place) => {
+                    let Some(client) = self.db.client(line.client)? else { continue };
+                    let person = self.usual_person(line.client)?;
+                    let phone = self.phone_of(line.client, person.as_ref())?;
+                    place.insert((client, person, phone)).clone()
+                }
+            };
             let rule = match &line.item {
                 AgendaItem::Rule(planned) => rules.iter().find(|rule| rule.id == planned.rule).cloned(),
                 AgendaItem::Typed(_) => None,

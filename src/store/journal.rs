@@ -300,7 +300,7 @@ impl Db {
             match (old, new) {
                 (None, _) => self.change(&sql.delete, [row_id])?,
                 (Some(old), None) => self.change(&sql.insert, (row_id, old))?,
-                (Some(old), Some(_)) => self.change(&sql.update, (row_id, old))?,
+                (Some(old), Some(new)) => self.change(&sql.update, (row_id, old, new))?,
             };
             note_client()?;
             touched.base |= sql.base;
@@ -321,25 +321,18 @@ impl Db {
     pub(super) fn lay_triggers(&self) -> Result<(), StoreError> {
         for table in self.journalled_tables()? {
             let columns = self.columns(&table)?;
-            let changed: Vec<String> = columns.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect();
-            let pairs: Vec<String> =
-                columns.iter().map(|c| format!("SELECT '{c}' AS name, old.{c} AS before, new.{c} AS after")).collect();
-            let part = |side: &str| {
-                format!(
-                    "(SELECT json_group_object(name, {side}) FROM ({}) WHERE before IS NOT after)",
-                    pairs.join(" UNION ALL ")
-                )
-            };
+            let all_of = |row: &str| columns.iter().map(|c| format!("{row}.{c}")).collect::<Vec<_>>().join(", ");
+            let (before, after) = (all_of("old"), all_of("new"));
             self.run(&format!(
                 "DROP TRIGGER IF EXISTS journal_{table}_insert;
                  DROP TRIGGER IF EXISTS journal_{table}_update;
                  DROP TRIGGER IF EXISTS journal_{table}_delete;
                  {};
-                 CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} WHEN {} BEGIN {} END;
+                 CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table}
+                     WHEN ({before}) IS NOT ({after}) BEGIN {} END;
                  CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {} END;",
                 insert_trigger(&table, &columns),
-                changed.join(" OR "),
-                log(&table, "new", &part("before"), &part("after")),
+                log(&table, "new", &image("old", &columns), &image("new", &columns)),
                 log(&table, "old", &image("old", &columns), "NULL"),
             ))?;
         }
@@ -408,7 +401,10 @@ impl Reversal {
         let values: Vec<String> = columns.iter().map(|c| format!("json_extract(?2, '$.{c}')")).collect();
         let kept: Vec<String> = columns
             .iter()
-            .map(|c| format!("{c} = iif(json_type(?2, '$.{c}') IS NULL, {c}, json_extract(?2, '$.{c}'))"))
+            .map(|c| {
+                let (old, new) = (format!("json_extract(?2, '$.{c}')"), format!("json_extract(?3, '$.{c}')"));
+                format!("{c} = iif({old} IS {new}, {c}, {old})")
+            })
             .collect();
         let owner = match table {
             "client" => Some("id"),

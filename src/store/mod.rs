@@ -132,6 +132,17 @@ impl Db {
         }
     }
 
+    /// Reads, by however many statements, from one state of the file: what others write meanwhile is not seen.
+    pub fn reading<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return read();
+        }
+        self.change("BEGIN", [])?;
+        let found = read();
+        self.change("COMMIT", [])?;
+        found
+    }
+
     fn wrap<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|error| StoreError::from_sqlite(&error, &self.path))
     }

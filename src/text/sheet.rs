@@ -73,9 +73,6 @@ impl Sheet {
             if !group.note.is_empty() {
                 let _ = writeln!(page, "<p>{}</p>", escaped(&group.note));
             }
-            let cells = |name: &str, cells: &[String]| -> String {
-                cells.iter().map(|cell| format!("<{name}>{}</{name}>", escaped(cell))).collect()
-            };
             let _ = writeln!(page, "<table>\n<tr><th></th>{}</tr>", cells("th", &self.columns));
             for row in &group.rows {
                 let _ = writeln!(page, "<tr><td>☐</td>{}</tr>", cells("td", row));
@@ -93,6 +90,15 @@ impl Sheet {
             text.lines().nth(1).is_some_and(|line| !line.is_empty() && line.bytes().all(|byte| byte == b'='));
         text.starts_with(PAGE) || underlined
     }
+}
+
+/// The cells of a row of HTML.
+fn cells(name: &str, cells: &[String]) -> String {
+    let mut row = String::new();
+    for cell in cells {
+        let _ = write!(row, "<{name}>{}</{name}>", escaped(cell));
+    }
+    row
 }
 
 const STYLE: &str = "body{font:11pt sans-serif}h1{font-size:14pt}h2{font-size:12pt;margin:1em 0 .3em}p{margin:.3em 0}\

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -16,12 +17,13 @@ use crate::domain::status::Status;
 use crate::domain::table::{Responsible, Rule};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
-/// The words of one language, for a book in one currency, seen from one day.
+/// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
+#[derive(Clone)]
 pub struct Words {
     lang: Lang,
     currency: String,
     today: Option<NaiveDate>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Rc<FluentBundle<FluentResource>>,
     /// The sentences without values that were said before: a frame says some hundred of them.
     said: RefCell<HashMap<String, String>>,
 }
@@ -44,7 +46,7 @@ impl Words {
         let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        Self { lang, currency: currency.to_owned(), today: None, bundle, said: RefCell::default() }
+        Self { lang, currency: currency.to_owned(), today: None, bundle: Rc::new(bundle), said: RefCell::default() }
     }
 
     /// The language.

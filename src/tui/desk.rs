@@ -38,9 +38,9 @@ pub struct Desk {
 
 impl Desk {
     /// The desk with a file on it.
-    pub fn new(bench: Workbench, setting: Setting) -> Result<Self, OpError> {
+    pub fn new(bench: Workbench, setting: Setting, words: Words) -> Result<Self, OpError> {
         let mut desk = Self {
-            words: Words::new(setting.lang.unwrap_or_else(Lang::from_system)),
+            words,
             theme: Theme::new(setting.coloured),
             today: bench.today(),
             version: bench.version_seen()?,
@@ -59,8 +59,7 @@ impl Desk {
             words: &self.words,
             theme: self.theme,
             today: self.today,
-            days: self.bench.days(),
-            clock: self.bench.clock(),
+            bench: &self.bench,
             settled: self.settled,
             cyrillic: self.cyrillic,
         }

@@ -5,15 +5,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Paragraph, Widget};
+use ratatui::widgets::{Paragraph, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
 use super::widgets::cell;
-use crate::clock::Clock;
-use crate::domain::calendar::WorkDays;
 use crate::domain::churn::Level;
 use crate::domain::ids::ClientId;
+use crate::ops::Workbench;
 use crate::text::Words;
 
 /// What drawing needs beside the things themselves.
@@ -25,10 +24,8 @@ pub struct Look<'a> {
     pub theme: Theme,
     /// The day it is.
     pub today: NaiveDate,
-    /// Names the holidays.
-    pub days: &'a WorkDays,
-    /// Tells the local time of day of a moment.
-    pub clock: &'a Clock,
+    /// The file: it knows the holidays and the clock.
+    pub bench: &'a Workbench,
     /// Whether the alerts and the agenda hold for today; if not, a worker is at it.
     pub settled: bool,
     /// Whether hints show the letters of a Russian keyboard.
@@ -98,11 +95,12 @@ impl Look<'_> {
         let title = cell::cut(title, room.saturating_sub(aside.width() + 1));
         if bordered {
             let border = if focused { self.theme.focus() } else { self.theme.border() };
-            Block::bordered()
-                .border_style(border)
-                .title(Line::from(vec![Span::styled(format!("{mark}{title} "), style)]))
-                .title(Line::from(format!(" {aside} ")).right_aligned())
-                .render(area, buf);
+            draw_border(area, border, buf);
+            let title = Span::styled(format!("{mark}{title} "), style);
+            cell::write_spans(buf, (area.x + 1, area.y), border, [&title], area.width.saturating_sub(2));
+            let aside = Span::raw(format!(" {aside} "));
+            let wide = (aside.width() as u16).min(area.width.saturating_sub(2));
+            cell::write_spans(buf, (area.right() - 1 - wide, area.y), border, [&aside], wide);
         } else {
             let line = Line::from(vec![
                 Span::styled(format!("{mark}{title}  "), style.underlined()),
@@ -113,13 +111,17 @@ impl Look<'_> {
     }
 
     /// Draws one row of a list, the selected one as a bar over its whole width.
-    pub fn row(&self, area: Rect, spans: Vec<Span<'_>>, selected: bool, focused: bool, buf: &mut Buffer) {
-        let mark =
-            Span::styled(if selected { "▌" } else { " " }, if focused { self.theme.focus() } else { Style::new() });
-        let mut line = Line::from(mark);
-        line.extend(spans);
-        cell::write(buf, (area.x, area.y), &line, area.width);
+    pub fn row<'s>(
+        &self,
+        area: Rect,
+        spans: impl IntoIterator<Item = &'s Span<'s>>,
+        selected: bool,
+        focused: bool,
+        buf: &mut Buffer,
+    ) {
+        cell::write_spans(buf, (area.x + 1, area.y), Style::new(), spans, area.width.saturating_sub(1));
         if selected {
+            buf.set_string(area.x, area.y, "▌", if focused { self.theme.focus() } else { Style::new() });
             buf.set_style(
                 Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area },
                 self.theme.selected(focused),
@@ -134,5 +136,26 @@ impl Look<'_> {
             .map(|line| Line::from(format!(" {line}")))
             .collect();
         Paragraph::new(lines).render(area, buf);
+    }
+}
+
+/// Draws a border along the edge of an area. Four of them are drawn in every frame, and a block of ratatui's takes twenty
+/// times as long.
+fn draw_border(area: Rect, style: Style, buf: &mut Buffer) {
+    let (last_x, last_y) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let mut put = |x: u16, y: u16, c: char| {
+        buf[(x, y)].set_char(c).set_style(style);
+    };
+    for x in area.x + 1..last_x {
+        put(x, area.y, '─');
+        put(x, last_y, '─');
+    }
+    for y in area.y + 1..last_y {
+        put(area.x, y, '│');
+        put(last_x, y, '│');
+    }
+    for (x, y, c) in [(area.x, area.y, '┌'), (last_x, area.y, '┐'), (area.x, last_y, '└'), (last_x, last_y, '┘')]
+    {
+        put(x, y, c);
     }
 }

@@ -34,7 +34,7 @@ pub use worker::{Job, Outcome, perform};
 
 use crate::clock::Clock;
 use crate::ops::{Access, OpError, Workbench};
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 use terminal::Screen;
 use worker::Worker;
 
@@ -89,8 +89,8 @@ enum Left {
     OtherBook,
 }
 
-/// Opens the file and the screen, and runs until the person leaves.
-pub fn run(start: &Start) -> Result<End, RunError> {
+/// Opens the file and the screen, and runs until the person leaves; `words` are those of the language to begin with.
+pub fn run(start: &Start, words: &Words) -> Result<End, RunError> {
     let (events, inbox) = mpsc::channel();
     let mut demo = start.begin_with_demo;
     let mut screen = None;
@@ -100,8 +100,7 @@ pub fn run(start: &Start) -> Result<End, RunError> {
         let access = if claim.is_some() { Access::Create } else { Access::Look };
         let bench = Workbench::open(path, access, start.clock)?;
         if demo && access == Access::Create && bench.count_clients()? == 0 {
-            let lang = start.lang.unwrap_or_else(Lang::from_system);
-            bench.fill_with_demo(lang.name())?;
+            bench.fill_with_demo(words.lang().name())?;
         }
         let setting = Setting {
             lang: start.lang,
@@ -109,7 +108,7 @@ pub fn run(start: &Start) -> Result<End, RunError> {
             coloured: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
         let size = crossterm::terminal::size().map(|(width, height)| Size { width, height })?;
-        let mut app = App::new(bench, setting, size)?;
+        let mut app = App::new(bench, setting, words.clone(), size)?;
         let screen = match &mut screen {
             Some(screen) => screen,
             None => {
@@ -119,7 +118,10 @@ pub fn run(start: &Start) -> Result<End, RunError> {
             }
         };
         screen.forget();
-        match run_book(book, &mut app, screen, &events, &inbox)? {
+        // A terminal that cannot be written to is gone.
+        let left = run_book(book, &mut app, screen, &events, &inbox).unwrap_or(Left::For(End::Closed));
+        app.leave();
+        match left {
             Left::For(end) => return Ok(end),
             Left::OtherBook => demo = !demo,
         }
@@ -142,7 +144,7 @@ fn run_book(
     screen: &mut Screen,
     events: &Sender<Event>,
     inbox: &Receiver<Event>,
-) -> Result<Left, RunError> {
+) -> io::Result<Left> {
     screen.draw(app.size(), |buf| app.draw_into(buf))?;
     let (path, clock) = (app.bench().path().to_owned(), *app.bench().clock());
     let access = if app.bench().looks_only() { Access::Look } else { Access::Write };
@@ -159,14 +161,8 @@ fn run_book(
                 Effect::Repaint => screen.forget(),
                 Effect::Copy(text) => screen.copy(&text)?,
                 Effect::TakeMouse(take) => screen.take_mouse(take)?,
-                Effect::SwitchBook => {
-                    app.leave();
-                    return Ok(Left::OtherBook);
-                }
-                Effect::Quit => {
-                    app.leave();
-                    return Ok(Left::For(End::Quit));
-                }
+                Effect::SwitchBook => return Ok(Left::OtherBook),
+                Effect::Quit => return Ok(Left::For(End::Quit)),
             }
         }
         screen.draw(app.size(), |buf| app.draw_into(buf))?;
@@ -182,14 +178,8 @@ fn run_book(
                 Event::Outcome(of, outcome) if of == book => app.settle(outcome),
                 // A job of a file that is closed now.
                 Event::Outcome(..) => {}
-                Event::Closed => {
-                    app.leave();
-                    return Ok(Left::For(End::Closed));
-                }
-                Event::Signal(signal) => {
-                    app.leave();
-                    return Ok(Left::For(End::Signal(signal)));
-                }
+                Event::Closed => return Ok(Left::For(End::Closed)),
+                Event::Signal(signal) => return Ok(Left::For(End::Signal(signal))),
             }
             next = inbox.try_recv().ok();
         }

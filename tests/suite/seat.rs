@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use regulars::domain::matching::layout::russian_key;
 use regulars::ops::Workbench;
-use regulars::text::Lang;
+use regulars::text::{Lang, Words};
 use regulars::tui::{App, Effect, Input, Key, Setting, perform};
 use unicode_width::UnicodeWidthStr;
 
@@ -28,7 +28,7 @@ impl Seat {
     pub fn at(bench: Workbench, lang: Lang, (width, height): (u16, u16)) -> Self {
         let size = Size { width, height };
         let setting = Setting { lang: Some(lang), ..Setting::default() };
-        let app = App::new(bench, setting, size).unwrap();
+        let app = App::new(bench, setting, Words::new(lang), size).unwrap();
         let mut seat = Self { app, size, russian: false, asked: Vec::new() };
         seat.settle();
         seat

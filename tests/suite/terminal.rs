@@ -127,6 +127,16 @@ impl Terminal {
         assert_eq!(line_of(&*self.master), self.line, "the line is set as before");
         self.screen()
     }
+
+    /// Closes the terminal, and waits for the end.
+    #[track_caller]
+    fn hangs_up_with(mut self, code: u32) {
+        // What reads from it ends once nobody listens, which it learns at the next thing it reads.
+        drop(self.output);
+        self.input.write_all(b"1").unwrap();
+        drop((self.input, self.master));
+        assert_eq!(self.child.wait().unwrap().exit_code(), code);
+    }
 }
 
 fn line_of(master: &dyn MasterPty) -> String {
@@ -228,6 +238,20 @@ fn signals_end_it_and_keep_what_was_done() {
         let drafts: Vec<String> = kept.filter_map(|row| bench.draft(row.client, "kind-note").unwrap()).collect();
         assert_eq!(drafts, ["half a note"], "{name}");
     }
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_it_and_keeps_what_was_typed() {
+    let book = Book::demo();
+    let mut terminal = work(&book);
+    terminal.press("chalf a sentence");
+    terminal.wait_for("half a sentence");
+    terminal.hangs_up_with(129);
+    let mut terminal = work(&book);
+    terminal.press("c");
+    terminal.wait_for("half a sentence");
+    terminal.signal("TERM");
+    terminal.ends_with(143);
 }
 
 #[test]

@@ -14,7 +14,6 @@ use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
-use crate::tui::dialogs::news::NewsBoard;
 use crate::tui::layout::{Pane, View};
 use crate::tui::worker::Job;
 
@@ -75,7 +74,7 @@ impl App {
             }
             Action::Greet if self.bench().looks_only() => return Err(OpError::LooksOnly),
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
-            Action::ShowNews => self.dialog = Some(Dialog::News(NewsBoard::default())),
+            Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {
                 self.bench().outdate()?;

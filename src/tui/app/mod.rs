@@ -72,8 +72,8 @@ pub struct App {
 
 impl App {
     /// The screen of a file, with the jobs to begin with among its effects.
-    pub fn new(bench: Workbench, setting: Setting, size: Size) -> Result<Self, OpError> {
-        let desk = Desk::new(bench, setting)?;
+    pub fn new(bench: Workbench, setting: Setting, words: Words, size: Size) -> Result<Self, OpError> {
+        let desk = Desk::new(bench, setting, words)?;
         let mut app = Self {
             panes: Panes::default(),
             size,
@@ -209,28 +209,26 @@ impl App {
     pub fn fit(&mut self) -> Result<(), OpError> {
         let Some(areas) = self.areas() else { return Ok(()) };
         let outdated = self.totals.is_none();
-        let totals = match self.totals {
-            Some(totals) => totals,
-            None => {
-                self.desk.settled = self.bench().is_fresh()?;
-                self.bench().book_state()?.map(|state| state.totals).unwrap_or_default()
+        if outdated {
+            let bench = self.bench();
+            let (settled, state) = bench.reading(|| Ok((bench.is_fresh()?, bench.book_state()?)))?;
+            (self.desk.settled, self.totals) = (settled, Some(state.map(|state| state.totals).unwrap_or_default()));
+        }
+        let totals = self.totals();
+        let Self { desk, panes, focus, client, dialog, .. } = self;
+        desk.bench.reading(|| {
+            panes.fit_lists(desk, &totals, &areas)?;
+            if *focus != Pane::Card {
+                *client = panes.selected(*focus);
+            } else if outdated
+                && let Some(gone) = *client
+                && desk.bench.list_row(gone)?.is_none()
+            {
+                // The card stays with its client, unless that is gone.
+                *client = None;
             }
-        };
-        self.totals = Some(totals);
-        self.panes.fit_lists(&self.desk, &totals, &areas)?;
-        if self.focus != Pane::Card {
-            self.client = self.panes.selected(self.focus);
-        } else if outdated
-            && let Some(client) = self.client
-            && self.bench().list_row(client)?.is_none()
-        {
-            // The card stays with its client, unless that is gone.
-            self.client = None;
-        }
-        self.panes.fit_card(&self.desk, self.client, &areas)?;
-        match &mut self.dialog {
-            Some(dialog) => dialog.fit(&self.desk.bench, &self.desk.look(), areas.body()),
-            None => Ok(()),
-        }
+            panes.fit_card(desk, *client, &areas)?;
+            dialog.as_mut().map_or(Ok(()), |dialog| dialog.fit(&desk.bench, &desk.look(), areas.body()))
+        })
     }
 }

@@ -100,7 +100,7 @@ impl Actions {
                 )),
             ];
             let line = Rect { y: list.y + row as u16, height: 1, ..list };
-            look.row(line, spans, self.cursor.selected() == Some(place), true, buf);
+            look.row(line, &spans, self.cursor.selected() == Some(place), true, buf);
         }
         Position::new(inside.x + (label.width() + column) as u16, inside.y)
     }

@@ -350,7 +350,7 @@ impl Bar {
             let felt: Vec<String> = self.marks.iter().map(|mark| words.mark(mark)).collect();
             rows.push(("form-felt", if felt.is_empty() { none() } else { felt.join(", ") }));
         }
-        let now = (look.today, Some(look.clock.now().time));
+        let now = (look.today, Some(look.bench.clock().now().time));
         rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
         rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
         rows.push(("form-text", if note.text.is_empty() { none() } else { note.text.clone() }));

@@ -19,6 +19,9 @@ use crate::tui::widgets::list::List;
 /// How many clients are offered.
 const OFFERED: usize = 200;
 
+/// How wide the box is, where there is room for it.
+const WIDTH: u16 = 84;
+
 /// How many of them are read beyond those in sight: each is read by itself.
 const MARGIN: usize = 5;
 
@@ -82,22 +85,25 @@ impl Find {
     }
 
     /// Reads what is in sight in a window of `body`.
-    pub fn fit(&mut self, bench: &Workbench, body: Rect) -> Result<(), OpError> {
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         let found = &self.found;
         self.list.fit(found.len(), (usize::from(height(body)).saturating_sub(2), 1), |skip, limit| {
             let mut rows = Vec::new();
             for client in found.iter().skip(skip).take(limit) {
                 rows.extend(bench.list_row(*client)?);
             }
-            Ok(rows)
-        })
+            Ok::<_, OpError>(rows)
+        })?;
+        self.list
+            .write_out(body.width.min(WIDTH), |client| vec![row(look, client, usize::from(body.width.min(WIDTH)))]);
+        Ok(())
     }
 
     /// Draws the list over the panes and the field in the line of the status. Returns where the cursor stands.
     pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, buf: &mut Buffer) -> Position {
         let words = look.words;
         let title = words.say_with("find-title", &[("n", self.found.len().into())]);
-        let inside = boxed(look, body, (84, height(body)), &title, buf);
+        let inside = boxed(look, body, (WIDTH, height(body)), &title, buf);
         if self.found.is_empty() {
             let text = match (self.field.text().trim().is_empty(), self.ready) {
                 (_, false) => "find-reading",
@@ -106,19 +112,8 @@ impl Find {
             };
             look.empty(inside, &words.say_with(text, &[("typed", self.field.text().into())]), buf);
         }
-        for (row, (place, client)) in self.list.in_sight().enumerate() {
-            let line = Rect { y: inside.y + row as u16, height: 1, ..inside };
-            let room = usize::from(inside.width).saturating_sub(4 + 16 + 14);
-            let derived = client.derived.as_ref();
-            let spans = vec![
-                look.level_mark(derived.and_then(|derived| derived.level)),
-                Span::raw(" "),
-                Span::raw(cell::left(&cell::cut(&client.name, room.saturating_sub(1)), room)),
-                Span::raw(cell::left(&cell::cut(&client.city, 15), 16)),
-                Span::raw(cell::left(&derived.map(|derived| words.status(derived.status)).unwrap_or_default(), 14)),
-            ];
-            look.row(line, spans, self.list.cursor.selected() == Some(place), true, buf);
-        }
+        let selected = self.list.cursor.selected();
+        self.list.draw(look, inside, true, |place, _| selected == Some(place), buf);
         let label = format!(" {} ", words.say("find-label"));
         let room = usize::from(status.width).saturating_sub(label.width());
         let (text, column) = self.field.visible(room);
@@ -133,6 +128,19 @@ impl Find {
         buf.set_line(status.x, status.y, &line, status.width);
         Position::new(status.x + (label.width() + column) as u16, status.y)
     }
+}
+
+/// The row of a client in a box of that width.
+fn row(look: &Look<'_>, client: &ClientRow, width: usize) -> Line<'static> {
+    let room = width.saturating_sub(8 + 16 + 14);
+    let derived = client.derived.as_ref();
+    Line::from(vec![
+        look.level_mark(derived.and_then(|derived| derived.level)),
+        Span::raw(" "),
+        Span::raw(cell::left(&cell::cut(&client.name, room.saturating_sub(1)), room)),
+        Span::raw(cell::left(&cell::cut(&client.city, 15), 16)),
+        Span::raw(cell::left(&derived.map(|derived| look.words.status(derived.status)).unwrap_or_default(), 14)),
+    ])
 }
 
 fn height(body: Rect) -> u16 {

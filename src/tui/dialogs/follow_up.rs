@@ -107,7 +107,7 @@ impl FollowUp {
                 Span::raw(format!("{}  {day}", words.say(key))),
             ];
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
-            look.row(line, spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
+            look.row(line, &spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
         }
         let y = inside.y + 6;
         if let Some(wrong) = &self.wrong {

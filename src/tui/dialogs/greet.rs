@@ -109,7 +109,7 @@ impl Greet {
     /// Logs what was done. `None` if that cannot be kept: the dialog says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
         let batch = self.batch.as_ref()?;
-        let occasion = look.words.occasion(&batch.id, look.days);
+        let occasion = look.words.occasion(&batch.id, look.bench.days());
         let note = |row: &Row| {
             let line = row.line.text().trim();
             if line.is_empty() { occasion.clone() } else { format!("{occasion}: {line}") }
@@ -147,7 +147,7 @@ impl Greet {
                 batch.rows.push(Row { greeting, line, done: false });
             }
             let own = bench.greeting_text(&batch.id);
-            let name = look.words.occasion(&batch.id, look.days);
+            let name = look.words.occasion(&batch.id, look.bench.days());
             batch.text = Some(own.unwrap_or_else(|| look.words.greeting(&batch.id, &name)));
         }
         batch.cursor.fit(batch.rows.len(), list_height(body), 1);
@@ -168,10 +168,10 @@ impl Greet {
                 let spans = vec![
                     Span::raw(cell::left(&words.day(line.date), 14)),
                     Span::raw(cell::right(&words.count(line.greetings as i64), 5)),
-                    Span::raw(format!("   {}", cell::left(&words.occasion(&line.id, look.days), room))),
+                    Span::raw(format!("   {}", cell::left(&words.occasion(&line.id, look.bench.days()), room))),
                 ];
                 let area = Rect { y: inside.y + row as u16, height: 1, ..inside };
-                look.row(area, spans, self.cursor.selected() == Some(place), true, buf);
+                look.row(area, &spans, self.cursor.selected() == Some(place), true, buf);
             }
             keys(look, "greet-keys", None, inside, buf);
             return None;
@@ -213,7 +213,7 @@ impl Batch {
     fn draw(&self, look: &Look<'_>, wrong: Option<&str>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
         let done = self.rows.iter().filter(|row| row.done).count();
-        let occasion = words.occasion(&self.id, look.days);
+        let occasion = words.occasion(&self.id, look.bench.days());
         let args = [("occasion", occasion.into()), ("done", done.into()), ("n", self.rows.len().into())];
         let inside = boxed(look, body, (100, body.height), &words.say_with("greet-title-of", &args), buf);
         let room = usize::from(inside.width).saturating_sub(15);
@@ -228,7 +228,7 @@ impl Batch {
             };
             let spans = vec![Span::raw(cell::left(&state, 12)), Span::raw(cell::left(&found.greeting.heading(), room))];
             let area = Rect { y: inside.y + row as u16, height: 1, ..inside };
-            look.row(area, spans, self.cursor.selected() == Some(place), true, buf);
+            look.row(area, &spans, self.cursor.selected() == Some(place), true, buf);
         }
         let top = inside.y + list_height(body) as u16 + 1;
         let bottom = inside.bottom().saturating_sub(2);

@@ -227,7 +227,7 @@ impl Import {
             if line.y < inside.bottom() {
                 let text = cell::left(&path.display().to_string(), width.saturating_sub(1));
                 let selected = field.text().is_empty() && self.cursor.selected() == Some(place);
-                look.row(line, vec![Span::raw(text)], selected, true, buf);
+                look.row(line, &[Span::raw(text)], selected, true, buf);
             }
         }
         Position::new(inside.x + (label.width() + column) as u16, inside.y)

@@ -40,7 +40,7 @@ pub enum Dialog {
     /// Clients are being greeted.
     Greet(greet::Greet),
     /// The news to share.
-    News(news::NewsBoard),
+    News(Box<news::NewsBoard>),
     /// The very first start.
     Welcome(welcome::Welcome),
 }
@@ -127,7 +127,7 @@ impl Dialog {
     /// Reads what is in sight in a window of `body`.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         match self {
-            Self::Find(find) => find.fit(bench, body),
+            Self::Find(find) => find.fit(bench, look, body),
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
             Self::Actions(actions) => {

@@ -119,11 +119,11 @@ impl NewsBoard {
     /// Takes the selected news into the field, as they would be typed.
     fn edit(&mut self) {
         if let Some(news) = self.selected() {
-            let mut text = news.text.clone();
-            news.audience.tags.iter().for_each(|tag| text.push_str(&format!(" #{tag}")));
-            text.push_str(if news.audience.star { " !" } else { "" });
-            news.until.iter().for_each(|day| text.push_str(&format!(" >{day}")));
-            self.typed = Some((Field::with(text), Some(news.clone())));
+            let tags = news.audience.tags.iter().map(|tag| format!("#{tag}"));
+            let star = news.audience.star.then(|| "!".to_owned());
+            let until = news.until.map(|day| format!(">{day}"));
+            let parts: Vec<String> = std::iter::once(news.text.clone()).chain(tags).chain(star).chain(until).collect();
+            self.typed = Some((Field::with(parts.join(" ")), Some(news.clone())));
         }
     }
 
@@ -183,18 +183,18 @@ impl NewsBoard {
         let below = Rect { y: inside.bottom().saturating_sub(2), height: 1, ..inside };
         let last = Rect { y: below.y + 1, ..below };
         if let Some(wrong) = &self.wrong {
-            put(Line::styled(wrong.clone(), look.theme.error()), last, buf);
+            put(&Line::styled(wrong.clone(), look.theme.error()), last, buf);
         }
         let Some((field, before)) = &self.typed else {
             let keys = if self.shown.is_some() { "news-keys-hearing" } else { "news-keys" };
             if self.wrong.is_none() {
-                put(Line::styled(words.say_with(keys, &letters), look.theme.key()), last, buf);
+                put(&Line::styled(words.say_with(keys, &letters), look.theme.key()), last, buf);
             }
             return None;
         };
         let label = format!("{} ", words.say("news-label"));
         let (text, column) = field.visible(usize::from(below.width).saturating_sub(label.width()));
-        put(Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]), below, buf);
+        put(&Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]), below, buf);
         if self.wrong.is_none() {
             let draft = draft(field.text(), before.as_ref(), look.today);
             let mut understood = words.audience(&draft.audience);
@@ -202,7 +202,7 @@ impl NewsBoard {
                 understood = format!("{understood} · {}", words.say_with("news-until", &[("day", until.into())]));
             }
             let keys = format!("{understood}   {}", words.say("news-typing"));
-            put(Line::styled(keys, look.theme.toast()), last, buf);
+            put(&Line::styled(keys, look.theme.toast()), last, buf);
         }
         Some(Position::new(below.x + (label.width() + column) as u16, below.y))
     }
@@ -224,7 +224,7 @@ impl NewsBoard {
                 Span::raw(cell::right(&format!("✓{} ○{}", line.heard, line.unheard), COUNTS)),
             ];
             let area = Rect { y: area.y + row as u16, height: 1, ..area };
-            look.row(area, spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
+            look.row(area, &spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
         }
     }
 }
@@ -243,7 +243,7 @@ fn draw_hearing(shown: &Shown, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
             Span::raw(cell::left(&cell::cut(&hearing.city, 17), 18)),
         ];
         let line = Rect { y: area.y + 1 + row as u16, height: 1, ..area };
-        look.row(line, spans, shown.cursor.selected() == Some(place), true, buf);
+        look.row(line, &spans, shown.cursor.selected() == Some(place), true, buf);
     }
 }
 
@@ -260,6 +260,6 @@ fn draft(text: &str, before: Option<&News>, today: NaiveDate) -> NewsDraft {
     }
 }
 
-fn put(line: Line<'_>, area: Rect, buf: &mut Buffer) {
-    cell::write(buf, (area.x, area.y), &line, area.width);
+fn put(line: &Line<'_>, area: Rect, buf: &mut Buffer) {
+    cell::write(buf, (area.x, area.y), line, area.width);
 }

@@ -87,7 +87,7 @@ impl Welcome {
         y += 1;
         for (place, text) in lines.iter().enumerate() {
             let spans = vec![Span::styled(format!("{} ", place + 1), look.theme.key()), Span::raw(text.clone())];
-            look.row(Rect { y, height: 1, ..inside }, spans, self.cursor.selected() == Some(place), true, buf);
+            look.row(Rect { y, height: 1, ..inside }, &spans, self.cursor.selected() == Some(place), true, buf);
             y += 1;
         }
         let keys = words.say("welcome-keys");

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
 use crate::ops::{AgendaItem, AgendaLine, DoneTouch, OpError, Totals, Workbench};
@@ -44,7 +44,7 @@ impl AgendaPane {
     }
 
     /// Reads what is in sight: what was done today stands before what is planned.
-    pub fn fit(&mut self, bench: &Workbench, totals: &Totals, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
         let done = match &mut self.done {
             Some(done) => done,
             none => none.insert(bench.done_on(bench.today())?),
@@ -55,8 +55,10 @@ impl AgendaPane {
             let mut entries: Vec<Entry> = done.iter().skip(skip).take(limit).cloned().map(Entry::Done).collect();
             let planned = bench.agenda_page(skip.saturating_sub(count), limit - entries.len())?;
             entries.extend(planned.into_iter().map(Entry::Planned));
-            Ok(entries)
-        })
+            Ok::<_, OpError>(entries)
+        })?;
+        self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width))]);
+        Ok(())
     }
 
     /// The client of the selected line.
@@ -74,20 +76,20 @@ impl AgendaPane {
             look.empty(inside, &words.say(if look.settled { "empty-agenda" } else { "empty-unsettled" }), buf);
             return;
         }
+        let selected = self.list.cursor.selected();
+        let stands_out = |place, entry: &Entry| spot.stands_out(selected == Some(place), entry.client());
+        self.list.draw(look, inside, spot.focused, stands_out, buf);
         let mut day_before = None;
-        for (row, (place, entry)) in self.list.in_sight().enumerate() {
+        for (y, (_, entry)) in (inside.y..inside.bottom()).zip(self.list.in_sight()) {
             let day = match entry {
                 Entry::Done(_) => look.today,
                 Entry::Planned(line) => line.day,
             };
             // The day stands at its first line in sight.
-            let heading = if day_before == Some(day) { String::new() } else { short(look, day) };
+            if day_before != Some(day) {
+                buf.set_stringn(inside.x + 1, y, short(look, day), DAY, look.theme.heading());
+            }
             day_before = Some(day);
-            let line = Rect { y: inside.y + row as u16, height: 1, ..inside };
-            let selected = spot.stands_out(self.list.cursor.selected() == Some(place), entry.client());
-            let mut spans = vec![Span::styled(cell::left(&heading, DAY), look.theme.heading())];
-            spans.extend(cells(look, entry, usize::from(inside.width).saturating_sub(DAY + 1)));
-            look.row(line, spans, selected, spot.focused, buf);
         }
     }
 }
@@ -101,8 +103,10 @@ fn short(look: &Look<'_>, day: chrono::NaiveDate) -> String {
     if day == look.today { look.words.say("day-today") } else { look.words.day(day) }
 }
 
-fn cells(look: &Look<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
+/// The row of an entry; the columns of the day are left free.
+fn row(look: &Look<'_>, entry: &Entry, width: usize) -> Line<'static> {
     let words = look.words;
+    let width = width.saturating_sub(DAY + 1);
     let (mark, kind, name) = match entry {
         Entry::Done(done) => (if done.outcome.took_place() { "✓" } else { "○" }, words.touch(done.kind), &done.name),
         Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, .. }) => {
@@ -115,15 +119,16 @@ fn cells(look: &Look<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
     let room = width.saturating_sub(2 + KIND);
     let (name_width, why_width) = if room >= 50 { (room * 2 / 5, room - room * 2 / 5) } else { (room, 0) };
     let style = if mark == "!" { look.theme.overdue() } else { ratatui::style::Style::new() };
-    let mut cells = vec![
+    let mut row = Line::from(vec![
+        Span::raw(" ".repeat(DAY)),
         Span::styled(format!("{mark} "), style),
         Span::raw(cell::left(&cell::cut(&kind, KIND - 1), KIND)),
         Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),
-    ];
+    ]);
     if why_width > 0 {
-        cells.push(Span::raw(cell::left(&why(look, entry), why_width)));
+        row.push_span(Span::raw(cell::left(&why(look, entry), why_width)));
     }
-    cells
+    row
 }
 
 /// How it ended, or why it is planned.
@@ -131,10 +136,10 @@ fn why(look: &Look<'_>, entry: &Entry) -> String {
     let words = look.words;
     match entry {
         Entry::Done(done) => {
-            format!("{} {}", words.time(look.clock.local_time(done.at)), words.outcome(done.kind, done.outcome))
+            format!("{} {}", words.time(look.bench.clock().local_time(done.at)), words.outcome(done.kind, done.outcome))
         }
         Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), person, .. }) => {
-            words.why(&planned.why, look.days, person.as_deref())
+            words.why(&planned.why, look.bench.days(), person.as_deref())
         }
         Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), .. }) if *day < look.today => {
             words.say_with("planned-late", &[("day", (*day).into())])

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::ids::ClientId;
@@ -23,10 +23,12 @@ pub struct AlertsPane {
 
 impl AlertsPane {
     /// Reads what is in sight.
-    pub fn fit(&mut self, bench: &Workbench, totals: &Totals, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
         let len = usize::try_from(totals.alerts).unwrap_or(0);
         let rows = (usize::from(inside.height), usize::from(rows_of(inside)));
-        self.list.fit(len, rows, |skip, limit| bench.alert_page(skip, limit))
+        self.list.fit(len, rows, |skip, limit| bench.alert_page(skip, limit))?;
+        self.list.write_out(inside.width, |line| rows_for(look, line, usize::from(inside.width)));
+        Ok(())
     }
 
     /// The client of the selected alert.
@@ -46,17 +48,8 @@ impl AlertsPane {
             look.empty(inside, &words.say(if look.settled { "empty-alerts" } else { "empty-unsettled" }), buf);
             return;
         }
-        let height = rows_of(inside);
-        for (row, (place, line)) in self.list.in_sight().enumerate() {
-            let top = Rect { y: inside.y + row as u16 * height, height: 1, ..inside };
-            let selected = spot.stands_out(cursor.selected() == Some(place), line.client);
-            for (offset, spans) in rows(look, line, usize::from(inside.width)).into_iter().enumerate() {
-                let line = Rect { y: top.y + offset as u16, ..top };
-                if line.y < inside.bottom() {
-                    look.row(line, spans, selected, spot.focused, buf);
-                }
-            }
-        }
+        let stands_out = |place, line: &AlertLine| spot.stands_out(cursor.selected() == Some(place), line.client);
+        self.list.draw(look, inside, spot.focused, stands_out, buf);
     }
 }
 
@@ -65,7 +58,7 @@ fn rows_of(inside: Rect) -> u16 {
     if inside.width >= ONE_ROW { 1 } else { 2 }
 }
 
-fn rows(look: &Look<'_>, line: &AlertLine, width: usize) -> Vec<Vec<Span<'static>>> {
+fn rows_for(look: &Look<'_>, line: &AlertLine, width: usize) -> Vec<Line<'static>> {
     let mark = look.level_mark(Some(line.alert.level));
     let star = if line.star { " ★" } else { "" };
     let money = look.words.money(line.alert.at_risk);
@@ -80,11 +73,11 @@ fn rows(look: &Look<'_>, line: &AlertLine, width: usize) -> Vec<Vec<Span<'static
     if width >= usize::from(ONE_ROW) {
         let name = (room / 3).min(30);
         let reasons = cell::left(&reasons, room.saturating_sub(name + 1));
-        vec![vec![mark, Span::raw(" "), named(name), Span::raw(format!(" {reasons}  {money}"))]]
+        vec![Line::from(vec![mark, Span::raw(" "), named(name), Span::raw(format!(" {reasons}  {money}"))])]
     } else {
         vec![
-            vec![mark, Span::raw(" "), named(room), Span::raw(format!("  {money}"))],
-            vec![Span::raw(format!("  {}", cell::left(&reasons, width.saturating_sub(3))))],
+            Line::from(vec![mark, Span::raw(" "), named(room), Span::raw(format!("  {money}"))]),
+            Line::raw(format!("  {}", cell::left(&reasons, width.saturating_sub(3)))),
         ]
     }
 }

@@ -29,6 +29,8 @@ pub struct CardPane {
     timeline: Vec<TimelineEntry>,
     /// Whether the timeline has been read to its beginning.
     whole: bool,
+    /// How many entries of it are among the lines.
+    written: usize,
     lines: Vec<Line<'static>>,
     width: u16,
     scroll: usize,
@@ -57,28 +59,43 @@ impl CardPane {
         let mut outdated = self.width != inside.width;
         if self.card.is_none() {
             self.card = bench.card(client)?;
-            self.timeline = bench.timeline(client, 0, self.timeline.len().max(PAGE))?;
-            self.whole = self.timeline.len() < PAGE;
-            outdated = true;
-        } else if !self.whole && self.scroll + 2 * self.height > self.lines.len() {
-            let more = bench.timeline(client, self.timeline.len(), PAGE)?;
-            self.whole = more.len() < PAGE;
-            self.timeline.extend(more);
+            (self.timeline, self.whole) = (Vec::new(), self.card.is_none());
             outdated = true;
         }
+        self.width = inside.width;
+        let width = usize::from(inside.width).saturating_sub(2).max(10);
+        let mut page = Page { look, width, lines: std::mem::take(&mut self.lines) };
         if outdated {
-            self.width = inside.width;
-            let width = usize::from(inside.width).saturating_sub(2).max(10);
-            self.lines = self.card.as_ref().map(|card| lines_of(look, card, &self.timeline, width)).unwrap_or_default();
+            page.lines.clear();
+            self.written = 0;
+            if let Some(card) = &self.card {
+                page.card(card);
+            }
         }
-        self.scroll(0);
+        // One line more than is in sight tells that there are more.
+        while page.lines.len() <= self.scroll.saturating_add(self.height) {
+            if let Some(entry) = self.timeline.get(self.written) {
+                if self.written == 0 {
+                    page.heading("card-history");
+                }
+                page.past(entry);
+                self.written += 1;
+            } else if self.whole {
+                break;
+            } else {
+                let more = bench.timeline(client, self.timeline.len(), PAGE)?;
+                self.whole = more.len() < PAGE;
+                self.timeline.extend(more);
+            }
+        }
+        self.lines = page.lines;
+        self.scroll = self.scroll.min(self.lines.len().saturating_sub(self.height));
         Ok(())
     }
 
-    /// Scrolls by so many rows, as far as there are any.
+    /// Scrolls by so many rows; as far as there are any, once the card is fitted.
     pub fn scroll(&mut self, by: isize) {
-        let last = self.lines.len().saturating_sub(self.height);
-        self.scroll = self.scroll.saturating_add_signed(by).min(last);
+        self.scroll = self.scroll.saturating_add_signed(by);
     }
 
     /// Scrolls by so many pages.
@@ -118,18 +135,16 @@ struct Page<'a> {
     lines: Vec<Line<'static>>,
 }
 
-fn lines_of(look: &Look<'_>, card: &Card, timeline: &[TimelineEntry], width: usize) -> Vec<Line<'static>> {
-    let mut page = Page { look, width, lines: Vec::new() };
-    page.reach(card);
-    page.reasons(card);
-    page.numbers(card);
-    page.people(card);
-    page.ahead(card);
-    page.history(timeline);
-    page.lines
-}
-
 impl Page<'_> {
+    /// Everything but the timeline.
+    fn card(&mut self, card: &Card) {
+        self.reach(card);
+        self.reasons(card);
+        self.numbers(card);
+        self.people(card);
+        self.ahead(card);
+    }
+
     fn say(&self, key: &str) -> String {
         self.look.words.say(key)
     }
@@ -282,7 +297,7 @@ impl Page<'_> {
             let words = self.look.words;
             let (kind, why) = match &line.item {
                 AgendaItem::Rule(planned) => {
-                    (words.touch(planned.kind), words.why(&planned.why, self.look.days, line.person.as_deref()))
+                    (words.touch(planned.kind), words.why(&planned.why, self.look.bench.days(), line.person.as_deref()))
                 }
                 AgendaItem::Typed(day) if *day < self.look.today => {
                     (words.say("planned-contact"), words.say_with("planned-late", &[("day", (*day).into())]))
@@ -293,49 +308,43 @@ impl Page<'_> {
         }
     }
 
-    fn history(&mut self, timeline: &[TimelineEntry]) {
-        if timeline.is_empty() {
-            return;
-        }
-        self.heading("card-history");
-        for entry in timeline {
-            let words = self.look.words;
-            let (kind, parts) = match &entry.kind {
-                TimelineKind::Touch { kind, outcome, marks, item, person } => {
-                    let cost = entry.amount.map(|cost| words.money(cost));
-                    let felt = marks.iter().map(|mark| words.mark(mark));
-                    let outcome =
-                        (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
-                    let parts: Vec<String> = [outcome, Some(item.clone()), cost, person.clone()]
-                        .into_iter()
-                        .flatten()
-                        .chain(felt)
-                        .filter(|part| !part.is_empty())
-                        .collect();
-                    (words.touch(*kind), parts)
-                }
-                TimelineKind::Order { number, returned, currency } => {
-                    let money = |amount| match currency {
-                        Some(currency) => words.money_in(amount, currency),
-                        None => words.money(amount),
-                    };
-                    let back = (*returned != Money(0))
-                        .then(|| words.say_with("card-returned", &[("money", money(*returned).into())]));
-                    let number = (!number.is_empty()).then(|| format!("№ {number}"));
-                    (words.say("kind-order"), [entry.amount.map(money), back, number].into_iter().flatten().collect())
-                }
-                TimelineKind::Note => (words.say("kind-note"), Vec::new()),
-                TimelineKind::Complaint { closed_on } => {
-                    let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
-                    (words.say("kind-complaint"), closed.into_iter().collect())
-                }
-            };
-            let text: Vec<String> =
-                [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
-            let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
-            let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
-            self.entry(&day, &kind, &text.join(": "));
-        }
+    /// An entry of the timeline.
+    fn past(&mut self, entry: &TimelineEntry) {
+        let words = self.look.words;
+        let (kind, parts) = match &entry.kind {
+            TimelineKind::Touch { kind, outcome, marks, item, person } => {
+                let cost = entry.amount.map(|cost| words.money(cost));
+                let felt = marks.iter().map(|mark| words.mark(mark));
+                let outcome = (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
+                let parts: Vec<String> = [outcome, Some(item.clone()), cost, person.clone()]
+                    .into_iter()
+                    .flatten()
+                    .chain(felt)
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                (words.touch(*kind), parts)
+            }
+            TimelineKind::Order { number, returned, currency } => {
+                let money = |amount| match currency {
+                    Some(currency) => words.money_in(amount, currency),
+                    None => words.money(amount),
+                };
+                let back = (*returned != Money(0))
+                    .then(|| words.say_with("card-returned", &[("money", money(*returned).into())]));
+                let number = (!number.is_empty()).then(|| format!("№ {number}"));
+                (words.say("kind-order"), [entry.amount.map(money), back, number].into_iter().flatten().collect())
+            }
+            TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+            TimelineKind::Complaint { closed_on } => {
+                let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
+                (words.say("kind-complaint"), closed.into_iter().collect())
+            }
+        };
+        let text: Vec<String> =
+            [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
+        let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
+        let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
+        self.entry(&day, &kind, &text.join(": "));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
 use crate::ops::{ClientRow, OpError, Workbench};
@@ -27,13 +27,16 @@ impl ClientsPane {
     }
 
     /// Reads what is in sight. One row of the pane is for the column titles.
-    pub fn fit(&mut self, bench: &Workbench, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect) -> Result<(), OpError> {
         let len = match self.count {
             Some(count) => count,
             None => *self.count.insert(bench.count_clients()?),
         };
         let height = usize::from(inside.height).saturating_sub(1);
-        self.list.fit(len, (height, 1), |skip, limit| bench.list_page(skip, limit))
+        self.list.fit(len, (height, 1), |skip, limit| bench.list_page(skip, limit))?;
+        let columns = Columns::fit(look, usize::from(inside.width));
+        self.list.write_out(inside.width, |client| vec![columns.row(look, client)]);
+        Ok(())
     }
 
     /// The selected client.
@@ -54,11 +57,10 @@ impl ClientsPane {
         let columns = Columns::fit(look, usize::from(inside.width));
         let titles = columns.titles(look);
         cell::write(buf, (inside.x, inside.y), &titles.into(), inside.width);
-        for (row, (place, client)) in self.list.in_sight().enumerate() {
-            let line = Rect { y: inside.y + 1 + row as u16, height: 1, ..inside };
-            let selected = spot.stands_out(self.list.cursor.selected() == Some(place), client.client);
-            look.row(line, columns.cells(look, client), selected, spot.focused, buf);
-        }
+        let rows = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+        let selected = self.list.cursor.selected();
+        let stands_out = |place, row: &ClientRow| spot.stands_out(selected == Some(place), row.client);
+        self.list.draw(look, rows, spot.focused, stands_out, buf);
     }
 }
 
@@ -105,7 +107,7 @@ impl Columns {
         Span::styled(line.concat(), look.theme.heading())
     }
 
-    fn cells(&self, look: &Look<'_>, row: &ClientRow) -> Vec<Span<'static>> {
+    fn row(&self, look: &Look<'_>, row: &ClientRow) -> Line<'static> {
         let derived = row.derived.as_ref();
         let star = if row.star { " ★" } else { "" };
         let named = format!("{}{star}", cell::cut(&row.name, self.name.saturating_sub(star.chars().count())));
@@ -113,7 +115,7 @@ impl Columns {
         let revenue = derived.filter(|derived| derived.order_days > 0).map(|derived| look.words.money(derived.revenue));
         let since = derived.and_then(|derived| derived.last_order).map(|day| look.days_since(day));
         let next = derived.and_then(|derived| derived.next_day).map_or_else(|| "—".into(), |day| look.day_narrow(day));
-        vec![
+        Line::from(vec![
             Span::raw(cell::left(&named, self.name)),
             Span::raw(" "),
             look.level_mark(derived.and_then(|derived| derived.level)),
@@ -123,6 +125,6 @@ impl Columns {
             Span::raw(cell::right(&revenue.unwrap_or_default(), self.revenue)),
             Span::raw(cell::right(&since.unwrap_or_default(), self.since)),
             Span::raw(cell::right(&next, self.next)),
-        ]
+        ])
     }
 }

@@ -78,14 +78,15 @@ impl Panes {
 
     /// Reads what is in sight of the lists and is not known yet.
     pub fn fit_lists(&mut self, desk: &Desk, totals: &Totals, areas: &Areas) -> Result<(), OpError> {
+        let look = desk.look();
         if let Some(inside) = areas.inside(Pane::Clients) {
-            self.clients.fit(&desk.bench, inside)?;
+            self.clients.fit(&desk.bench, &look, inside)?;
         }
         if let Some(inside) = areas.inside(Pane::Alerts) {
-            self.alerts.fit(&desk.bench, totals, inside)?;
+            self.alerts.fit(&desk.bench, &look, totals, inside)?;
         }
         if let Some(inside) = areas.inside(Pane::Agenda) {
-            self.agenda.fit(&desk.bench, totals, inside)?;
+            self.agenda.fit(&desk.bench, &look, totals, inside)?;
         }
         Ok(())
     }

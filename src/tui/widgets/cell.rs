@@ -1,7 +1,8 @@
 //! Texts fitted into columns of the terminal, whatever script they are in.
 
 use ratatui::buffer::Buffer;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,14 +21,33 @@ fn width_of(text: &str) -> usize {
 }
 
 /// Writes a line from a column of a row on, into at most `width` columns.
-pub fn write(buf: &mut Buffer, (mut x, y): (u16, u16), line: &Line<'_>, width: u16) {
+pub fn write(buf: &mut Buffer, at: (u16, u16), line: &Line<'_>, width: u16) {
+    write_spans(buf, at, line.style, line, width);
+}
+
+/// Writes parts of a line from a column of a row on, into at most `width` columns.
+pub fn write_spans<'a>(
+    buf: &mut Buffer,
+    (mut x, y): (u16, u16),
+    style: Style,
+    spans: impl IntoIterator<Item = &'a Span<'a>>,
+    width: u16,
+) {
     let end = x.saturating_add(width).min(buf.area.right());
-    for span in line {
-        let style = line.style.patch(span.style);
+    for span in spans {
+        let style = style.patch(span.style);
         let room = usize::from(end.saturating_sub(x));
+        if room == 0 {
+            break;
+        }
         if is_plain(&span.content) {
-            for c in span.content.chars().take(room) {
-                buf[(x, y)].set_char(c).set_style(style);
+            let first = buf.index_of(x, y);
+            for (cell, c) in buf.content[first..].iter_mut().zip(span.content.chars().take(room)) {
+                // Nearly half of a row are the spaces that are there already.
+                if c != ' ' || cell.symbol() != " " {
+                    cell.set_char(c);
+                }
+                cell.set_style(style);
                 x += 1;
             }
         } else {
@@ -87,12 +107,18 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut used = 0;
     for word in shown(text).split(' ').filter(|word| !word.is_empty()) {
         let space = usize::from(used > 0);
-        if used > 0 && used + space + word.width() > width {
+        let wide = width_of(word);
+        if used > 0 && used + space + wide > width {
             lines.push(String::new());
             used = 0;
         } else if space > 0 {
             add(&mut lines, " ");
             used += 1;
+        }
+        if used + wide <= width {
+            add(&mut lines, word);
+            used += wide;
+            continue;
         }
         for grapheme in word.graphemes(true) {
             if used + grapheme.width() > width {
@@ -111,7 +137,7 @@ pub fn wrap_parts<'a>(parts: impl IntoIterator<Item = &'a str>, width: usize) ->
     let mut lines: Vec<String> = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         match lines.last_mut() {
-            Some(line) if line.width() + 3 + part.width() <= width => {
+            Some(line) if width_of(line) + 3 + width_of(part) <= width => {
                 line.push_str(" · ");
                 line.push_str(&shown(part));
             }

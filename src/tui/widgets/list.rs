@@ -1,8 +1,13 @@
-//! A long list of which only the part in sight is ever read.
+//! A long list of which only the part in sight is ever read, and written out once.
 
 use std::ops::Range;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
 use super::cursor::Cursor;
+use crate::tui::look::Look;
 
 /// How many items are read at once beyond those in sight, on either side, where a page costs hardly more than an item.
 const MARGIN: usize = 15;
@@ -14,7 +19,16 @@ pub struct List<T> {
     pub cursor: Cursor,
     margin: usize,
     first: usize,
-    items: Vec<T>,
+    items: Vec<Item<T>>,
+    /// How wide the rows are that are written out.
+    width: u16,
+}
+
+/// An item with the rows it takes; none until they are written out.
+#[derive(Clone, Debug)]
+struct Item<T> {
+    of: T,
+    rows: Vec<Line<'static>>,
 }
 
 impl<T> Default for List<T> {
@@ -26,7 +40,7 @@ impl<T> Default for List<T> {
 impl<T> List<T> {
     /// A list that reads so many items beyond those in sight.
     pub fn with_margin(margin: usize) -> Self {
-        Self { cursor: Cursor::default(), margin, first: 0, items: Vec::new() }
+        Self { cursor: Cursor::default(), margin, first: 0, items: Vec::new(), width: 0 }
     }
 
     /// Forgets what was read, because it may have changed.
@@ -45,15 +59,53 @@ impl<T> List<T> {
         self.cursor.fit(len, height, item_height);
         let Range { start, end } = self.cursor.window();
         if start < self.first || end > self.first + self.items.len() {
-            self.first = start.saturating_sub(self.margin);
-            self.items = read(self.first, end + self.margin - self.first)?;
+            // The first frame waits for no more than it shows.
+            let margin = if self.items.is_empty() { 0 } else { self.margin };
+            self.first = start.saturating_sub(margin);
+            let items = read(self.first, end + margin - self.first)?;
+            self.items = items.into_iter().map(|of| Item { of, rows: Vec::new() }).collect();
         }
         Ok(())
     }
 
+    /// Writes out the items in sight in rows of that width, unless they are.
+    pub fn write_out(&mut self, width: u16, rows_of: impl Fn(&T) -> Vec<Line<'static>>) {
+        if self.width != width {
+            self.width = width;
+            self.items.iter_mut().for_each(|item| item.rows.clear());
+        }
+        let Range { start, end } = self.cursor.window();
+        let in_sight = self.items.iter_mut().skip(start.saturating_sub(self.first)).take(end - start);
+        for item in in_sight.filter(|item| item.rows.is_empty()) {
+            item.rows = rows_of(&item.of);
+        }
+    }
+
     /// The items in sight, each with its place.
     pub fn in_sight(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.cursor.window().filter_map(|place| Some((place, self.get(place)?)))
+        self.items_in_sight().map(|(place, item)| (place, &item.of))
+    }
+
+    /// Draws the rows of the items in sight one below the other; those that stand out as bars.
+    pub fn draw(
+        &self,
+        look: &Look<'_>,
+        area: Rect,
+        focused: bool,
+        stands_out: impl Fn(usize, &T) -> bool,
+        buf: &mut Buffer,
+    ) {
+        let rows = self.items_in_sight().flat_map(|(place, item)| {
+            let selected = stands_out(place, &item.of);
+            item.rows.iter().map(move |row| (row, selected))
+        });
+        for (y, (row, selected)) in (area.y..area.bottom()).zip(rows) {
+            look.row(Rect { y, height: 1, ..area }, row, selected, focused, buf);
+        }
+    }
+
+    fn items_in_sight(&self) -> impl Iterator<Item = (usize, &Item<T>)> {
+        self.cursor.window().filter_map(|place| Some((place, self.items.get(place.checked_sub(self.first)?)?)))
     }
 
     /// The selected item.
@@ -63,7 +115,7 @@ impl<T> List<T> {
 
     /// The item at a place, if it has been read.
     pub fn get(&self, place: usize) -> Option<&T> {
-        self.items.get(place.checked_sub(self.first)?)
+        Some(&self.items.get(place.checked_sub(self.first)?)?.of)
     }
 }
 
@@ -89,6 +141,27 @@ mod tests {
         list.cursor.select(9_999);
         fit(&mut list);
         assert_eq!(list.in_sight().map(|(_, item)| *item).collect::<Vec<_>>(), (9_980..10_000).collect::<Vec<_>>());
-        assert_eq!(reads, [(0, 35), (9_965, 50)]);
+        assert_eq!(reads, [(0, 20), (0, 46), (9_965, 50)]);
+    }
+
+    #[test]
+    fn an_item_is_written_out_once_for_a_width() {
+        let written = std::cell::RefCell::new(Vec::new());
+        let mut list = List::default();
+        let mut show = |width, step| {
+            list.cursor.step(step);
+            list.fit(10, (3, 1), |skip, limit| Ok::<_, ()>((skip..(skip + limit).min(10)).collect())).unwrap();
+            list.write_out(width, |item: &usize| {
+                written.borrow_mut().push(*item);
+                vec![Line::raw(format!("{item:>0$}", usize::from(width)))]
+            });
+            let rows: Vec<String> = list.items_in_sight().map(|(_, item)| item.rows[0].to_string()).collect();
+            (rows, written.take())
+        };
+        let rows = |rows: [&str; 3]| rows.map(str::to_owned).to_vec();
+        assert_eq!(show(2, 0), (rows([" 0", " 1", " 2"]), vec![0, 1, 2]));
+        assert_eq!(show(2, 3), (rows([" 1", " 2", " 3"]), vec![1, 2, 3]));
+        assert_eq!(show(2, 1), (rows([" 2", " 3", " 4"]), vec![4]));
+        assert_eq!(show(3, 0), (rows(["  2", "  3", "  4"]), vec![2, 3, 4]));
     }
 }
