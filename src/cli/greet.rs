@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
-use super::{Session, shown};
+use super::{Session, shown, warn};
 use crate::domain::greeting::{Parts, fill};
 use crate::domain::message::Message;
 use crate::ops::{Greeting, OpError};
@@ -89,6 +89,8 @@ impl Session<'_> {
             told.push(left.with("day", early.unwrap_or(today)));
         }
         if !is_file {
+            // Standard output holds the texts.
+            warn(&told, self.words);
             return Ok(Exit::Done);
         }
         if self.out.is_json() {

@@ -115,16 +115,12 @@ impl Workbench {
 
     /// The person's own text for an occasion: the file of its name beside the book; `None` where there is none.
     pub fn greeting_text(&self, id: &str) -> Option<String> {
-        std::fs::read_to_string(self.greeting_file(&format!("{id}.txt"))).ok()
-    }
-
-    fn greeting_file(&self, name: &str) -> PathBuf {
-        self.path().with_file_name(FOLDER).join(name)
+        std::fs::read_to_string(self.beside(FOLDER, &format!("{id}.txt"))?).ok()
     }
 
     /// Adds the text of a greeting to the day's file of them beside the book. Returns where it lies.
     pub fn write_greeting(&self, id: &str, text: &str) -> Result<PathBuf, OpError> {
-        let path = self.greeting_file(&format!("{id}-{}.txt", self.today()));
+        let path = self.beside(FOLDER, &format!("{id}-{}.txt", self.today())).unwrap_or_default();
         let cannot = |error: std::io::Error| OpError::CannotWrite { path: path.clone(), detail: error.to_string() };
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(cannot)?;

@@ -52,17 +52,17 @@ impl Workbench {
 
     /// Where the person's own holiday file of a country lies, if there is one.
     pub fn own_holidays(&self, country: Country) -> Option<PathBuf> {
-        Some(self.place_of(country)).filter(|path| path.exists())
+        self.place_of(country).filter(|path| path.exists())
     }
 
-    fn place_of(&self, country: Country) -> PathBuf {
-        self.path().with_file_name(FOLDER).join(format!("{}.toml", country.name()))
+    fn place_of(&self, country: Country) -> Option<PathBuf> {
+        self.beside(FOLDER, &format!("{}.toml", country.name()))
     }
 
     /// Lays a copy of the country's holiday file beside the book, to be changed by hand. One that is there stays as it is.
     pub fn copy_holidays(&self) -> Result<PathBuf, OpError> {
         let country = self.country()?;
-        let path = self.place_of(country);
+        let path = self.place_of(country).unwrap_or_default();
         let cannot = |error: std::io::Error| match error.kind() {
             ErrorKind::AlreadyExists => OpError::HolidaysThere { path: path.clone() },
             _ => OpError::CannotWrite { path: path.clone(), detail: error.to_string() },
@@ -77,7 +77,7 @@ impl Workbench {
 
     /// Has made anew what follows from the days where the person's own holiday files are not those it was made from.
     pub(super) fn notice_holiday_file(&self) -> Result<(), OpError> {
-        let own = Country::ALL.into_iter().filter_map(|country| fs::read(self.place_of(country)).ok());
+        let own = Country::ALL.into_iter().filter_map(|country| fs::read(self.place_of(country)?).ok());
         let mut hash = Sha256::new();
         own.for_each(|bytes| hash.update(bytes));
         Ok(self.db.outdate_unless_made_from(&format!("{:?}", hash.finalize()))?)

@@ -27,7 +27,7 @@ mod undo;
 
 use std::cell::RefCell;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -116,6 +116,11 @@ impl Workbench {
     /// Where the file lies.
     pub fn path(&self) -> &Path {
         self.db.path()
+    }
+
+    /// Where a file of that name lies in a folder beside the book; `None` for a book in memory.
+    fn beside(&self, folder: &str, name: &str) -> Option<PathBuf> {
+        self.path().is_file().then(|| self.path().with_file_name(folder).join(name))
     }
 
     /// Whether the file may be looked at only.

@@ -73,6 +73,8 @@ pub enum Action {
     SwitchBook,
     /// Changes the language.
     SwitchLanguage,
+    /// Goes to the next country whose days off are planned by.
+    SwitchCountry,
     /// Takes clicks, or leaves them to the terminal.
     SwitchMouse,
     /// Draws the screen anew.

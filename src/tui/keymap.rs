@@ -78,6 +78,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Refresh, &[f(5)], "action-refresh", 0),
     bind(Action::SwitchBook, &[], "action-switch-book", 0),
     bind(Action::SwitchLanguage, &[], "action-switch-language", 0),
+    bind(Action::SwitchCountry, &[], "action-switch-country", 0),
     bind(Action::SwitchMouse, &[], "action-switch-mouse", 0),
     bind(Action::Repaint, &[Key::ctrl('l')], "action-repaint", 0),
     bind(Action::Palette, &[c(':'), Key::ctrl('p'), f(9)], "action-palette", 9),

@@ -2,6 +2,10 @@
 
 use std::fs;
 
+use regulars::domain::calendar::Country;
+use regulars::text::Lang;
+
+use crate::seat::Seat;
 use crate::support::Book;
 
 #[test]
@@ -53,4 +57,21 @@ fn a_copy_beside_the_book_is_read_instead_and_a_broken_line_costs_its_entry_alon
     assert_eq!(on_the_day_off.count(), 0, "nothing is planned on a day off");
     fs::remove_file(&copied).unwrap();
     assert_eq!(book.told(0, &["clients", "--json"]), before);
+}
+
+#[test]
+fn the_screen_goes_from_country_to_country() {
+    let mut seat = Seat::at_demo(Lang::Ru, (80, 24));
+    let before = seat.screen();
+    for country in ["Белоруссия", "Казахстан", "Германия", "Великобритания", "США", "Россия", "Белоруссия"]
+    {
+        seat.press(":");
+        seat.write("по выходным");
+        seat.press("Enter");
+        let told = format!("Планируется по выходным страны: {country}");
+        assert!(seat.screen().contains(&told), "{}", seat.screen());
+    }
+    assert_eq!(seat.bench().country().unwrap(), Country::By);
+    seat.press("u u u u u u u Up");
+    assert_eq!((seat.bench().country().unwrap(), seat.screen()), (Country::Ru, before));
 }

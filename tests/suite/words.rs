@@ -12,11 +12,12 @@ const EN: &str = include_str!("../../assets/locales/en.ftl");
 const RU: &str = include_str!("../../assets/locales/ru.ftl");
 
 /// Beginnings of keys that the sources put together from the name of a thing.
-const FAMILIES: [&str; 16] = [
+const FAMILIES: [&str; 17] = [
     "action-",
     "cli-command-",
     "cli-option-",
     "cli-value-",
+    "country-",
     "field-",
     "greeting-",
     "language-",

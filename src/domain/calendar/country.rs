@@ -39,6 +39,12 @@ impl Country {
         Self::ALL.into_iter().find(|country| country.name().eq_ignore_ascii_case(name))
     }
 
+    /// The one after it, after the last the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
     /// The holiday file the program brings along.
     pub fn holiday_file(self) -> &'static str {
         match self {

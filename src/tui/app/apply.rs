@@ -4,7 +4,7 @@ use super::{App, Effect, Status};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::touch::TouchKind;
-use crate::ops::{OpError, Receipt, Workbench, verb_key};
+use crate::ops::{COUNTRY, OpError, Receipt, Workbench, verb_key};
 use crate::text::Lang;
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
@@ -86,6 +86,14 @@ impl App {
                 let other = if self.words().lang() == Lang::En { Lang::Ru } else { Lang::En };
                 self.desk.choose_language(other)?;
                 self.forget();
+            }
+            Action::SwitchCountry => {
+                let next = self.bench().country()?.next();
+                self.bench().set_setting(COUNTRY, next.name())?;
+                let country = self.words().say(&format!("country-{}", next.name()));
+                let said = self.words().say_with("status-country", &[("country", country.into())]);
+                self.status = Some(Status::Done(said, Some(Action::Undo)));
+                return self.facts_changed();
             }
             Action::SwitchMouse => {
                 self.mouse = !self.mouse;
