@@ -15,6 +15,10 @@ verb-log-note = note written
 verb-follow-up = next contact set
 verb-open-complaint = complaint opened
 verb-close-complaint = complaint closed
+verb-note-event = event entered
+verb-end-event = event ended
+verb-snooze-alert = alert put off
+verb-dismiss-alert = alert dismissed
 verb-add-news = news added
 verb-edit-news = news changed
 verb-close-news = news ended
@@ -33,6 +37,7 @@ effect-alert-answered = alert answered until { $day }
 effect-alert-closed = alert closed
 effect-alert-lower = alert lowered: { $level }
 effect-alert-raised = new alert: { $level }
+effect-and-others = and those of { $n } more
 effect-next = next contact { $day }
 effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
@@ -74,6 +79,36 @@ level-alarm = alarm
 level-watch = watch
 level-note = note
 
+event-management = new management
+event-strategy = a new strategy
+event-owners = new owners
+event-market = a changed market
+event-politics = politics
+event-restrictions = restrictions by the state
+event-competitor = a competitor
+
+dismissal-not-true = not true
+dismissal-seasonal = seasonal
+dismissal-left = has left
+dismissal-in-work = in work
+dismissal-other = other
+dismissal-no-need = no purchase in sight
+dismissal-spoiled = relation spoiled
+dismissal-disappointed = disappointed by a purchase
+dismissal-too-much-effort = too much effort
+
+alert-kind-overdue = late against the own rhythm
+alert-kind-volume = orders grow smaller
+alert-kind-interval = intervals grow longer
+alert-kind-payment = payment grows slower
+alert-kind-hidden = felt in talks
+alert-kind-complaint = open complaints
+alert-kind-event = events at the client
+alert-kind-concentration = too much hangs on one
+alert-kind-no-next-step = no next contact
+alert-kind-nothing-new = nothing new for long
+alert-kind-former-due = former clients to greet
+
 ## Alerts: why, and what to do
 
 reason-overdue =
@@ -104,6 +139,57 @@ reason-complaint-short =
         [one] complaint open { $days } day
        *[other] complaint open { $days } days
     }
+reason-return =
+    { $days ->
+        [0] Something was sent back today, and that is not settled.
+        [one] A return has been open for { $days } day, since { $opened }.
+       *[other] A return has been open for { $days } days, since { $opened }.
+    }
+reason-return-short =
+    { $days ->
+        [0] return made today
+        [one] return open { $days } day
+       *[other] return open { $days } days
+    }
+reason-claim =
+    { $days ->
+        [0] A claim was made today.
+        [one] A claim has been open for { $days } day, since { $opened }.
+       *[other] A claim has been open for { $days } days, since { $opened }.
+    }
+reason-claim-short =
+    { $days ->
+        [0] claim made today
+        [one] claim open { $days } day
+       *[other] claim open { $days } days
+    }
+reason-volume =
+    Orders grow smaller: usually { $usually }, the last three about { $lately }{ $percent ->
+        [0] .
+       *[other] , each about { $percent } % smaller than the one before.
+    }
+reason-volume-short = orders { $usually } → { $lately }
+reason-interval =
+    Orders come less often: usually every { $usually } days, lately every { $lately }{ $percent ->
+        [0] .
+       *[other] , each gap about { $percent } % longer than the one before.
+    }
+reason-interval-short = gaps { $usually } → { $lately } days
+reason-payment =
+    Payment grows slower: usually { $usually } days, lately { $lately }{ $percent ->
+        [0] .
+       *[other] , each about { $percent } % longer than the one before.
+    }
+reason-payment-short = pays in { $usually } → { $lately } days
+reason-hidden = { $marked } of the last { $of } contacts were marked as uneasy, last on { $last }.
+reason-hidden-short = uneasy in { $marked } of { $of } contacts
+reason-event =
+    { $days ->
+        [0] Heard of today: { $what }.
+        [one] Heard of { $days } day ago, on { $day }: { $what }.
+       *[other] Heard of { $days } days ago, on { $day }: { $what }.
+    }
+reason-event-short = { $what }
 reason-concentration =
     { $share } of the revenue of twelve months, { $revenue }, comes from this client{ $average ->
         [0] .
@@ -111,10 +197,31 @@ reason-concentration =
        *[other] ; { $average } average clients would fill the gap.
     }
 reason-concentration-short = { $share } of the revenue
+reason-dropped =
+    No next contact is planned, and the last one was { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ago: longer than it usually takes to order again.
+reason-dropped-short = no contact for { $days } d, none planned
+reason-nothing-new =
+    No meeting, gift or invitation since { $since }: { $months } { $months ->
+        [one] month
+       *[other] months
+    } of orders alone.
+reason-nothing-new-short = nothing new for { $months } mo
+reason-former =
+    A former client, last in touch on { $last }, { $months } { $months ->
+        [one] month
+       *[other] months
+    } ago: a greeting is due, once or twice a year.
+reason-former-short = former, a greeting is due
 reason-no-next = No next contact is planned.
 reason-no-next-short = no next contact
 
 advice-call = Call and ask how things are.
+advice-ask = Ask what has changed.
+advice-visit = Go there, and bring something new.
+advice-greet = Send a greeting.
 advice-settle = Settle the complaint, then call.
 advice-widen = Look for other clients before anything happens.
 advice-plan = Set the day of the next contact.
@@ -140,6 +247,9 @@ error-looks-only = The file is open for looking only. Nothing was changed. Close
 error-empty = There is nothing to write. Nothing was changed. Type a few words first.
 error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
 error-no-complaint = This client has no open complaint. Nothing was changed.
+error-no-alert = There is no alert to answer here. Nothing was changed.
+error-no-event = There is no such event at this client. Nothing was changed.
+error-not-ahead = { $day } is not to come. Nothing was changed. An alert is put off until a day after today.
 error-no-news = No news told now fit “{ $asked }”, or several do. Nothing was changed. regulars news lists them; a part of the text that only one has is enough.
 error-not-empty = An export can only be put back into a file without clients, and this one has some. Nothing was changed. Name a new file with --db.
 error-stopped = Stopped. Nothing was changed.
@@ -171,6 +281,10 @@ cli-exit-codes =
 
 cli-command-today = Whom to contact today, and why.
 cli-command-alerts = The clients who may be leaving, the gravest first.
+cli-command-alerts-report = How the alerts did: who ordered anyway, who left, what was not true.
+cli-command-snooze-alert = Put alerts off until a day.
+cli-command-dismiss-alert = Dismiss alerts: they are silent until their facts change.
+cli-command-event = What happened at a client, or that it is over.
 cli-command-clients = Every client by name.
 cli-command-show = Everything about one client.
 cli-command-log = Log a contact that happened, a note or an order.
@@ -237,8 +351,16 @@ cli-option-done = Keep touches that were done in the calendar, for thirty days
 cli-option-html = As a page for the browser, instead of plain text
 cli-option-who = Who does it: me, secretary, courier or head
 cli-option-reset = Make the demonstration anew, as of today
-cli-option-setting = language, currency or country
-cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us
+cli-option-setting = language, currency, country, horizon, alarm_factor or alerts_a_day
+cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; 30, 60 or 90 days; the factor of the threshold (16); how many alerts are pushed forward a day (12)
+cli-option-horizon = How many days ahead “no order” is asked for, 1 to 730
+cli-option-since = Since that day, instead of a year ago
+cli-option-factor = The factor of a threshold to try on the past twelve months, 8 to 60; a greater one speaks later
+cli-option-sleep-until = The day on which they come back: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
+cli-option-reason = Why: not_true, seasonal, left, in_work, other; of a dropped client also no_need, spoiled, disappointed, too_much_effort
+cli-option-what = What it is: complaint (if nothing is said), return or claim
+cli-option-event = management, strategy, owners, market, politics, restrictions or competitor
+cli-option-ended = It is over: a competitor is gone
 cli-option-all = Every client with its figures, also those without an alert
 
 cli-value-command = COMMAND
@@ -258,6 +380,11 @@ cli-value-iso-day = DAY
 cli-value-file = FILE
 cli-value-lang = LANGUAGE
 cli-value-format = FORMAT
+cli-value-days = DAYS
+cli-value-number = NUMBER
+cli-value-reason = REASON
+cli-value-what = WHAT
+cli-value-event = EVENT
 cli-value-holiday-file = FILE
 cli-value-setting = SETTING
 cli-value-value = VALUE
@@ -279,6 +406,9 @@ cli-error-ahead = { $day } is still to come, and nothing was written. The day of
 cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
 cli-error-language = “{ $typed }” is none of the languages, en and ru.
 cli-error-currency = “{ $typed }” is no currency. It takes three letters: RUB, USD, EUR.
+cli-error-horizon = “{ $typed }” is no horizon. It takes 30, 60 or 90 days.
+cli-error-factor = “{ $typed }” is no factor. It takes a whole number from 8 to 60; 16 is the usual one.
+cli-error-a-day = “{ $typed }” is no number of alerts. It takes a whole number up to 500.
 cli-error-occasion = No greetings are planned for “{ $typed }”. regulars greet lists the occasions.
 cli-error-country = “{ $typed }” is none of the countries, ru, by, kz, de, gb and us.
 cli-error-no-terminal = The screen needs a terminal, and there is none here. Ask for a command instead: regulars today, regulars alerts; regulars --help lists them.
@@ -308,6 +438,10 @@ cli-today-alerts = Alerts: { $n }
 cli-today-more = … and { $n } more: regulars alerts
 cli-today-planned = Planned for today: { $n }, { $minutes } min
 cli-today-done = Done today: { $n }
+report-period = Alerts raised from { $from } to { $to }; an order counts within { $horizon } days
+report-nothing = None was raised in that time.
+report-kind = { CAPITAL($kind) }: { $raised } raised; { $ordered } ordered in time, { $silent } did not, { $open } still open; { $left } left; dismissed as not true { $untrue }, as seasonal { $seasonal }
+report-replay = Threshold { $factor } in the last twelve months: { $overdue } overdue alarms in { $years } client-years, { $untrue } of them before an order: { $percent } for a hundred clients and years; { $changes } changes told
 cli-exported = { $n ->
     [one] { $n } client
    *[other] { $n } clients
@@ -364,6 +498,16 @@ action-open-complaint = complaint
 action-open-complaint-about = Open a complaint: it stays an alert until it is closed.
 action-close-complaint = settle
 action-close-complaint-about = Close the oldest open complaint of this client.
+action-show-evidence = reasons
+action-show-evidence-about = Show what stands behind the alert: gaps, amounts, payments.
+action-snooze-alert = put off
+action-snooze-alert-about = Put the alert off until a day; then it comes back and says so.
+action-dismiss-alert = dismiss
+action-dismiss-alert-about = Dismiss the alert for a reason: it is silent until its facts change.
+action-mark-alert = mark
+action-mark-alert-about = Mark alerts to put them off or dismiss them together.
+action-show-report = report
+action-show-report-about = Show how the alerts of a year did, and what the threshold would have done.
 action-find = find
 action-find-about = Find a client by part of a name, a person, a town or a telephone number.
 action-open = open
@@ -442,6 +586,8 @@ pane-calendar = Calendar
 pane-alerts = Alerts
 pane-card = Card
 scale-agenda = agenda
+n-of-n-more = { $n } of { $of }, { $more } more: 4
+alert-woken = again:
 n-of-n = { $n } of { $of }
 
 total-clients = { $n ->
@@ -474,6 +620,10 @@ kind-complaint = complaint
 
 empty-clients = No clients yet. Press i to bring in a spreadsheet, or : for the demonstration.
 empty-unsettled = Being computed…
+empty-alerts-today = Nothing more for today. { $n ->
+    [one] { $n } more alert stands
+   *[other] { $n } more alerts stand
+} in the list of all: 4.
 empty-alerts = No alerts: nobody is late against their own rhythm.
 empty-agenda = Nothing is planned. Touches appear here as soon as there are clients who order.
 empty-card = Select a client, or press / to find one.
@@ -560,6 +710,25 @@ actions-title = Everything you can do
 actions-label = search:
 actions-nothing = Nothing is called so. Try another word, or Esc.
 
+snooze-title = { $n ->
+    [1] Put off: { $client }
+   *[other] Put off { $n } alerts
+}
+dismiss-title = { $n ->
+    [1] Dismiss: { $client }
+   *[other] Dismiss { $n } alerts
+}
+report-title = How the alerts did
+evidence-none = No alert stands.
+evidence-silenced = Reasons silenced by your answers: { $n }.
+evidence-no-orders = There are no orders yet.
+evidence-too-few = Too few orders to say what is usual.
+evidence-gaps = Gaps between orders, days: { $list } │ { $now } now
+evidence-rhythm = Usually { $usual } days; { $tail } of its ordinary gaps are this long or longer; alarm by itself at { $alarm } days.
+evidence-expected = Half of its gaps would have ended by { $half }, nine in ten by { $most }.
+evidence-amounts = The last { $n } orders: least { $least }, most { $most }, last { $last }
+evidence-payments = The last { $n } payments, days: fastest { $least }, slowest { $most }, last { $last }
+evidence-risk = Chance of no order in { $horizon } days: { $none }; in two of its own intervals: { $own }. At risk: { $money }.
 follow-up-title = Next contact: { $client }
 follow-up-tomorrow = tomorrow
 follow-up-3-days = in three days

@@ -15,6 +15,10 @@ verb-log-note = заметка записана
 verb-follow-up = следующий контакт назначен
 verb-open-complaint = претензия открыта
 verb-close-complaint = претензия закрыта
+verb-note-event = событие записано
+verb-end-event = событие завершено
+verb-snooze-alert = тревога отложена
+verb-dismiss-alert = тревога снята
 verb-add-news = новость добавлена
 verb-edit-news = новость изменена
 verb-close-news = новость снята
@@ -33,6 +37,7 @@ effect-alert-answered = тревога снята до { $day }
 effect-alert-closed = тревога снята
 effect-alert-lower = тревога ослабла: { $level }
 effect-alert-raised = новая тревога: { $level }
+effect-and-others = и ещё у { $n }
 effect-next = следующий контакт { $day }
 effect-next-kind = дальше: { $kind }, { $day }
 effect-no-next = следующий контакт не назначен
@@ -75,6 +80,36 @@ level-alarm = срочно
 level-watch = следить
 level-note = к сведению
 
+event-management = новое руководство
+event-strategy = новая стратегия
+event-owners = новые владельцы
+event-market = перемены на рынке
+event-politics = политика
+event-restrictions = запреты государства
+event-competitor = конкурент
+
+dismissal-not-true = неверно
+dismissal-seasonal = сезон
+dismissal-left = ушёл
+dismissal-in-work = уже в работе
+dismissal-other = другое
+dismissal-no-need = покупок пока не будет
+dismissal-spoiled = отношения испорчены
+dismissal-disappointed = разочарован покупкой
+dismissal-too-much-effort = слишком много сил
+
+alert-kind-overdue = выбился из своего ритма
+alert-kind-volume = заказы мельчают
+alert-kind-interval = перерывы растут
+alert-kind-payment = платит всё позже
+alert-kind-hidden = замечено в разговорах
+alert-kind-complaint = открытые претензии
+alert-kind-event = события у клиента
+alert-kind-concentration = слишком большая доля
+alert-kind-no-next-step = нет следующего контакта
+alert-kind-nothing-new = давно ничего нового
+alert-kind-former-due = пора поздравить бывшего
+
 ## Alerts: why, and what to do
 
 reason-overdue =
@@ -113,6 +148,62 @@ reason-complaint-short =
         [few] претензия { $days } дня
        *[other] претензия { $days } дней
     }
+reason-return =
+    { $days ->
+        [0] Сегодня был возврат, вопрос не закрыт.
+        [one] Возврат не улажен { $days } день, с { $opened }.
+        [few] Возврат не улажен { $days } дня, с { $opened }.
+       *[other] Возврат не улажен { $days } дней, с { $opened }.
+    }
+reason-return-short =
+    { $days ->
+        [0] возврат сегодня
+        [one] возврат { $days } день
+        [few] возврат { $days } дня
+       *[other] возврат { $days } дней
+    }
+reason-claim =
+    { $days ->
+        [0] Рекламация поступила сегодня.
+        [one] Рекламация открыта { $days } день, с { $opened }.
+        [few] Рекламация открыта { $days } дня, с { $opened }.
+       *[other] Рекламация открыта { $days } дней, с { $opened }.
+    }
+reason-claim-short =
+    { $days ->
+        [0] рекламация сегодня
+        [one] рекламация { $days } день
+        [few] рекламация { $days } дня
+       *[other] рекламация { $days } дней
+    }
+reason-volume =
+    Заказы мельчают: обычно { $usually }, три последних — около { $lately }{ $percent ->
+        [0] .
+       *[other] , каждый примерно на { $percent } % меньше прежнего.
+    }
+reason-volume-short = заказы { $usually } → { $lately }
+reason-interval =
+    Заказывает реже: обычно раз в { $usually } дн., в последнее время раз в { $lately }{ $percent ->
+        [0] .
+       *[other] , каждый перерыв примерно на { $percent } % длиннее прежнего.
+    }
+reason-interval-short = перерывы { $usually } → { $lately } дн.
+reason-payment =
+    Платит всё позже: обычно за { $usually } дн., в последнее время за { $lately }{ $percent ->
+        [0] .
+       *[other] , каждый раз примерно на { $percent } % дольше.
+    }
+reason-payment-short = платит за { $usually } → { $lately } дн.
+reason-hidden = Тревожных из последних контактов: { $marked } из { $of }, последний { $last }.
+reason-hidden-short = тревожных контактов { $marked } из { $of }
+reason-event =
+    { $days ->
+        [0] Сегодня стало известно: { $what }.
+        [one] { $days } день назад, { $day }, стало известно: { $what }.
+        [few] { $days } дня назад, { $day }, стало известно: { $what }.
+       *[other] { $days } дней назад, { $day }, стало известно: { $what }.
+    }
+reason-event-short = { $what }
 reason-concentration =
     { $share } выручки за год, { $revenue }, приходится на этого клиента{ $average ->
         [0] .
@@ -121,10 +212,34 @@ reason-concentration =
        *[other] ; заменить его могли бы { $average } средних клиентов.
     }
 reason-concentration-short = { $share } всей выручки
+reason-dropped =
+    Следующий контакт не назначен, а последний был { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    } назад: дольше, чем клиент обычно ждёт до нового заказа.
+reason-dropped-short = без контакта { $days } дн., новый не назначен
+reason-nothing-new =
+    С { $since } ни встречи, ни подарка, ни приглашения: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[other] месяцев
+    } одни заказы.
+reason-nothing-new-short = { $months } мес. ничего нового
+reason-former =
+    Бывший клиент, последний контакт { $last }, { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[other] месяцев
+    } назад: пора поздравить, раз-два в год.
+reason-former-short = бывший, пора поздравить
 reason-no-next = Следующий контакт не назначен.
 reason-no-next-short = нет следующего контакта
 
 advice-call = Позвоните и спросите, как дела.
+advice-ask = Спросите, что изменилось.
+advice-visit = Навестите и предложите новое.
+advice-greet = Отправьте поздравление.
 advice-settle = Уладьте претензию, потом позвоните.
 advice-widen = Ищите других клиентов, пока всё спокойно.
 advice-plan = Назначьте день следующего контакта.
@@ -150,6 +265,9 @@ error-looks-only = Файл открыт только для просмотра.
 error-empty = Записывать нечего. Ничего не изменено. Напишите хотя бы пару слов.
 error-no-amount = «{ $typed }» — это не сумма. Ничего не изменено. Пишите так: 12500, 12 500,50 или 12,5к.
 error-no-complaint = Открытых претензий у клиента нет. Ничего не изменено.
+error-no-alert = Здесь нет тревоги, на которую можно ответить. Ничего не изменено.
+error-no-event = Такого события у этого клиента нет. Ничего не изменено.
+error-not-ahead = { $day } уже не впереди. Ничего не изменено. Тревогу откладывают на день позже сегодняшнего.
 error-no-news = Под «{ $asked }» не подходит ни одна из новостей или подходят несколько. Ничего не изменено. Список — regulars news; хватит части текста, которая есть только в одной.
 error-not-empty = Выгрузку можно вернуть только в файл без клиентов, а в этом они есть. Ничего не изменено. Укажите новый файл через --db.
 error-stopped = Остановлено. Ничего не изменено.
@@ -181,6 +299,10 @@ cli-exit-codes =
 
 cli-command-today = С кем связаться сегодня и почему.
 cli-command-alerts = Клиенты, которых можно потерять, сначала самые срочные.
+cli-command-alerts-report = Как сработали тревоги: кто всё же заказал, кто ушёл, что было неверно.
+cli-command-snooze-alert = Отложить тревоги до дня.
+cli-command-dismiss-alert = Снять тревоги: они молчат, пока не изменятся факты.
+cli-command-event = Что случилось у клиента, или что это закончилось.
 cli-command-clients = Все клиенты по названию.
 cli-command-show = Всё об одном клиенте.
 cli-command-log = Записать состоявшийся контакт, заметку или заказ.
@@ -247,8 +369,16 @@ cli-option-done = Оставить в календаре сделанное, н�
 cli-option-html = Страницей для браузера, а не простым текстом
 cli-option-who = Кто делает: me — я, secretary — секретарь, courier — курьер, head — руководитель
 cli-option-reset = Создать демонстрацию заново, на сегодня
-cli-option-setting = language — язык, currency — валюта или country — страна
-cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us
+cli-option-setting = language, currency, country, horizon, alarm_factor или alerts_a_day
+cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; 30, 60 или 90 дней; множитель порога (16); сколько тревог в день выносить вперёд (12)
+cli-option-horizon = На сколько дней вперёд спрашивать «не закажет», от 1 до 730
+cli-option-since = С этого дня вместо «год назад»
+cli-option-factor = Множитель порога для пробы на прошедшем годе, от 8 до 60; больший предупреждает позже
+cli-option-sleep-until = День, когда они вернутся: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
+cli-option-reason = Почему: not_true, seasonal, left, in_work, other; о брошенном клиенте также no_need, spoiled, disappointed, too_much_effort
+cli-option-what = Что это: complaint (если не сказано), return или claim
+cli-option-event = management, strategy, owners, market, politics, restrictions или competitor
+cli-option-ended = Это закончилось: конкурент ушёл
 cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
 
 cli-value-command = КОМАНДА
@@ -268,6 +398,11 @@ cli-value-iso-day = ДЕНЬ
 cli-value-file = ФАЙЛ
 cli-value-lang = ЯЗЫК
 cli-value-format = ФОРМАТ
+cli-value-days = ДНЕЙ
+cli-value-number = ЧИСЛО
+cli-value-reason = ПРИЧИНА
+cli-value-what = ЧТО
+cli-value-event = СОБЫТИЕ
 cli-value-holiday-file = ФАЙЛ
 cli-value-setting = НАСТРОЙКА
 cli-value-value = ЗНАЧЕНИЕ
@@ -289,6 +424,9 @@ cli-error-ahead = { $day } ещё не наступило, ничего не з�
 cli-error-money = «{ $typed }» — это не сумма, ничего не записано. Суммы пишут так: 12500, 12 500,50 или 12,5к.
 cli-error-language = Языка «{ $typed }» нет, есть en и ru.
 cli-error-currency = «{ $typed }» — не валюта. Нужны три буквы: RUB, USD, EUR.
+cli-error-horizon = «{ $typed }» — не горизонт. Подходят 30, 60 или 90 дней.
+cli-error-factor = «{ $typed }» — не множитель. Подходит целое число от 8 до 60; обычное — 16.
+cli-error-a-day = «{ $typed }» — не число тревог. Подходит целое число до 500.
 cli-error-occasion = По поводу «{ $typed }» поздравлений не запланировано. Список — regulars greet.
 cli-error-country = Страны «{ $typed }» нет, есть ru, by, kz, de, gb и us.
 cli-error-no-terminal = Экрану нужен терминал, а здесь его нет. Есть команды: regulars today, regulars alerts; весь список — regulars --help.
@@ -320,6 +458,10 @@ cli-today-alerts = Тревоги: { $n }
 cli-today-more = … и ещё { $n }: regulars alerts
 cli-today-planned = На сегодня: { $n }, { $minutes } мин
 cli-today-done = Сделано сегодня: { $n }
+report-period = Тревоги с { $from } по { $to }; заказ засчитывается за { $horizon } дн.
+report-nothing = За это время тревог не было.
+report-kind = { CAPITAL($kind) }: всего { $raised }; заказали вовремя { $ordered }, не заказали { $silent }, срок не вышел у { $open }; ушли { $left }; снято как неверные { $untrue }, как сезонные { $seasonal }
+report-replay = Порог { $factor } за последний год: { $overdue } тревог о молчании на { $years } клиенто-лет, из них перед заказом { $untrue }: { $percent } на сто клиенто-лет; перемен замечено { $changes }
 cli-exported = { $n ->
     [one] { $n } клиент
     [few] { $n } клиента
@@ -379,6 +521,16 @@ action-open-complaint = претензия
 action-open-complaint-about = Открыть претензию: она остаётся тревогой, пока её не закроют.
 action-close-complaint = улажено
 action-close-complaint-about = Закрыть самую старую открытую претензию клиента.
+action-show-evidence = причины
+action-show-evidence-about = Показать, что стоит за тревогой: перерывы, суммы, оплаты.
+action-snooze-alert = отложить
+action-snooze-alert-about = Отложить тревогу до дня; тогда она вернётся и скажет об этом.
+action-dismiss-alert = снять
+action-dismiss-alert-about = Снять тревогу с причиной: она молчит, пока не изменятся факты.
+action-mark-alert = отметить
+action-mark-alert-about = Отметить тревоги, чтобы отложить или снять их вместе.
+action-show-report = отчёт
+action-show-report-about = Показать, как сработали тревоги за год и что дал бы порог.
 action-find = найти
 action-find-about = Найти клиента по части названия, имени, города или телефона.
 action-open = открыть
@@ -457,6 +609,8 @@ pane-calendar = Календарь
 pane-alerts = Тревоги
 pane-card = Карточка
 scale-agenda = по дням
+n-of-n-more = { $n } из { $of }, ещё { $more }: 4
+alert-woken = снова:
 n-of-n = { $n } из { $of }
 
 total-clients = { $n ->
@@ -491,6 +645,11 @@ kind-complaint = претензия
 
 empty-clients = Клиентов пока нет. Нажмите i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
 empty-unsettled = Считаю…
+empty-alerts-today = На сегодня всё. В полном списке { $n ->
+    [one] ещё { $n } тревога
+    [few] ещё { $n } тревоги
+   *[other] ещё { $n } тревог
+}: 4.
 empty-alerts = Тревог нет: никто не выбился из своего ритма.
 empty-agenda = Ничего не запланировано. Контакты появятся, как только будут клиенты с заказами.
 empty-card = Выберите клиента или нажмите / (.), чтобы найти.
@@ -582,6 +741,25 @@ actions-title = Всё, что можно сделать
 actions-label = искать:
 actions-nothing = Такого действия нет. Попробуйте другое слово или Esc.
 
+snooze-title = { $n ->
+    [1] Отложить: { $client }
+   *[other] Отложить тревоги: { $n }
+}
+dismiss-title = { $n ->
+    [1] Снять: { $client }
+   *[other] Снять тревоги: { $n }
+}
+report-title = Как сработали тревоги
+evidence-none = Тревоги нет.
+evidence-silenced = Причин, которые молчат по вашему ответу: { $n }.
+evidence-no-orders = Заказов ещё не было.
+evidence-too-few = Слишком мало заказов, чтобы сказать, что обычно.
+evidence-gaps = Перерывы между заказами, дней: { $list } │ сейчас { $now }
+evidence-rhythm = Обычно { $usual } дн.; таких или более долгих обычных перерывов { $tail }; сама тревога — с { $alarm } дн.
+evidence-expected = Половина его перерывов кончилась бы к { $half }, девять из десяти — к { $most }.
+evidence-amounts = Последние заказы, { $n }: меньший { $least }, больший { $most }, последний { $last }
+evidence-payments = Последние оплаты, { $n }, дней: быстрее всего { $least }, дольше всего { $most }, последняя { $last }
+evidence-risk = Вероятность, что не закажет за { $horizon } дн.: { $none }; за два своих перерыва: { $own }. Под угрозой { $money }.
 follow-up-title = Следующий контакт: { $client }
 follow-up-tomorrow = завтра
 follow-up-3-days = через три дня

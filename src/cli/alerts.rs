@@ -29,6 +29,8 @@ struct AlertRecord<'a> {
     level: Option<&'static str>,
     /// Why, the weightiest reason first.
     reasons: Vec<ReasonRecord>,
+    /// Whether it was put off and has come back.
+    woken: bool,
     /// On how many days it ordered.
     orders: usize,
     /// The last of them.
@@ -39,15 +41,19 @@ struct AlertRecord<'a> {
     gap_days: Option<i64>,
     /// The share of its ordinary gaps that are longer than this one.
     tail: Option<f64>,
-    /// The chance that it does not order within 90 days.
+    /// The horizon in days.
+    horizon_days: Option<u16>,
+    /// The chance that it does not order within the horizon.
     p_no_order: Option<f64>,
+    /// The chance that it does not order within two of its own mean intervals.
+    p_no_order_two_intervals: Option<f64>,
     /// The day by which half of its ordinary gaps would have ended.
     next_order_p50: Option<NaiveDate>,
     /// The day by which nine tenths of them would have.
     next_order_p90: Option<NaiveDate>,
-    /// The revenue of the 90 days times the chance of no order.
+    /// The revenue of the horizon times the chance of no order.
     revenue_at_risk: Option<f64>,
-    /// `call`, `settle_complaint`, `widen_portfolio` or `plan_next_contact`.
+    /// `call`, `ask_what_changed`, `settle_complaint`, `visit`, `widen_portfolio`, `plan_next_contact` or `greet`.
     action: Option<&'static str>,
     /// The same as a sentence.
     action_text: Option<String>,
@@ -63,12 +69,15 @@ impl<'a> AlertRecord<'a> {
             star: row.star,
             level: alert.as_ref().map(|alert| alert.level.name()),
             reasons: alert.as_ref().map(|alert| records::reasons(words, alert)).unwrap_or_default(),
+            woken: alert.as_ref().is_some_and(|alert| alert.woken),
             orders: score.map_or(0, |score| score.order_days),
             last_order: score.map(|score| score.last_order),
             usual_interval_days: score.map(|score| score.usual_days),
             gap_days: score.map(|score| score.gap_days),
             tail: score.map(|score| score.tail),
+            horizon_days: score.map(|score| score.horizon),
             p_no_order: score.map(|score| score.none),
+            p_no_order_two_intervals: score.map(|score| score.none_own),
             next_order_p50: expected.map(|(half, _)| half),
             next_order_p90: expected.map(|(_, most)| most),
             revenue_at_risk: score.map(|score| score.at_risk.units()),
@@ -83,10 +92,11 @@ impl Session<'_> {
     pub(super) fn alerts(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         self.bench.make_fresh()?;
         let all = asked.get_flag("all");
-        if !all && !self.out.is_json() {
+        let horizon = asked.get_one::<u16>("horizon").copied();
+        if !all && horizon.is_none() && !self.out.is_json() {
             return self.print_alerts();
         }
-        let mut listed = self.bench.scored()?;
+        let mut listed = self.bench.scored(horizon)?;
         listed.retain(|scored| all || scored.alert.is_some());
         listed.sort_by_key(|scored| Reverse((scored.alert.as_ref().map(|alert| alert.level), at_risk(scored))));
         if self.out.is_json() {

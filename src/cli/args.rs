@@ -8,10 +8,13 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::domain::churn::Dismissal;
+use crate::domain::complaint::ComplaintKind;
+use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{COUNTRY, CURRENCY, LANGUAGE};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE};
 use crate::text::{Lang, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -76,13 +79,30 @@ impl Described<'_> {
             .subcommand(
                 self.verb("open")
                     .arg(self.positional("client"))
+                    .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
                     .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
             )
             .subcommand(self.verb("close").arg(self.positional("client")));
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
         vec![
             self.verb("today"),
-            self.verb("alerts").arg(self.switch("all")),
+            self.verb("alerts").arg(self.switch("all")).arg(self.horizon()),
+            self.verb("alerts-report")
+                .arg(self.value("since", "iso-day").value_parser(value_parser!(NaiveDate)))
+                .arg(self.factor()),
+            self.verb("snooze-alert")
+                .arg(self.positional("client").num_args(1..))
+                .arg(self.value("sleep-until", "day").long("until").allow_hyphen_values(true).required(true)),
+            self.verb("dismiss-alert")
+                .alias("dismiss")
+                .arg(self.positional("client").num_args(1..))
+                .arg(self.choice("reason", Dismissal::ALL.map(Dismissal::name)).required(true))
+                .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+            self.verb("event")
+                .arg(self.positional("client"))
+                .arg(self.positional("event").value_parser(values(EventKind::ALL.map(EventKind::name))))
+                .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
+                .arg(self.switch("ended")),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             log,
@@ -108,7 +128,14 @@ impl Described<'_> {
             ),
             self.verb("demo").arg(self.switch("reset")),
             self.verb("set")
-                .arg(self.positional("setting").value_parser(values([LANGUAGE, CURRENCY, COUNTRY])))
+                .arg(self.positional("setting").value_parser(values([
+                    LANGUAGE,
+                    CURRENCY,
+                    COUNTRY,
+                    HORIZON,
+                    ALARM_FACTOR,
+                    ALERTS_A_DAY,
+                ])))
                 .arg(self.positional("value")),
         ]
     }
@@ -178,6 +205,14 @@ impl Described<'_> {
     fn value(&self, name: &'static str, shown: &str) -> Arg {
         let shown = self.words.say(&format!("cli-value-{shown}"));
         self.described(name).long(name).value_name(shown).hide_possible_values(true)
+    }
+
+    fn horizon(&self) -> Arg {
+        self.value("horizon", "days").value_parser(value_parser!(u16).range(1..=730))
+    }
+
+    fn factor(&self) -> Arg {
+        self.value("factor", "number").value_parser(value_parser!(u16).range(8..=60))
     }
 
     /// Where to write.

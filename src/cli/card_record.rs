@@ -43,7 +43,7 @@ pub struct CardRecord<'a> {
     level: Option<&'static str>,
     /// The reasons of its alert.
     reasons: Vec<ReasonRecord>,
-    /// What to do: `call`, `settle_complaint`, `widen_portfolio` or `plan_next_contact`.
+    /// What to do, as in `alerts --json`.
     action: Option<&'static str>,
     /// Until when a contact on record answers what is overdue.
     answered_until: Option<NaiveDate>,
@@ -57,9 +57,9 @@ pub struct CardRecord<'a> {
     gap_days: Option<i64>,
     /// The share of its ordinary gaps that are longer than this one.
     tail: Option<f64>,
-    /// The chance that it does not order within 90 days.
+    /// The chance that it does not order within the horizon.
     p_no_order: Option<f64>,
-    /// The revenue of the 90 days times that chance.
+    /// The revenue of the horizon times that chance.
     revenue_at_risk: f64,
     /// What it brought in the twelve months to the day.
     revenue: f64,

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::failure::{Exit, Failure};
 use super::{Session, text};
+use crate::domain::complaint::ComplaintKind;
 
 impl Session<'_> {
     /// Opens a complaint of a client, or closes its oldest open one.
@@ -12,7 +13,10 @@ impl Session<'_> {
         let client = self.client(asked)?;
         self.back_up();
         let receipt = match verb {
-            "open" => self.bench.open_complaint(client, text(asked, "message"))?,
+            "open" => {
+                let kind = ComplaintKind::from_name(text(asked, "what")).unwrap_or_default();
+                self.bench.open_complaint(client, kind, text(asked, "message"))?
+            }
             _ => self.bench.close_complaint(client)?,
         };
         self.hand_over(client, &receipt)

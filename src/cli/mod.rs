@@ -2,11 +2,14 @@
 //! command line, opens the file and says where it lies.
 
 mod alerts;
+mod alerts_report;
+mod answer_alert;
 mod args;
 mod card_record;
 mod clients;
 mod complaint;
 mod demo;
+mod event;
 mod export;
 mod failure;
 mod follow_up;
@@ -149,6 +152,10 @@ impl Session<'_> {
     fn run(&mut self, (verb, asked): (&str, &ArgMatches)) -> Result<Exit, Failure> {
         match verb {
             "alerts" => self.alerts(asked),
+            "alerts-report" => self.alerts_report(asked),
+            "snooze-alert" => self.snooze_alert(asked),
+            "dismiss-alert" => self.dismiss_alert(asked),
+            "event" => self.event(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),
             "log" => self.log(asked),

@@ -21,7 +21,7 @@ pub fn name(name: &str, star: bool) -> String {
 
 /// The reasons of an alert in a few words each.
 pub fn reasons(words: &Words, alert: &Alert) -> String {
-    alert.reasons.iter().map(|reason| words.message(&reason.short())).collect::<Vec<_>>().join("; ")
+    alert.reasons.iter().map(|reason| words.message(&reason.signal().short())).collect::<Vec<_>>().join("; ")
 }
 
 /// An alert in a list: level, client, money at risk, reasons.

@@ -11,12 +11,13 @@ use crate::domain::churn::{Alert, Reason};
 use crate::ops::{AgendaItem, AgendaLine, Workbench};
 use crate::text::Words;
 
-/// A reason of an alert: its `kind` (`overdue`, `complaint`, `concentration`, `no_next_step`) with the numbers of that
-/// kind, and its sentence.
+/// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `event`,
+/// `concentration`, `no_next_step`, `nothing_new`, `former_due`) with the numbers of that kind, and its sentence.
 #[derive(Serialize)]
 pub struct ReasonRecord {
     /// The kind and its numbers: `usual_days`, `gap_days`, `tail`, `alarm_days`, `p_no_order`, `horizon_days`;
-    /// `opened_on`, `days`; `share`, `revenue`, `average_clients`.
+    /// `told_on`, `usually`, `lately`, `each`; `marked`, `of`, `last`; `opened_on`, `days`; `share`, `revenue`,
+    /// `average_clients`; and so on.
     #[serde(flatten)]
     numbers: Map<String, Value>,
     /// The sentence.
@@ -25,8 +26,8 @@ pub struct ReasonRecord {
 
 /// The reasons of an alert, the weightiest first.
 pub fn reasons(words: &Words, alert: &Alert) -> Vec<ReasonRecord> {
-    let record = |reason| ReasonRecord { numbers: numbers(reason), text: words.message(&Reason::sentence(reason)) };
-    alert.reasons.iter().map(record).collect()
+    let sentence = |reason: &Reason| words.message(&reason.signal().sentence());
+    alert.reasons.iter().map(|reason| ReasonRecord { numbers: numbers(reason), text: sentence(reason) }).collect()
 }
 
 /// The kind of a reason and its numbers, amounts in units.

@@ -1,4 +1,5 @@
-//! `regulars set`: the language of the words, the currency of the book, the country whose days are worked.
+//! `regulars set`: the language of the words, the currency of the book, the country whose days are worked, how the alerts
+//! speak.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -6,13 +7,14 @@ use serde::Serialize;
 use super::failure::{Exit, Failure};
 use super::{Session, read, text};
 use crate::domain::calendar::Country;
-use crate::ops::{COUNTRY, LANGUAGE};
+use crate::domain::churn::HORIZONS;
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE};
 use crate::text::Lang;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
-    /// `language`, `currency` or `country`.
+    /// `language`, `currency`, `country`, `horizon`, `alarm_factor` or `alerts_a_day`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -22,9 +24,17 @@ impl Session<'_> {
     /// Chooses the value of a setting.
     pub(super) fn set(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let (setting, typed) = (text(asked, "setting"), text(asked, "value"));
+        let one_of = move |allowed: fn(u16) -> bool| {
+            move |typed: &str| {
+                typed.parse().ok().filter(|number| allowed(*number)).map(|number: u16| number.to_string())
+            }
+        };
         let value = match setting {
             LANGUAGE => read(typed, "cli-error-language", Lang::from_name)?.name().to_owned(),
             COUNTRY => read(typed, "cli-error-country", Country::from_name)?.name().to_owned(),
+            HORIZON => read(typed, "cli-error-horizon", one_of(|days| HORIZONS.contains(&days)))?,
+            ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
+            ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             _ => read(typed, "cli-error-currency", currency)?,
         };
         self.bench.set_setting(setting, &value)?;

@@ -58,7 +58,7 @@ impl Session<'_> {
         if let Some(alert) = &card.alert {
             self.out.heading(phrases::level(words, alert.level))?;
             for reason in &alert.reasons {
-                self.out.line(format!("  {}", words.message(&reason.sentence())))?;
+                self.out.line(format!("  {}", words.message(&reason.signal().sentence())))?;
             }
             let at_risk = Message::new("card-at-risk").with("money", alert.at_risk);
             self.out.line(format!("  {}", words.message(&at_risk)))?;

@@ -1,12 +1,12 @@
 //! Where a complaint is opened and closed.
 
 use super::{OpError, Receipt, Workbench};
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Complaint, ComplaintKind};
 use crate::domain::ids::{ClientId, ComplaintId};
 
 impl Workbench {
-    /// Opens a complaint of a client: an alert until it is closed.
-    pub fn open_complaint(&self, client: ClientId, text: &str) -> Result<Receipt, OpError> {
+    /// Opens a complaint, a return or a claim of a client: an alert until it is closed.
+    pub fn open_complaint(&self, client: ClientId, kind: ComplaintKind, text: &str) -> Result<Receipt, OpError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(OpError::Empty);
@@ -14,7 +14,14 @@ impl Workbench {
         let opened_on = self.today();
         self.act_on(client, "open_complaint", |tx| {
             let id = ComplaintId(tx.make_id());
-            Ok(tx.insert_complaint(&Complaint { id, client, opened_on, text: text.to_owned(), closed_on: None })?)
+            Ok(tx.insert_complaint(&Complaint {
+                id,
+                client,
+                kind,
+                opened_on,
+                text: text.to_owned(),
+                closed_on: None,
+            })?)
         })
     }
 

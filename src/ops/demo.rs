@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{CURRENCY, LANGUAGE, OpError, Workbench};
 use crate::domain::client::Client;
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Complaint, ComplaintKind};
 use crate::domain::ids::{ClientId, ComplaintId, OrderId, PersonId, TouchId};
 use crate::domain::matching::fold;
 use crate::domain::money::Money;
@@ -201,6 +201,7 @@ impl Workbench {
             4 => tx.insert_complaint(&Complaint {
                 id: ComplaintId(tx.make_id()),
                 client: id,
+                kind: ComplaintKind::Complaint,
                 opened_on: today - Days::new(6),
                 text: script.complaint.clone(),
                 closed_on: None,

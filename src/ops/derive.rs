@@ -1,17 +1,18 @@
 //! Where what follows from the facts is computed and kept: status, alert and planned touches of every client on one day.
 //!
-//! A verb derives the client it was done to at once. Whatever may change what is usual in the whole book (an order, an
-//! import, another day) leaves the book outdated, and [`Workbench::make_fresh`] derives every client anew: before the
-//! command line reads, in a worker behind the screen.
+//! A verb derives the client it was done to at once, against what was learnt from the whole book last. Whatever concerns
+//! every client (an import, a rule, another day) leaves the book outdated, and [`Workbench::make_fresh`] derives every client
+//! anew, and learns anew when that is due: before the command line reads, in a worker behind the screen.
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::judge::Judge;
 use super::read::unreadable;
 use super::receipt::Standing;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Facts, Planned, Planner};
-use crate::domain::churn::{Alert, Base, Concentration, History, Level, Model, Parameters, Score, Signals, judge};
+use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Score, Trigger, Verdict};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
@@ -26,8 +27,12 @@ const TRIES: usize = 3;
 /// What is known of the whole book beside its clients.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BookState {
-    /// What is usual in it.
-    pub base: Base,
+    /// From when on clients are overdue.
+    pub trigger: Trigger,
+    /// How far ahead "no order" is asked for, in days.
+    pub horizon: u16,
+    /// From what clients are scored by was learnt.
+    pub learnt: Basis,
     /// The revenue of the twelve months to the day.
     pub revenue: Money,
     /// How many clients brought it.
@@ -36,11 +41,24 @@ pub struct BookState {
     pub totals: Totals,
 }
 
+impl BookState {
+    /// This with the revenue of one client `times` more.
+    fn with_client(self, times: i64, client: &DerivedClient) -> Self {
+        if client.revenue <= Money(0) {
+            return self;
+        }
+        let payers = self.payers.saturating_add_signed(times as isize);
+        Self { revenue: self.revenue + Money(times * client.revenue.0), payers, ..self }
+    }
+}
+
 /// How many there are of what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Clients.
     pub clients: i64,
+    /// Days with an order, client by client.
+    pub order_days: i64,
     /// Regular clients.
     pub regular: i64,
     /// Regular clients whose next contact has a day.
@@ -64,6 +82,7 @@ impl Totals {
         let due = || planned.iter().filter(|row| row.day == today);
         Self {
             clients: 1,
+            order_days: follows.order_days as i64,
             regular: i64::from(regular),
             regular_with_next: i64::from(regular && follows.next_day.is_some()),
             alarms: i64::from(follows.level == Some(Level::Alarm)),
@@ -78,6 +97,7 @@ impl Totals {
     fn with(self, times: i64, others: Self) -> Self {
         Self {
             clients: self.clients + times * others.clients,
+            order_days: self.order_days + times * others.order_days,
             regular: self.regular + times * others.regular,
             regular_with_next: self.regular_with_next + times * others.regular_with_next,
             alarms: self.alarms + times * others.alarms,
@@ -103,8 +123,7 @@ pub enum AgendaItem {
 pub(super) struct Follows {
     pub derived: DerivedClient,
     pub score: Option<Score>,
-    pub alert: Option<Alert>,
-    pub answered_until: Option<NaiveDate>,
+    pub verdict: Verdict,
     pub planned: Vec<PlannedRow>,
 }
 
@@ -112,71 +131,22 @@ impl Follows {
     pub fn standing(&self) -> Standing {
         Standing {
             level: self.derived.level,
-            answered_until: self.answered_until,
+            answered_until: self.verdict.answered_until,
             next: self.derived.next_day.map(|day| (day, self.derived.next_kind)),
         }
-    }
-}
-
-/// What is judged by on one day: the rhythms, and what is usual in the whole book.
-struct Judge {
-    model: Model,
-    state: BookState,
-    today: NaiveDate,
-}
-
-impl Judge {
-    fn new(state: BookState, today: NaiveDate) -> Self {
-        Self { model: Model::new(Parameters::constants()), state, today }
-    }
-
-    /// What follows for one client that has these touches planned.
-    fn follow(&self, line: &BookLine, planned: Vec<(PlannedRow, AgendaItem)>) -> Follows {
-        let today = self.today;
-        let history = History::until(today, &line.orders);
-        let status = Status::of(history.order_days(), line.closed);
-        let score = Score::of(&history, self.state.base, &self.model, today);
-        let next = planned.first();
-        let revenue = history.value_of_year(today);
-        let signals = Signals {
-            status,
-            score,
-            concentration: Concentration::of(revenue, self.state.revenue, self.state.payers),
-            complaints: line.complaints.clone(),
-            has_next: next.is_some(),
-            last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
-        };
-        let alert = judge(&signals, today);
-        let derived = DerivedClient {
-            client: line.id,
-            status,
-            order_days: history.order_days(),
-            last_order: history.last(),
-            revenue,
-            next_day: next.map(|(row, _)| row.day),
-            next_kind: next.and_then(|(_, item)| match item {
-                AgendaItem::Rule(planned) => Some(planned.kind),
-                AgendaItem::Typed(_) => None,
-            }),
-            level: alert.as_ref().map(|alert| alert.level),
-            at_risk: score.map(|score| score.at_risk).unwrap_or_default(),
-        };
-        let answered_until = signals.answered_until(today);
-        let planned = planned.into_iter().map(|(row, _)| row).collect();
-        Follows { derived, score, alert, answered_until, planned }
     }
 }
 
 /// What one day's derivation works with.
 pub(super) struct Deriver<'a> {
     planner: Planner<'a>,
-    judge: Judge,
+    pub judge: Judge,
 }
 
 impl Deriver<'_> {
     pub fn follow(&self, line: &BookLine) -> Follows {
-        let history = History::until(self.judge.today, &line.orders);
-        let planned = self.plan(line, Status::of(history.order_days(), line.closed));
+        let status = self.judge.status(line);
+        let planned = self.plan(line, status);
         self.judge.follow(line, planned)
     }
 
@@ -205,7 +175,7 @@ impl Deriver<'_> {
             .map(|planned| row(planned.day, planned.key.clone(), planned.minutes, AgendaItem::Rule(planned)))
             .collect();
         if let Some(day) = line.next_step {
-            rows.push(row(day.max(self.judge.today), format!("M|{}", line.id.0), 0, AgendaItem::Typed(day)));
+            rows.push(row(day.max(self.judge.today()), format!("M|{}", line.id.0), 0, AgendaItem::Typed(day)));
             rows.sort_by(|(a, _), (b, _)| (a.day, &a.key).cmp(&(b.day, &b.key)));
         }
         rows
@@ -238,16 +208,21 @@ impl Workbench {
         }
         for _ in 0..TRIES {
             let seen = self.db.last_action()?;
-            let (state, book) = self.derive_book()?;
+            let Derived { state, book, learned } = self.derive_book()?;
             let kept = self.db.derive(|db| {
                 if db.last_action()? != seen {
                     return Ok::<_, OpError>(false);
                 }
                 db.clear_derived()?;
                 for follows in &book {
-                    let alert = follows.alert.as_ref().map(body_of);
-                    db.add_derived(&follows.derived, alert.as_deref(), &follows.planned)?;
+                    let alert = follows.verdict.alert.as_ref();
+                    db.add_derived(&follows.derived, alert.map(body_of).as_deref(), &follows.planned)?;
+                    self.note_raised(follows)?;
                 }
+                if let Some(learned) = &learned {
+                    db.put_learned(&body_of(learned))?;
+                }
+                db.push_alerts(self.today(), self.alerts_a_day()?)?;
                 db.put_derived_book(Some(self.today()), &body_of(&state))?;
                 Ok(true)
             })?;
@@ -258,72 +233,128 @@ impl Workbench {
         Ok(true)
     }
 
-    fn derive_book(&self) -> Result<(BookState, Vec<Follows>), OpError> {
+    fn derive_book(&self) -> Result<Derived, OpError> {
         let today = self.today();
         let lines = self.db.book()?;
         let histories: Vec<History> = lines.iter().map(|line| History::until(today, &line.orders)).collect();
+        let order_days = histories.iter().map(History::order_days).sum();
+        let kept = self.learned()?.filter(|learned| !learned.basis.is_due(today, order_days));
+        let anew = kept.is_none();
+        let learned = kept.unwrap_or_else(|| Learned::from(&histories, today));
         let revenues = || histories.iter().map(|history| history.value_of_year(today));
         let state = BookState {
-            base: Base::of(&histories),
+            trigger: self.trigger()?,
+            horizon: self.horizon()?,
+            learnt: learned.basis,
             revenue: revenues().filter(|revenue| *revenue > Money(0)).sum(),
             payers: revenues().filter(|revenue| *revenue > Money(0)).count(),
             totals: Totals::default(),
         };
         drop(histories);
         let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, state);
+        let deriver = self.deriver(&rules, Judge::new(learned.scorer(state.horizon).into(), state, today));
         let book: Vec<Follows> = lines.iter().map(|line| deriver.follow(line)).collect();
         let totals = book.iter().fold(Totals::default(), |totals, follows| {
             totals.with(1, Totals::of(&follows.derived, &follows.planned, today))
         });
-        Ok((BookState { totals, ..state }, book))
+        Ok(Derived { state: BookState { totals, ..state }, book, learned: anew.then_some(learned) })
     }
 
-    /// What one day's derivation works with, for these rules and this book.
-    pub(super) fn deriver<'a>(&'a self, rules: &'a [Rule], state: BookState) -> Deriver<'a> {
+    /// What one day's derivation works with, for these rules.
+    pub(super) fn deriver<'a>(&'a self, rules: &'a [Rule], judge: Judge) -> Deriver<'a> {
         let today = self.today();
-        let planner = Planner::new(rules, self.days(), today, today + Days::new(PLANNED_DAYS));
-        Deriver { planner, judge: Judge::new(state, today) }
+        Deriver { planner: Planner::new(rules, self.days(), today, today + Days::new(PLANNED_DAYS)), judge }
     }
 
     /// What follows for one client from the facts as they are now; `None` if there is no such client.
     pub(super) fn follow_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
-        let state = match self.book_state()? {
-            Some(state) => state,
-            None => self.derive_book()?.0,
+        let Some(line) = self.db.book_line(client)? else { return Ok(None) };
+        let Some(judge) = self.judge()? else {
+            // Nothing was ever derived: all of it is needed.
+            let Derived { book, .. } = self.derive_book()?;
+            return Ok(book.into_iter().find(|follows| follows.derived.client == client));
         };
         let rules = self.db.rules()?;
-        Ok(self.db.book_line(client)?.map(|line| self.deriver(&rules, state).follow(&line)))
+        Ok(Some(self.deriver(&rules, judge).follow(&line)))
     }
 
     /// What follows for one client, for looking at it: planned as it is kept, where that holds for today.
     pub(super) fn follows_of(&self, line: &BookLine) -> Result<Option<Follows>, OpError> {
-        let (day, body) = self.db.derived_book()?;
-        let state: Option<BookState> = serde_json::from_str(&body).ok();
-        let today = self.today();
-        let Some(state) = state.filter(|_| day == Some(today)) else { return self.follow_client(line.id) };
+        let (day, _) = self.db.derived_book()?;
+        let Some(judge) = self.judge()?.filter(|_| day == Some(self.today())) else {
+            return self.follow_client(line.id);
+        };
         let planned = self.db.planned_of(line.id)?.into_iter().map(|row| {
             let item = serde_json::from_str(&row.body).map_err(unreadable)?;
             Ok((row, item))
         });
-        Ok(Some(Judge::new(state, today).follow(line, planned.collect::<Result<_, OpError>>()?)))
+        Ok(Some(judge.follow(line, planned.collect::<Result<_, OpError>>()?)))
     }
 
-    /// Derives one client and keeps it: within the transaction that changed its facts.
+    /// Derives one client and keeps it: within the transaction that changed its facts. So are those on whom much of the
+    /// revenue hangs, where that has changed; and if enough has changed to learn anew, the book is outdated.
     pub(super) fn derive_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
+        let Some(before) = self.book_state()? else { return self.keep_client(client) };
+        let follows = self.keep_client(client)?;
+        let Some(after) = self.book_state()? else { return Ok(follows) };
+        if after.revenue != before.revenue {
+            for other in self.db.clients_with_revenue(Concentration::least(before.revenue.min(after.revenue)))? {
+                if other != client {
+                    self.keep_client(other)?;
+                }
+            }
+            // Its own share is one of the new whole.
+            return self.outdate_if_due(after).and_then(|()| self.keep_client(client));
+        }
+        self.outdate_if_due(after)?;
+        Ok(follows)
+    }
+
+    fn outdate_if_due(&self, state: BookState) -> Result<(), OpError> {
+        if state.learnt.is_due(self.today(), usize::try_from(state.totals.order_days).unwrap_or(0)) {
+            self.db.outdate_derived()?;
+        }
+        Ok(())
+    }
+
+    fn keep_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
         let today = self.today();
         let Some(follows) = self.follow_client(client)? else { return Ok(None) };
         let (day, _) = self.db.derived_book()?;
         if let Some(state) = self.book_state()? {
-            let mut totals = state.totals.with(1, Totals::of(&follows.derived, &follows.planned, today));
+            let mut state = state.with_client(1, &follows.derived);
+            state.totals = state.totals.with(1, Totals::of(&follows.derived, &follows.planned, today));
             if let Some(before) = self.db.derived_client(client)? {
-                totals = totals.with(-1, Totals::of(&before, &self.db.planned_of(client)?, today));
+                state = state.with_client(-1, &before);
+                state.totals = state.totals.with(-1, Totals::of(&before, &self.db.planned_of(client)?, today));
             }
-            self.db.put_derived_book(day, &body_of(&BookState { totals, ..state }))?;
+            self.db.put_derived_book(day, &body_of(&state))?;
         }
-        self.db.put_derived(&follows.derived, follows.alert.as_ref().map(body_of).as_deref(), &follows.planned)?;
+        let alert = follows.verdict.alert.as_ref();
+        self.db.put_derived(&follows.derived, alert.map(body_of).as_deref(), &follows.planned)?;
+        self.note_raised(&follows)?;
+        if alert.is_some_and(|alert| alert.level == Level::Alarm) {
+            self.db.push_alerts(today, self.alerts_a_day()?)?;
+        }
         Ok(Some(follows))
     }
+
+    /// Keeps a record of what is raised, for the report of how the alerts did.
+    fn note_raised(&self, follows: &Follows) -> Result<(), OpError> {
+        for reason in follows.verdict.alert.iter().flat_map(|alert| &alert.reasons) {
+            let signal = reason.signal();
+            let (kind, cause, level) = (reason.kind(), signal.cause(), signal.level());
+            self.db.note_raised(follows.derived.client, kind, &cause, self.today(), level)?;
+        }
+        Ok(())
+    }
+}
+
+/// What was derived for the whole book; `learned` only where that was done anew.
+struct Derived {
+    state: BookState,
+    book: Vec<Follows>,
+    learned: Option<Learned>,
 }
 
 /// As JSON; nothing that is kept so can fail to be written.

@@ -50,6 +50,18 @@ pub enum OpError {
     /// There is no open complaint to close.
     #[error("no open complaint")]
     NoComplaint,
+    /// There is no alert to answer.
+    #[error("no alert")]
+    NoAlert,
+    /// There is no such event that lasts.
+    #[error("no such event")]
+    NoEvent,
+    /// A day to come is needed.
+    #[error("{day} has passed")]
+    NotAhead {
+        /// The day that was named.
+        day: NaiveDate,
+    },
     /// No news that are told now fit what was asked for, or several do.
     #[error("no news {asked}")]
     NoNews {
@@ -130,6 +142,9 @@ impl OpError {
             Self::Empty => Message::new("error-empty"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),
+            Self::NoAlert => Message::new("error-no-alert"),
+            Self::NoEvent => Message::new("error-no-event"),
+            Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),
             Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),
             Self::EndsBefore { since, until } => {
                 Message::new("cli-error-order").with("from", *since).with("to", *until)

@@ -42,7 +42,6 @@ impl Workbench {
             };
             self.settle_currency(tx, None)?;
             tx.order_adder()?.add(&order, None)?;
-            tx.outdate_derived()?;
             if let Some(next) = draft.next {
                 tx.set_next_step(draft.client, next)?;
             }

@@ -3,17 +3,22 @@
 //! A verb is one transaction: check, write, journal, derive, commit. It answers with a [`Receipt`]: what the person got
 //! back for it, and what changed.
 
+mod alert_report;
+mod answer_alert;
+mod client_event;
 mod client_named;
 mod complaint;
 mod demo;
 mod derive;
 mod draft;
 mod error;
+mod evidence;
 mod export;
 mod follow_up;
 mod greet;
 mod holidays;
 mod import;
+mod judge;
 mod log_note;
 mod log_order;
 mod log_touch;
@@ -28,11 +33,14 @@ mod undo;
 use std::cell::RefCell;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
 pub use derive::{AgendaItem, BookState, Totals};
 pub use error::{Candidate, OpError};
+pub use evidence::Evidence;
 pub use greet::{BIRTHDAY, COMPANY_DAY, Greeting, OccasionLine};
 pub use import::{Counts, ImportReport, Preview, Progress};
 pub use log_note::NoteDraft;
@@ -42,10 +50,11 @@ pub use news::{Hearing, NewsDraft, NewsLine};
 pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, touch_key, verb_key};
-pub use setting::{COUNTRY, CURRENCY, LANGUAGE};
+pub use setting::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE};
 pub use sheet::SheetLine;
 
 use crate::clock::Clock;
+use crate::domain::churn::Scorer;
 use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{Access, Action, DoneTouch, ListRow as ClientRow, TimelineEntry, TimelineKind};
@@ -58,6 +67,8 @@ pub struct Workbench {
     clock: Clock,
     days: HolidayFiles,
     suggested_currency: RefCell<String>,
+    /// What clients are scored with, as it was learnt and for how many days ahead.
+    scorer: RefCell<Option<(String, u16, Rc<Scorer>)>>,
 }
 
 impl Workbench {
@@ -76,7 +87,13 @@ impl Workbench {
     }
 
     fn around(db: Db, clock: Clock) -> Self {
-        Self { db, clock, days: HolidayFiles::default(), suggested_currency: RefCell::default() }
+        Self {
+            db,
+            clock,
+            days: HolidayFiles::default(),
+            suggested_currency: RefCell::default(),
+            scorer: RefCell::default(),
+        }
     }
 
     /// Gives a file that has none the default communication table. That is no action of a person's.

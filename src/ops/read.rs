@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::derive::{AgendaItem, Follows};
+use super::derive::{AgendaItem, BookState, Follows};
+use super::judge::Judge;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
-use crate::domain::churn::{Alert, Concentration, History, Model, Parameters, Score};
+use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
 use crate::domain::complaint::Complaint;
 use crate::domain::ids::ClientId;
@@ -56,6 +57,8 @@ pub struct Card {
     pub alert: Option<Alert>,
     /// Until when a contact on record answers what is overdue.
     pub answered_until: Option<NaiveDate>,
+    /// How many reasons a person's answers silence.
+    pub silenced: usize,
     /// The share of the book's revenue.
     pub share: Option<f64>,
     /// The value of each of the last twelve calendar months, this one last.
@@ -113,6 +116,21 @@ impl Workbench {
         self.db.alert_page(skip, limit)?.into_iter().map(alert_line).collect()
     }
 
+    /// The alert of a client, as it is kept.
+    pub fn alert_of(&self, client: ClientId) -> Result<Option<AlertLine>, OpError> {
+        self.db.alert(client)?.map(alert_line).transpose()
+    }
+
+    /// The alerts pushed forward today that stand, the worst first: `limit` of them after the first `skip`.
+    pub fn pushed_page(&self, skip: usize, limit: usize) -> Result<Vec<AlertLine>, OpError> {
+        self.db.pushed_page(self.today(), skip, limit)?.into_iter().map(alert_line).collect()
+    }
+
+    /// How many alerts pushed forward today stand.
+    pub fn count_pushed(&self) -> Result<usize, OpError> {
+        Ok(self.db.count_pushed(self.today())?)
+    }
+
     /// The planned touches by day: `limit` of them after the first `skip`.
     pub fn agenda_page(&self, skip: usize, limit: usize) -> Result<Vec<AgendaLine>, OpError> {
         self.db.planned_page(skip, limit)?.into_iter().map(|row| self.agenda_line(row)).collect()
@@ -152,13 +170,15 @@ impl Workbench {
         let a_year_ago = today - Months::new(12);
         let whole = self.book_state()?;
         let hangs = whole.and_then(|book| Concentration::of(follows.derived.revenue, book.revenue, book.payers));
-        let Follows { derived, score, alert, answered_until, planned } = follows;
+        let Follows { derived, score, verdict, planned } = follows;
+        let Verdict { alert, answered_until, silenced } = verdict;
         Ok(Some(Card {
             client,
             derived,
             score,
             alert,
             answered_until,
+            silenced,
             share: hangs.map(|hangs| hangs.share),
             months: months_until(today, &history),
             revenue_before: history.value_of_year(a_year_ago),
@@ -181,23 +201,29 @@ impl Workbench {
         Ok(AgendaLine { client: row.client, name: row.name, day: row.day, minutes: row.minutes, item, person })
     }
 
-    /// Every client with what its rhythm says, in the order of the names.
-    pub fn scored(&self) -> Result<Vec<Scored>, OpError> {
-        let Some(state) = self.book_state()? else { return Ok(Vec::new()) };
+    /// Every client with what its rhythm says, in the order of the names; the chance of no order within `horizon` days, or
+    /// within the horizon chosen for the book.
+    pub fn scored(&self, horizon: Option<u16>) -> Result<Vec<Scored>, OpError> {
+        let (Some(state), Some(mut learned)) = (self.book_state()?, self.learned()?) else { return Ok(Vec::new()) };
+        let state = BookState { horizon: horizon.unwrap_or(state.horizon), ..state };
+        let lines = self.db.book()?;
+        if learned.lacks_horizon(state.horizon) {
+            let day = learned.basis.day;
+            let histories: Vec<History> = lines.iter().map(|line| History::until(day, &line.orders)).collect();
+            learned.add_horizon(&histories, state.horizon);
+        }
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.today());
         let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, state);
-        let model = Model::new(Parameters::constants());
-        let mut lines: std::collections::HashMap<ClientId, _> =
-            self.db.book()?.into_iter().map(|line| (line.id, line)).collect();
+        let deriver = self.deriver(&rules, judge);
+        let mut lines: std::collections::HashMap<ClientId, _> = lines.into_iter().map(|line| (line.id, line)).collect();
         let rows = self.db.list_page(0, usize::MAX >> 1)?;
         Ok(rows
             .into_iter()
             .filter_map(|row| {
                 let line = lines.remove(&row.client)?;
                 let follows = deriver.follow(&line);
-                let history = History::until(self.today(), &line.orders);
-                let expected = Score::expected(&history, state.base, &model);
-                Some(Scored { row, score: follows.score, expected, alert: follows.alert })
+                let expected = deriver.judge.expected(&line);
+                Some(Scored { row, score: follows.score, expected, alert: follows.verdict.alert })
             })
             .collect())
     }

@@ -17,6 +17,18 @@ pub(super) struct Standing {
     pub next: Option<(NaiveDate, Option<TouchKind>)>,
 }
 
+impl Standing {
+    fn next_message(&self) -> Message {
+        match self.next {
+            Some((day, Some(kind))) => {
+                Message::new("effect-next-kind").with("kind", Message::new(touch_key(kind))).with("day", day)
+            }
+            Some((day, None)) => Message::new("effect-next").with("day", day),
+            None => Message::new("effect-no-next"),
+        }
+    }
+}
+
 /// What a verb did to a client, and what came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
@@ -41,13 +53,16 @@ impl Receipt {
             }
             _ => {}
         }
-        effects.push(match after.next {
-            Some((day, Some(kind))) => {
-                Message::new("effect-next-kind").with("kind", Message::new(touch_key(kind))).with("day", day)
-            }
-            Some((day, None)) => Message::new("effect-next").with("day", day),
-            None => Message::new("effect-no-next"),
-        });
+        effects.push(after.next_message());
+        Self { verb: verb.to_owned(), client: client.to_owned(), effects }
+    }
+
+    /// The receipt of answering the alerts of `count` clients; of one client it tells what is next for it.
+    pub(super) fn of_answer(verb: &str, client: &str, count: usize, after: &Standing) -> Self {
+        if count == 1 {
+            return Self { effects: vec![after.next_message()], ..Self::new(verb, client, after, after) };
+        }
+        let effects = vec![Message::new("effect-and-others").with("n", count - 1)];
         Self { verb: verb.to_owned(), client: client.to_owned(), effects }
     }
 
@@ -85,6 +100,10 @@ pub fn verb_key(verb: &str) -> &'static str {
         "follow_up" => "verb-follow-up",
         "open_complaint" => "verb-open-complaint",
         "close_complaint" => "verb-close-complaint",
+        "note_event" => "verb-note-event",
+        "end_event" => "verb-end-event",
+        "snooze_alert" => "verb-snooze-alert",
+        "dismiss_alert" => "verb-dismiss-alert",
         "add_news" => "verb-add-news",
         "edit_news" => "verb-edit-news",
         "close_news" => "verb-close-news",

@@ -1,4 +1,5 @@
-//! Where a setting is chosen: the language, the currency of the book, the country whose days are worked.
+//! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, how the alerts
+//! speak.
 
 use super::{OpError, Workbench};
 use crate::store::{Entry, Transaction};
@@ -9,6 +10,13 @@ pub const LANGUAGE: &str = "language";
 pub const CURRENCY: &str = "currency";
 /// The country whose days are worked: two letters, `ru`.
 pub const COUNTRY: &str = "country";
+
+/// How many days ahead "no order" is asked for: 30, 60 or 90.
+pub const HORIZON: &str = "horizon";
+/// The factor of the alarm's threshold, see [`Trigger`](crate::domain::churn::Trigger).
+pub const ALARM_FACTOR: &str = "alarm_factor";
+/// How many alerts are pushed forward on a day.
+pub const ALERTS_A_DAY: &str = "alerts_a_day";
 
 impl Workbench {
     /// Says in which currency amounts are meant as long as none was chosen for the book: the one of the words, at first.
@@ -38,7 +46,7 @@ impl Workbench {
         let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             tx.set_setting(key, value)?;
-            if key == COUNTRY {
+            if [COUNTRY, HORIZON, ALARM_FACTOR, ALERTS_A_DAY].contains(&key) {
                 tx.outdate_derived()?;
             }
             Ok(())

@@ -6,10 +6,13 @@ use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
 use super::{Db, StoreError};
+use crate::domain::churn::{Answer, Bought, Felt};
+use crate::domain::complaint::ComplaintKind;
+use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::person::Anniversary;
-use crate::domain::touch::Contact;
+use crate::domain::touch::{Contact, Marks, Outcome};
 
 /// The facts of one client.
 #[derive(Clone, Debug)]
@@ -30,12 +33,18 @@ pub struct BookLine {
     pub tags: Vec<String>,
     /// The birthdays of its people.
     pub birthdays: Vec<(PersonId, Anniversary)>,
-    /// The days and values of its orders in the book's currency, in no order; `None` for a value that has no rate.
-    pub orders: Vec<(NaiveDate, Option<Money>)>,
+    /// Its orders in the book's currency, in no order.
+    pub orders: Vec<Bought>,
     /// The contacts that took place, in no order.
     pub contacts: Vec<Contact>,
-    /// The days its open complaints were made.
-    pub complaints: Vec<NaiveDate>,
+    /// Every contact with what was felt in it: one that took place, or in which something was felt.
+    pub felt: Vec<Felt>,
+    /// Its open complaints, returns and claims with the days they were made.
+    pub complaints: Vec<(ComplaintKind, NaiveDate)>,
+    /// What happened at it and is not over.
+    pub events: Vec<(EventKind, NaiveDate)>,
+    /// How its alerts were answered.
+    pub answers: Vec<Answer>,
     /// The typed day of the next contact.
     pub next_step: Option<NaiveDate>,
 }
@@ -68,7 +77,10 @@ impl Db {
                     birthdays: Vec::new(),
                     orders: Vec::new(),
                     contacts: Vec::new(),
+                    felt: Vec::new(),
                     complaints: Vec::new(),
+                    events: Vec::new(),
+                    answers: Vec::new(),
                     next_step: None,
                 })
             },
@@ -87,21 +99,33 @@ impl Db {
             })
             .map(drop)
         };
-        each("SELECT client_id, day, amount - returned, currency, rate_micro FROM orders WHERE", &mut |line, row| {
-            let net: Money = row.get(2)?;
-            let foreign = row.get_ref(3)?.as_str_or_null()?.is_some();
-            let rate: Option<i64> = row.get(4)?;
-            let value = if foreign { rate.map(|rate| net.at_rate(rate)) } else { Some(net) };
-            line.orders.push((row.get(1)?, value));
-            Ok(())
-        })?;
         each(
-            "SELECT client_id, kind, day FROM touch WHERE outcome IN ('reached', 'refused') AND",
+            "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid FROM orders WHERE",
             &mut |line, row| {
-                line.contacts.push(Contact { kind: row.get(1)?, day: row.get(2)? });
+                let (amount, returned): (Money, Money) = (row.get(2)?, row.get(3)?);
+                let foreign = row.get_ref(4)?.as_str_or_null()?.is_some();
+                let rate: Option<i64> = row.get(5)?;
+                let valued = |money: Money| if foreign { rate.map(|rate| money.at_rate(rate)) } else { Some(money) };
+                line.orders.push(Bought {
+                    day: row.get(1)?,
+                    value: valued(amount - returned),
+                    returned: valued(returned).unwrap_or_default(),
+                    due: row.get(6)?,
+                    paid: row.get(7)?,
+                });
                 Ok(())
             },
         )?;
+        each("SELECT client_id, kind, day, outcome, marks FROM touch WHERE", &mut |line, row| {
+            let (day, outcome, marks): (NaiveDate, Outcome, Marks) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            if outcome.took_place() {
+                line.contacts.push(Contact { kind: row.get(1)?, day });
+            }
+            if outcome.took_place() || marks != Marks::default() {
+                line.felt.push(Felt { day, marks });
+            }
+            Ok(())
+        })?;
         each("SELECT client_id, id, birthday FROM person WHERE birthday IS NOT NULL AND", &mut |line, row| {
             line.birthdays.push((row.get(1)?, row.get(2)?));
             Ok(())
@@ -110,8 +134,22 @@ impl Db {
             line.tags.push(row.get(1)?);
             Ok(())
         })?;
-        each("SELECT client_id, opened_on FROM complaint WHERE closed_on IS NULL AND", &mut |line, row| {
-            line.complaints.push(row.get(1)?);
+        each("SELECT client_id, kind, opened_on FROM complaint WHERE closed_on IS NULL AND", &mut |line, row| {
+            line.complaints.push((row.get::<_, Option<_>>(1)?.unwrap_or_default(), row.get(2)?));
+            Ok(())
+        })?;
+        each("SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND", &mut |line, row| {
+            line.events.push((row.get(1)?, row.get(2)?));
+            Ok(())
+        })?;
+        each("SELECT client_id, kind, cause, level, day, until FROM alert_answer WHERE", &mut |line, row| {
+            line.answers.push(Answer {
+                kind: row.get(1)?,
+                cause: row.get(2)?,
+                level: row.get(3)?,
+                day: row.get(4)?,
+                until: row.get(5)?,
+            });
             Ok(())
         })?;
         each("SELECT client_id, day FROM next_step WHERE", &mut |line, row| {

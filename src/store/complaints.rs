@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Complaint, ComplaintKind};
 use crate::domain::ids::{ClientId, ComplaintId};
 
 impl Db {
@@ -16,6 +16,7 @@ impl Db {
                 Ok(Complaint {
                     id: row.get("id")?,
                     client: row.get("client_id")?,
+                    kind: row.get::<_, Option<_>>("kind")?.unwrap_or_default(),
                     opened_on: row.get("opened_on")?,
                     text: row.get("text")?,
                     closed_on: row.get("closed_on")?,
@@ -29,8 +30,15 @@ impl Transaction<'_> {
     /// Adds a complaint.
     pub fn insert_complaint(&self, complaint: &Complaint) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO complaint (id, client_id, opened_on, text, closed_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (complaint.id, complaint.client, complaint.opened_on, &complaint.text, complaint.closed_on),
+            "INSERT INTO complaint (id, client_id, kind, opened_on, text, closed_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                complaint.id,
+                complaint.client,
+                Some(complaint.kind).filter(|kind| *kind != ComplaintKind::Complaint),
+                complaint.opened_on,
+                &complaint.text,
+                complaint.closed_on,
+            ),
         )?;
         Ok(())
     }

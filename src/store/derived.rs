@@ -176,6 +176,14 @@ impl Db {
         })
     }
 
+    /// The clients that brought at least so much in twelve months.
+    pub fn clients_with_revenue(&self, least: Money) -> Result<Vec<ClientId>, StoreError> {
+        let least = least.max(Money(1));
+        self.all("SELECT client_id FROM derived_client WHERE revenue >= ?1 ORDER BY revenue DESC", [least], |row| {
+            row.get("client_id")
+        })
+    }
+
     /// What follows for one client; `None` until that was made.
     pub fn derived_client(&self, client: ClientId) -> Result<Option<DerivedClient>, StoreError> {
         self.first("SELECT * FROM derived_client WHERE client_id = ?1", [client], derived_of)
@@ -279,7 +287,7 @@ fn derived_of(row: &Row<'_>) -> rusqlite::Result<DerivedClient> {
     })
 }
 
-fn alert_of(row: &Row<'_>) -> rusqlite::Result<AlertRow> {
+pub(super) fn alert_of(row: &Row<'_>) -> rusqlite::Result<AlertRow> {
     Ok(AlertRow {
         client: row.get("client_id")?,
         name: row.get("name")?,

@@ -15,7 +15,7 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub const NOT_JOURNALLED: [(&str, &str); 12] = [
+pub const NOT_JOURNALLED: [(&str, &str); 15] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
@@ -26,6 +26,9 @@ pub const NOT_JOURNALLED: [(&str, &str); 12] = [
     ("derived_alert", "follows from the facts"),
     ("derived_planned", "follows from the facts and the rules"),
     ("derived_book", "follows from the facts"),
+    ("derived_learned", "follows from the orders"),
+    ("alert_raised", "is the program's own record"),
+    ("alert_pushed", "is the program's own record"),
     ("published", "is what other programs were told"),
     ("sqlite_stat1", "is SQLite's own"),
 ];
@@ -62,7 +65,7 @@ pub struct Entry<'a> {
 pub struct Touched {
     /// The clients whose rows were journalled one by one.
     pub clients: BTreeSet<ClientId>,
-    /// Whether what is usual in the whole book may have changed: an order, a client, a rule, an import.
+    /// Whether every client may be concerned: a client came or went, a rule, a setting, an import.
     pub base: bool,
 }
 
@@ -415,7 +418,7 @@ impl Reversal {
             insert: format!("INSERT INTO {table} (id, {}) VALUES (?1, {})", columns.join(", "), values.join(", ")),
             update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
             client: owner.map(|owner| format!("SELECT {owner} FROM {table} WHERE id = ?1")),
-            base: owner.is_none() && table != "news" || ["orders", "client"].contains(&table),
+            base: owner.is_none() && table != "news" || table == "client",
         })
     }
 }

@@ -9,11 +9,15 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_begin.sql"), include_str!("migrations/0002_sharing.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_begin.sql"),
+    include_str!("migrations/0002_sharing.sql"),
+    include_str!("migrations/0003_alerts.sql"),
+];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
-const MIN_READER: i64 = 1;
-const MIN_WRITER: i64 = 1;
+const MIN_READER: i64 = 3;
+const MIN_WRITER: i64 = 3;
 
 const NEWEST: i64 = MIGRATIONS.len() as i64;
 

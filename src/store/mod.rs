@@ -3,6 +3,7 @@
 //! [`Db`] is one open connection. Its reading and writing methods stand in a file for each table; all writing goes
 //! through [`Db::transact`], which journals it.
 
+mod answers;
 mod backup;
 mod book;
 mod clients;
@@ -10,6 +11,7 @@ mod complaints;
 mod derived;
 mod drafts;
 mod error;
+mod events;
 mod export;
 mod journal;
 mod migrate;
@@ -30,6 +32,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+pub use answers::Raised;
 pub use backup::Backups;
 pub use book::BookLine;
 pub use clients::{KnownClient, SearchText};

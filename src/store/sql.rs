@@ -3,7 +3,9 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use super::PublishedState;
-use crate::domain::churn::Level;
+use crate::domain::churn::{Dismissal, Level};
+use crate::domain::complaint::ComplaintKind;
+use crate::domain::event::EventKind;
 use crate::domain::ids::{ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
@@ -44,7 +46,7 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, Outcome, PublishedState, Status, TouchKind);
+names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PublishedState, Status, TouchKind);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

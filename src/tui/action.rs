@@ -61,6 +61,16 @@ pub enum Action {
     OpenComplaint,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Shows what stands behind the client's alert.
+    ShowEvidence,
+    /// Puts the alert off.
+    SnoozeAlert,
+    /// Dismisses the alert.
+    DismissAlert,
+    /// Marks the alert, so that several are answered at once.
+    MarkAlert,
+    /// Shows how the alerts did.
+    ShowReport,
     /// Greets the clients due for one occasion.
     Greet,
     /// Opens the news to share.

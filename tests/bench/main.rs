@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "printing the figures is what it is for")]
 
 mod args;
+mod churn;
 mod floor;
 mod idle;
 mod import;
@@ -28,15 +29,16 @@ use args::Args;
 type Measure = fn(&Args) -> Result<()>;
 
 /// Each figure by the name it is asked for with.
-const FIGURES: [(&str, &str, Measure); 9] = [
+const FIGURES: [(&str, &str, Measure); 10] = [
+    ("churn", "--clients 100000 --seed 7 --rounds 5", churn::measure),
     ("first-frame", "--clients 5852 --seed 7 --rounds 9", start::measure),
     ("keys", "--clients 100000 --seed 3 --rounds 5", keys::measure),
     ("search", "--clients 100000 --seed 3 --rounds 5", search::measure),
     ("idle", "--clients 5852 --seed 7 --seconds 10", idle::measure),
     ("import", "--rows 32878 --seed 7 --rounds 7", import::measure),
     ("memory", "--clients 100000 --seed 3", memory::measure),
-    ("plan", "--clients 10000 --seed 7 --rounds 5", plan::measure_planning),
-    ("score", "--clients 100000 --seed 7 --rounds 5", plan::measure_scoring),
+    ("plan", "--clients 10000 --seed 7 --rounds 5", plan::measure),
+    ("score", "--clients 100000 --seed 7 --rounds 5", churn::speed::measure),
     ("log-call", "--clients 5852 --seed 7 --rounds 9", log::measure),
 ];
 

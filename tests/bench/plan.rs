@@ -1,13 +1,9 @@
-//! Planning touches from the rules, and scoring clients by their rhythm: CPU time, with no file and no screen.
-
-use std::hint::black_box;
+//! Planning touches from the rules: CPU time, with no file and no screen.
 
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use regulars::domain::calendar::{Facts, Planner, WorkDays};
-use regulars::domain::churn::{Base, History, Model, Parameters, Score};
 use regulars::domain::ids::ClientId;
-use regulars::domain::money::Money;
 use regulars::domain::status::Status;
 use regulars::domain::table::default_table;
 use regulars::domain::touch::{Contact, TouchKind};
@@ -21,7 +17,7 @@ use crate::world::{Random, TODAY};
 const AHEAD: Days = Days::new(92);
 
 /// Plans every client with the default communication table.
-pub fn measure_planning(args: &Args) -> Result<()> {
+pub fn measure(args: &Args) -> Result<()> {
     let today: NaiveDate = TODAY.parse()?;
     let mut random = Random::of(args.seed());
     let contacts: Vec<Vec<Contact>> = (0..args.clients())
@@ -56,32 +52,4 @@ fn facts(place: usize, contacts: &[Contact]) -> Facts<'_> {
         birthdays: &[],
         contacts,
     }
-}
-
-/// Scores every client.
-pub fn measure_scoring(args: &Args) -> Result<()> {
-    let today: NaiveDate = TODAY.parse()?;
-    let mut random = Random::of(args.seed());
-    let histories: Vec<History> = (0..args.clients())
-        .map(|_| {
-            let count = random.below(20) + 1;
-            let mut order = || {
-                let day = today - Days::new(random.below(730) as u64);
-                (day, Some(Money(random.below(90_000) as i64 + 500)))
-            };
-            let orders: Vec<_> = (0..count).map(|_| order()).collect();
-            History::until(today, &orders)
-        })
-        .collect();
-    let mut times = Vec::new();
-    for _ in 0..args.rounds() {
-        let before = own_cpu_ms()?;
-        let (base, model) = (Base::of(&histories), Model::new(Parameters::constants()));
-        for history in &histories {
-            black_box(Score::of(history, base, &model, today));
-        }
-        times.push(own_cpu_ms()? - before);
-    }
-    print(&format!("{} clients scored: CPU", args.clients()), " ms", &times, Bound::None);
-    Ok(())
 }

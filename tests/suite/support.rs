@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use regulars::clock::Clock;
+use regulars::domain::complaint::ComplaintKind;
+use regulars::domain::event::EventKind;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::touch::TouchKind;
@@ -104,7 +106,8 @@ impl Book {
         bench.log_note(&note).unwrap();
         let order = OrderDraft { client, amount: Money(500), day: None, note: String::new(), next: None };
         bench.log_order(&order).unwrap();
-        bench.open_complaint(client, "a torn box").unwrap();
+        bench.open_complaint(client, ComplaintKind::Complaint, "a torn box").unwrap();
+        bench.note_event(client, EventKind::Owners, "a fund").unwrap();
         bench.follow_up(client, today() + Days::new(3)).unwrap();
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();

@@ -5,6 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use regulars::domain::churn::Dismissal;
+use regulars::domain::complaint::ComplaintKind;
+use regulars::domain::event::EventKind;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
@@ -31,7 +34,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 21] = [
+const VERBS: [Verb; 25] = [
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -59,8 +62,18 @@ const VERBS: [Verb; 21] = [
             .map(drop)
     }),
     verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
-    verb("open_complaint", "open_complaint", |bench, _, client| bench.open_complaint(client, "бой").map(drop)),
+    verb("open_complaint", "open_complaint", |bench, _, client| {
+        bench.open_complaint(client, ComplaintKind::Return, "бой").map(drop)
+    }),
     verb("close_complaint", "close_complaint", |bench, _, client| bench.close_complaint(client).map(drop)),
+    verb("note_event", "note_event", |bench, _, client| {
+        bench.note_event(client, EventKind::Competitor, "Lyra").map(drop)
+    }),
+    verb("end_event", "end_event", |bench, _, client| bench.end_event(client, EventKind::Owners).map(drop)),
+    verb("snooze_alert", "snooze_alert", |bench, _, _| bench.snooze_alert(&alerted(bench), in_days(3)).map(drop)),
+    verb("dismiss_alert", "dismiss_alert", |bench, _, _| {
+        bench.dismiss_alert(&alerted(bench), Dismissal::Seasonal, "every year").map(drop)
+    }),
     verb("add_news", "add_news", |bench, _, _| {
         let audience = Audience { star: true, tags: vec!["опт".into()], ..Audience::default() };
         let draft =
@@ -131,6 +144,11 @@ fn touch(bench: &Workbench, client: ClientId, kind: TouchKind) -> Result<(), OpE
         (draft.item, draft.cost, draft.outcome) = ("calendar".into(), Some(Money(90_000)), Outcome::Reached);
     }
     bench.log_touch(&draft).map(drop)
+}
+
+/// The clients with an alert.
+fn alerted(bench: &Workbench) -> Vec<ClientId> {
+    bench.alert_page(0, 100).unwrap().into_iter().map(|line| line.client).collect()
 }
 
 fn in_days(days: u64) -> NaiveDate {
@@ -214,6 +232,7 @@ fn no_verb_is_missing_here() {
     let code: String = files.map(|file| source(file.unwrap().file_name().to_str().unwrap())).collect();
     let writes = [
         "act_on(",
+        "answer_alerts(",
         "act_on_news(",
         "write_news(",
         "check_may_write()",
@@ -262,7 +281,7 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
             _ => {
                 let verb = dice.one_of(&VERBS);
                 match (verb.act)(&bench, &book, *dice.one_of(&clients)) {
-                    Ok(()) | Err(OpError::NoComplaint) => {}
+                    Ok(()) | Err(OpError::NoComplaint | OpError::NoAlert | OpError::NoEvent) => {}
                     Err(error) => panic!("step {step}: {}: {error}", verb.name),
                 }
                 let now = bench.export_json().unwrap();

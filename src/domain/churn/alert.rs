@@ -1,12 +1,15 @@
-//! Which clients to speak of, how loudly, and the reasons in words with their numbers (CHURN 5.8).
+//! Whether to speak of a client, how loudly, and what to do (CHURN 5.8).
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::score::{HORIZON_DAYS, Score};
-use crate::domain::message::{Arg, Message};
+use super::answer::{Answer, Standing};
+use super::signals::{Family, Forgotten, Known, Reason, Signal};
+use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::status::{REGULAR_MIN_ORDER_DAYS, Status};
 
 /// How loudly an alert speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -31,78 +34,24 @@ impl Level {
     }
 }
 
-/// One reason, with the numbers its sentence is made of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Reason {
-    /// Late against the client's own rhythm.
-    Overdue {
-        /// Its usual interval in days.
-        usual_days: f64,
-        /// Days since its last order.
-        gap_days: i64,
-        /// The share of its ordinary gaps that are longer, 0 to 1.
-        tail: f64,
-        /// The gap in days from which the alarm rings by itself.
-        alarm_days: f64,
-        /// The chance of no order within `horizon_days`, 0 to 1.
-        p_no_order: f64,
-        /// Days.
-        horizon_days: u16,
-    },
-    /// A complaint that is not settled.
-    Complaint {
-        /// The day it was made.
-        opened_on: NaiveDate,
-        /// Days since then.
-        days: i64,
-    },
-    /// Too much of the revenue hangs on this client (DOMAIN R16).
-    Concentration(Concentration),
-    /// A regular client without any dated next contact (DOMAIN R22).
-    NoNextStep,
-}
-
-/// How much of the revenue of twelve months hangs on one client.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Concentration {
-    /// Its share of the revenue, 0 to 1.
-    pub share: f64,
-    /// What it brought: the gap if it leaves.
-    pub revenue: Money,
-    /// How many average other clients would fill the gap; 0 where there is no other.
-    pub average_clients: i64,
-}
-
-impl Concentration {
-    /// The share from which the portfolio is to be widened, and the one from which that is worth a note.
-    const URGENT: f64 = 0.20;
-    const NEAR: f64 = 0.15;
-
-    /// What hangs on a client that brought `revenue` of `total`, which `payers` clients brought together.
-    pub fn of(revenue: Money, total: Money, payers: usize) -> Option<Self> {
-        if revenue.0 <= 0 || total.0 <= 0 {
-            return None;
-        }
-        let others = payers.saturating_sub(1);
-        let average = (total - revenue).units() / others.max(1) as f64;
-        let average_clients = if others > 0 && average > 0.0 { (revenue.units() / average).ceil() as i64 } else { 0 };
-        Some(Self { share: revenue.units() / total.units(), revenue, average_clients })
-    }
-}
-
 /// What to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Advice {
     /// Call and ask.
     Call,
+    /// Ask what has changed.
+    Ask,
     /// Settle the complaint, then call.
     Settle,
+    /// Go there, with something new.
+    Visit,
     /// Look for other clients before anything happens.
     Widen,
     /// Set the day of the next contact.
     Plan,
+    /// Send a greeting.
+    Greet,
 }
 
 impl Advice {
@@ -110,9 +59,12 @@ impl Advice {
     pub fn name(self) -> &'static str {
         match self {
             Self::Call => "call",
+            Self::Ask => "ask_what_changed",
             Self::Settle => "settle_complaint",
+            Self::Visit => "visit",
             Self::Widen => "widen_portfolio",
             Self::Plan => "plan_next_contact",
+            Self::Greet => "greet",
         }
     }
 
@@ -120,9 +72,12 @@ impl Advice {
     pub fn message(self) -> Message {
         Message::new(match self {
             Self::Call => "advice-call",
+            Self::Ask => "advice-ask",
             Self::Settle => "advice-settle",
+            Self::Visit => "advice-visit",
             Self::Widen => "advice-widen",
             Self::Plan => "advice-plan",
+            Self::Greet => "advice-greet",
         })
     }
 }
@@ -132,223 +87,240 @@ impl Advice {
 pub struct Alert {
     /// How loudly.
     pub level: Level,
-    /// The money at risk within [`HORIZON_DAYS`].
+    /// The money at risk within the horizon.
     pub at_risk: Money,
     /// Why: at least one reason, the weightiest first.
     pub reasons: Vec<Reason>,
-}
-
-/// What is known of a client when it is judged.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Signals {
-    /// Where it stands.
-    pub status: Status,
-    /// What its rhythm says; `None` for one that never ordered.
-    pub score: Option<Score>,
-    /// How much hangs on it.
-    pub concentration: Option<Concentration>,
-    /// The days its open complaints were made.
-    pub complaints: Vec<NaiveDate>,
-    /// Whether a next contact has a day.
-    pub has_next: bool,
-    /// The last contact that took place.
-    pub last_contact: Option<NaiveDate>,
-}
-
-/// For how many days a contact that took place answers an overdue alert.
-const ANSWERED_DAYS: u64 = 14;
-/// A gap counts as unusually long from this tail on, if the client has shown at least so many gaps.
-const WATCH_TAIL: f64 = 0.05;
-const WATCH_GAPS: usize = 5;
-
-impl Signals {
-    /// Until when (exclusive) a contact on record answers an overdue alert; `None` where none does on `today`.
-    pub fn answered_until(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let until = self.last_contact.filter(|day| *day <= today)? + Days::new(ANSWERED_DAYS);
-        (until > today && self.overdue().is_some()).then_some(until)
-    }
-
-    /// How late the client is against its own rhythm, if it is.
-    fn overdue(&self) -> Option<(Level, Reason)> {
-        let score = self.score.filter(|score| score.order_days >= REGULAR_MIN_ORDER_DAYS)?;
-        let alarm_days = score.alarm_days();
-        let level = if score.gap_days as f64 >= alarm_days {
-            Level::Alarm
-        } else if score.tail <= WATCH_TAIL && score.order_days > WATCH_GAPS {
-            Level::Watch
-        } else {
-            return None;
-        };
-        let reason = Reason::Overdue {
-            usual_days: score.usual_days,
-            gap_days: score.gap_days,
-            tail: score.tail,
-            alarm_days,
-            p_no_order: score.none,
-            horizon_days: HORIZON_DAYS,
-        };
-        Some((level, reason))
-    }
-}
-
-/// Decides whether to speak of a client on `today`. Former clients are left in peace.
-pub fn judge(signals: &Signals, today: NaiveDate) -> Option<Alert> {
-    if signals.status == Status::Former {
-        return None;
-    }
-    let mut found = Vec::new();
-    if signals.answered_until(today).is_none() {
-        found.extend(signals.overdue());
-    }
-    if let Some(opened_on) = signals.complaints.iter().copied().filter(|day| *day <= today).min() {
-        found.push((Level::Watch, Reason::Complaint { opened_on, days: (today - opened_on).num_days() }));
-    }
-    if let Some(hangs) = signals.concentration.filter(|hangs| hangs.share >= Concentration::NEAR) {
-        let level = if hangs.share >= Concentration::URGENT { Level::Watch } else { Level::Note };
-        found.push((level, Reason::Concentration(hangs)));
-    }
-    if signals.status == Status::Regular && !signals.has_next {
-        found.push((Level::Note, Reason::NoNextStep));
-    }
-    let loudest = found.iter().map(|(level, _)| *level).max()?;
-    // A second reason that has to do with this client's leaving makes an alarm of a watch; that much hangs on it, or
-    // that nothing is planned, says nothing of its mood.
-    let independent =
-        found.iter().filter(|(_, reason)| matches!(reason, Reason::Overdue { .. } | Reason::Complaint { .. }));
-    let level = if independent.count() >= 2 { Level::Alarm } else { loudest };
-    found.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
-    Some(Alert {
-        level,
-        at_risk: signals.score.map(|score| score.at_risk).unwrap_or_default(),
-        reasons: found.into_iter().map(|(_, reason)| reason).collect(),
-    })
+    /// Whether it was put off and has come back.
+    pub woken: bool,
 }
 
 impl Alert {
     /// What to do about the first reason.
     pub fn advice(&self) -> Advice {
-        match self.reasons.first() {
-            Some(Reason::Complaint { .. }) => Advice::Settle,
-            Some(Reason::Concentration(_)) => Advice::Widen,
-            Some(Reason::NoNextStep) => Advice::Plan,
-            Some(Reason::Overdue { .. }) | None => Advice::Call,
-        }
+        self.reasons.first().map_or(Advice::Call, |reason| reason.signal().advice())
+    }
+
+    /// Whether the client was dropped, so that its dismissal asks for one of four reasons more.
+    pub fn is_dropped(&self) -> bool {
+        self.reasons.iter().any(|reason| matches!(reason, Reason::Forgotten(Forgotten { dropped: true, .. })))
     }
 }
 
-impl Reason {
-    /// The reason in a few words, for a row of the list.
-    pub fn short(&self) -> Message {
-        self.say("reason-overdue-short", "reason-complaint-short", "reason-concentration-short", "reason-no-next-short")
-    }
+/// For how many days a contact that took place answers what it can answer.
+const ANSWERED_DAYS: u64 = 14;
 
-    /// The reason in a whole sentence.
-    pub fn sentence(&self) -> Message {
-        self.say("reason-overdue", "reason-complaint", "reason-concentration", "reason-no-next")
-    }
+/// What a client was judged to be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verdict {
+    /// The alert, if there is one to speak of.
+    pub alert: Option<Alert>,
+    /// Until when (exclusive) a contact on record answers reasons that would speak otherwise.
+    pub answered_until: Option<NaiveDate>,
+    /// How many reasons a person's answers silence.
+    pub silenced: usize,
+}
 
-    fn say(
-        &self,
-        overdue: &'static str,
-        complaint: &'static str,
-        concentration: &'static str,
-        no_next: &'static str,
-    ) -> Message {
-        match self {
-            Self::Overdue { usual_days, gap_days, tail, p_no_order, horizon_days, .. } => Message::new(overdue)
-                .with("usual", usual_days.round() as i64)
-                .with("gap", *gap_days)
-                .with("tail", Arg::Share(*tail))
-                .with("none", Arg::Share(*p_no_order))
-                .with("horizon", i64::from(*horizon_days)),
-            Self::Complaint { opened_on, days } => {
-                Message::new(complaint).with("opened", *opened_on).with("days", *days)
-            }
-            Self::Concentration(hangs) => Message::new(concentration)
-                .with("share", Arg::Share(hangs.share))
-                .with("revenue", hangs.revenue)
-                .with("average", hangs.average_clients),
-            Self::NoNextStep => Message::new(no_next),
+/// Decides whether to speak of a client, with what a person answered to earlier alerts.
+pub fn judge(known: &Known<'_>, answers: &[Answer]) -> Verdict {
+    let mut verdict = Verdict::default();
+    let until = known.last_contact().map(|day| day + Days::new(ANSWERED_DAYS)).filter(|until| *until > known.today);
+    let mut woken = false;
+    let mut reasons = Reason::all(known);
+    reasons.retain(|reason| {
+        if until.is_some() && reason.is_answered_by_contact() {
+            verdict.answered_until = until;
+            return false;
         }
-    }
+        let standing = Standing::of(reason, answers, known.today);
+        woken |= standing == Standing::Woken;
+        verdict.silenced += usize::from(standing == Standing::Silent);
+        standing != Standing::Silent
+    });
+    let Some(loudest) = reasons.iter().map(|reason| reason.signal().level()).max() else { return verdict };
+    // A second reason that has to do with this client's leaving makes an alarm of a watch; that much hangs on it, or that
+    // nothing is planned, says nothing of its mood.
+    let watched = reasons.iter().map(Reason::signal).filter(|signal| signal.level() >= Level::Watch);
+    let independent: BTreeSet<Family> = watched.map(Signal::family).filter(|family| *family != Family::Own).collect();
+    reasons.sort_by_key(|reason| Reverse(reason.signal().level()));
+    verdict.alert = Some(Alert {
+        level: if independent.len() >= 2 { Level::Alarm } else { loudest },
+        at_risk: known.score.map(|score| score.at_risk).unwrap_or_default(),
+        reasons,
+        woken,
+    });
+    verdict
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::history::{Bought, History};
+    use super::super::score::Score;
+    use super::super::signals::{Concentration, Felt};
+    use super::super::trigger::Trigger;
     use super::*;
+    use crate::domain::complaint::ComplaintKind;
+    use crate::domain::event::EventKind;
+    use crate::domain::status::Status;
+    use crate::domain::touch::{Contact, Mark, Marks, TouchKind};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
-    fn quiet() -> Signals {
-        Signals {
+    fn quiet(history: &History) -> Known<'_> {
+        Known {
+            today: day("2026-11-23"),
             status: Status::Regular,
+            history,
             score: Some(Score {
                 order_days: 10,
                 last_order: day("2026-10-02"),
                 gap_days: 52,
                 usual_days: 31.0,
                 tail: 0.2,
+                horizon: 90,
                 none: 0.4,
+                none_own: 0.3,
                 at_risk: Money(4_180_000),
             }),
+            trigger: Trigger::default(),
             concentration: None,
-            complaints: Vec::new(),
+            complaints: &[],
+            felt: &[],
+            events: &[],
+            contacts: &[],
             has_next: true,
-            last_contact: None,
         }
     }
 
-    fn late(gap_days: i64, tail: f64) -> Signals {
-        let calm = quiet();
-        Signals { score: calm.score.map(|score| Score { gap_days, tail, ..score }), ..calm }
+    fn late(calm: Known<'_>, gap_days: i64, tail: f64) -> Known<'_> {
+        Known { score: calm.score.map(|score| Score { gap_days, tail, ..score }), ..calm }
     }
 
     #[track_caller]
-    fn check(signals: &Signals, expected: Option<(Level, usize)>) {
-        let alert = judge(signals, day("2026-11-23"));
+    fn check(known: &Known<'_>, expected: Option<(Level, usize)>) {
+        let alert = judge(known, &[]).alert;
         assert_eq!(alert.map(|alert| (alert.level, alert.reasons.len())), expected);
     }
 
     #[test]
     fn the_level_follows_from_the_gap_and_from_how_many_reasons_there_are() {
-        check(&quiet(), None);
-        check(&late(52, 0.05), Some((Level::Watch, 1)));
-        check(&late(89, 0.2), None);
-        check(&late(90, 0.001), Some((Level::Alarm, 1)));
-        let complains = Signals { complaints: vec![day("2026-11-20")], ..quiet() };
-        check(&complains, Some((Level::Watch, 1)));
-        check(&Signals { complaints: complains.complaints, ..late(52, 0.04) }, Some((Level::Alarm, 2)));
-        check(&Signals { has_next: false, ..quiet() }, Some((Level::Note, 1)));
-        check(&Signals { status: Status::Former, has_next: false, ..late(400, 0.0) }, None);
-        check(&Signals { complaints: vec![day("2026-12-01")], ..quiet() }, None);
+        let none = History::default();
+        let calm = || quiet(&none);
+        check(&calm(), None);
+        check(&late(calm(), 52, 0.05), Some((Level::Watch, 1)));
+        check(&late(calm(), 89, 0.2), None);
+        check(&late(calm(), 90, 0.001), Some((Level::Alarm, 1)));
+        let complains = [(ComplaintKind::Return, day("2026-11-20"))];
+        check(&Known { complaints: &complains, ..calm() }, Some((Level::Watch, 1)));
+        check(&Known { complaints: &complains, ..late(calm(), 52, 0.04) }, Some((Level::Alarm, 2)));
+        check(&Known { has_next: false, ..calm() }, Some((Level::Note, 1)));
+        check(&Known { status: Status::Former, has_next: false, ..late(calm(), 400, 0.0) }, None);
+        check(&Known { complaints: &[(ComplaintKind::Claim, day("2026-12-01"))], ..calm() }, None);
     }
 
     #[test]
     fn a_client_that_ordered_twice_has_no_rhythm_to_be_late_against() {
-        let young = late(400, 0.0);
+        let none = History::default();
+        let young = late(quiet(&none), 400, 0.0);
         let score = young.score.map(|score| Score { order_days: 2, ..score });
-        check(&Signals { status: Status::Client, score, ..young }, None);
+        check(&Known { status: Status::Client, score, ..young }, None);
     }
 
     #[test]
     fn a_contact_answers_what_is_overdue_for_two_weeks() {
-        let answered = |contact| Signals { last_contact: Some(day(contact)), ..late(90, 0.001) };
-        check(&answered("2026-11-10"), None);
-        assert_eq!(answered("2026-11-10").answered_until(day("2026-11-23")), Some(day("2026-11-24")));
-        check(&answered("2026-11-09"), Some((Level::Alarm, 1)));
-        check(&answered("2026-11-25"), Some((Level::Alarm, 1)));
+        let none = History::default();
+        for (text, expected, until) in [
+            ("2026-11-10", None, Some("2026-11-24")),
+            ("2026-11-09", Some((Level::Alarm, 1)), None),
+            ("2026-11-25", Some((Level::Alarm, 1)), None),
+        ] {
+            let contacts = [Contact { kind: TouchKind::Call, day: day(text) }];
+            let known = Known { contacts: &contacts, ..late(quiet(&none), 90, 0.001) };
+            check(&known, expected);
+            assert_eq!(judge(&known, &[]).answered_until, until.map(day));
+        }
+    }
+
+    #[test]
+    fn marks_in_two_contacts_of_three_are_noted_in_a_row_are_a_watch_and_fade_in_ninety_days() {
+        let none = History::default();
+        let mut slow = Marks::default();
+        slow.toggle(Mark::Slow);
+        let felt = |text, marks| Felt { day: day(text), marks };
+        let nothing = Marks::default();
+        for (felt, expected) in [
+            (vec![felt("2026-11-20", slow), felt("2026-11-01", slow)], Some((Level::Watch, 1))),
+            (vec![felt("2026-11-20", nothing), felt("2026-11-01", slow)], None),
+            (
+                vec![felt("2026-11-20", nothing), felt("2026-11-01", slow), felt("2026-10-01", slow)],
+                Some((Level::Note, 1)),
+            ),
+            (vec![felt("2026-11-20", slow), felt("2026-08-01", slow)], None),
+            (vec![felt("2026-08-01", slow)], None),
+        ] {
+            check(&Known { felt: &felt, ..quiet(&none) }, expected);
+        }
+    }
+
+    #[test]
+    fn an_event_counts_for_sixty_days_and_a_competitor_until_it_is_gone() {
+        let none = History::default();
+        for (event, expected) in [
+            ((EventKind::Owners, day("2026-10-01")), Some((Level::Watch, 1))),
+            ((EventKind::Owners, day("2026-09-01")), None),
+            ((EventKind::Competitor, day("2025-09-01")), Some((Level::Watch, 1))),
+        ] {
+            check(&Known { events: &[event], ..quiet(&none) }, expected);
+        }
+    }
+
+    #[test]
+    fn a_dismissed_reason_is_silent_until_it_grows_louder_and_one_put_off_until_its_day() {
+        let none = History::default();
+        let answer = |level, until: Option<&str>| Answer {
+            kind: "overdue".into(),
+            cause: "2026-10-02".into(),
+            level,
+            day: day("2026-11-20"),
+            until: until.map(day),
+        };
+        let watch = || late(quiet(&none), 52, 0.01);
+        let verdict = judge(&watch(), &[answer(Level::Watch, None)]);
+        assert_eq!((verdict.alert, verdict.silenced), (None, 1));
+        assert!(judge(&late(quiet(&none), 95, 0.0), &[answer(Level::Watch, None)]).alert.is_some());
+        assert_eq!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-24"))]).alert, None);
+        assert!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-23"))]).alert.unwrap().woken);
+        let other_gap = Answer { cause: "2026-08-01".into(), ..answer(Level::Alarm, None) };
+        assert!(!judge(&watch(), &[other_gap]).alert.unwrap().woken);
     }
 
     #[test]
     fn one_client_with_a_fifth_of_the_revenue_is_a_reason_of_its_own() {
+        let none = History::default();
         let hangs = |revenue| Concentration::of(Money(revenue), Money(100_000), 41);
         assert_eq!(hangs(20_000).unwrap().average_clients, 10);
-        check(&Signals { concentration: hangs(20_000), ..quiet() }, Some((Level::Watch, 1)));
-        check(&Signals { concentration: hangs(15_000), ..quiet() }, Some((Level::Note, 1)));
-        check(&Signals { concentration: hangs(14_999), ..quiet() }, None);
+        check(&Known { concentration: hangs(20_000), ..quiet(&none) }, Some((Level::Watch, 1)));
+        check(&Known { concentration: hangs(15_000), ..quiet(&none) }, Some((Level::Note, 1)));
+        check(&Known { concentration: hangs(14_999), ..quiet(&none) }, None);
         assert_eq!(Concentration::of(Money(0), Money(0), 0), None);
         assert_eq!(Concentration::of(Money(5), Money(5), 1).unwrap().average_clients, 0);
+    }
+
+    #[test]
+    fn falling_orders_are_a_watch_whose_numbers_are_those_of_the_orders() {
+        let amounts = [100, 110, 95, 105, 100, 98, 80, 62, 50, 40];
+        let orders: Vec<Bought> = amounts
+            .iter()
+            .enumerate()
+            .map(|(place, amount)| {
+                Bought::on(day("2026-01-01") + Days::new(place as u64 * 30), Some(Money(amount * 100)))
+            })
+            .collect();
+        let history = History::until(day("2026-11-23"), &orders);
+        let alert = judge(&quiet(&history), &[]).alert.unwrap();
+        let [Reason::Volume(trend)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
+        assert_eq!((trend.usually, trend.lately, alert.level), (100.0, 50.0, Level::Watch));
     }
 }

@@ -1,34 +1,109 @@
-//! What a client ordered up to a day, and what is usual in the whole book.
+//! What a client ordered up to a day.
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::domain::money::Money;
 
-/// The days on which a client ordered, one entry a day.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// One order as it is looked at here, in the book's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bought {
+    /// The day.
+    pub day: NaiveDate,
+    /// Amount less returns; `None` for another currency without a rate.
+    pub value: Option<Money>,
+    /// What of it came back.
+    pub returned: Money,
+    /// The day payment was due.
+    pub due: Option<NaiveDate>,
+    /// The day it was paid.
+    pub paid: Option<NaiveDate>,
+}
+
+impl Bought {
+    /// An order of which nothing came back and nothing is known of its payment.
+    pub fn on(day: NaiveDate, value: Option<Money>) -> Self {
+        Self { day, value, returned: Money(0), due: None, paid: None }
+    }
+}
+
+/// A day with an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OrderDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Amounts less returns; `None` where no order of the day has a value in the book's currency.
+    pub value: Option<Money>,
+    /// What came back.
+    pub returned: Money,
+}
+
+impl OrderDay {
+    /// What was ordered, before anything came back, in units of the currency.
+    pub fn amount(&self) -> Option<f64> {
+        self.value.map(|value| (value + self.returned).units())
+    }
+}
+
+/// An order with what is known of its payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Payment {
+    /// The day of the order.
+    pub ordered: NaiveDate,
+    /// The day payment was due.
+    pub due: Option<NaiveDate>,
+    /// The day it was paid; `None` while it is open.
+    pub paid: Option<NaiveDate>,
+}
+
+/// The days on which a client ordered, one entry a day, oldest first, and how it paid.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct History {
-    /// The days, oldest first, with the value of the day: amounts less returns in the book's currency; `None` where no
-    /// order of the day has a value in it.
-    days: Vec<(NaiveDate, Option<Money>)>,
+    days: Vec<OrderDay>,
+    payments: Vec<Payment>,
 }
 
 impl History {
-    /// The orders up to and including `today`, in any order; those of one day are one. Later ones are not looked at.
-    pub fn until(today: NaiveDate, orders: &[(NaiveDate, Option<Money>)]) -> Self {
-        let mut days: Vec<_> = orders.iter().copied().filter(|(day, _)| *day <= today).collect();
+    /// The orders up to and including `today`, in any order; those of one day are one. What is dated later is not looked
+    /// at, neither an order nor a payment.
+    pub fn until(today: NaiveDate, orders: &[Bought]) -> Self {
+        let mut days: Vec<OrderDay> = orders
+            .iter()
+            .filter(|order| order.day <= today)
+            .map(|order| OrderDay { day: order.day, value: order.value, returned: order.returned })
+            .collect();
         days.sort_unstable();
-        days.dedup_by(|(day, value), (kept_day, kept)| {
-            let same = day == kept_day;
+        days.dedup_by(|order, kept| {
+            let same = order.day == kept.day;
             if same {
-                *kept = match (*kept, *value) {
+                kept.value = match (kept.value, order.value) {
                     (Some(kept), Some(value)) => Some(kept + value),
                     (kept, value) => kept.or(value),
                 };
+                kept.returned = kept.returned + order.returned;
             }
             same
         });
-        Self { days }
+        let known = orders.iter().filter(|order| order.day <= today && (order.due.is_some() || order.paid.is_some()));
+        let mut payments: Vec<Payment> = known
+            .map(|order| Payment { ordered: order.day, due: order.due, paid: order.paid.filter(|day| *day <= today) })
+            .collect();
+        payments.sort_unstable();
+        Self { days, payments }
+    }
+
+    /// The order days, oldest first.
+    pub fn days(&self) -> &[OrderDay] {
+        &self.days
+    }
+
+    /// The order days up to and including `day`.
+    pub fn days_until(&self, day: NaiveDate) -> &[OrderDay] {
+        &self.days[..self.days.partition_point(|order| order.day <= day)]
+    }
+
+    /// The orders with what is known of their payment, oldest first.
+    pub fn payments(&self) -> &[Payment] {
+        &self.payments
     }
 
     /// On how many days there was an order.
@@ -38,29 +113,27 @@ impl History {
 
     /// The last order day.
     pub fn last(&self) -> Option<NaiveDate> {
-        self.days.last().map(|(day, _)| *day)
+        self.days.last().map(|order| order.day)
     }
 
     /// The days between one order day and the next, oldest first; each at least 1.
     pub fn gaps(&self) -> impl Iterator<Item = i64> {
-        self.days.windows(2).map(|pair| (pair[1].0 - pair[0].0).num_days())
+        gaps(&self.days)
     }
 
     /// The mean of the gaps in days; `None` with fewer than two order days.
     pub fn mean_interval(&self) -> Option<f64> {
-        let (first, last) = (self.days.first()?.0, self.days.last()?.0);
-        let gaps = self.days.len() - 1;
-        (gaps > 0).then(|| (last - first).num_days() as f64 / gaps as f64)
+        mean_interval(&self.days)
     }
 
     /// The values of the order days that have one, oldest first.
     pub fn values(&self) -> impl Iterator<Item = Money> {
-        self.days.iter().filter_map(|(_, value)| *value)
+        self.days.iter().filter_map(|order| order.value)
     }
 
     /// The value of what was ordered after `from`, up to and including `to`.
     pub fn value_between(&self, from: NaiveDate, to: NaiveDate) -> Money {
-        self.days.iter().filter(|(day, _)| *day > from && *day <= to).filter_map(|(_, value)| *value).sum()
+        self.days.iter().filter(|order| order.day > from && order.day <= to).filter_map(|order| order.value).sum()
     }
 
     /// The value of the twelve months up to and including `day`.
@@ -69,39 +142,25 @@ impl History {
     }
 }
 
+/// The days between one order day and the next; each at least 1.
+pub(super) fn gaps(days: &[OrderDay]) -> impl Iterator<Item = i64> {
+    days.windows(2).map(|pair| (pair[1].day - pair[0].day).num_days())
+}
+
+/// The mean of the gaps in days; `None` with fewer than two order days.
+pub(super) fn mean_interval(days: &[OrderDay]) -> Option<f64> {
+    let (first, last) = (days.first()?.day, days.last()?.day);
+    let gaps = days.len() - 1;
+    (gaps > 0).then(|| (last - first).num_days() as f64 / gaps as f64)
+}
+
 /// The day a year earlier; 29 February has the 28th.
 pub(super) fn a_year_before(day: NaiveDate) -> NaiveDate {
     day.checked_sub_months(chrono::Months::new(12)).unwrap_or_else(|| day - Days::new(365))
 }
 
-/// What is usual in the whole book.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Base {
-    /// The usual interval in days: the median of the clients' mean intervals, at least 1; 30 where nobody has ordered
-    /// twice. It is the model's unit of time.
-    pub interval: f64,
-    /// The usual order: the median value of all order days, in units of the book's currency.
-    pub order: f64,
-}
-
-impl Base {
-    /// What is usual among these histories.
-    pub fn of<'a>(histories: impl IntoIterator<Item = &'a History>) -> Self {
-        let mut intervals = Vec::new();
-        let mut values = Vec::new();
-        for history in histories {
-            intervals.extend(history.mean_interval());
-            values.extend(history.values().map(Money::units));
-        }
-        Self {
-            interval: median(&mut intervals).map_or(30.0, |days| days.max(1.0)),
-            order: median(&mut values).unwrap_or(0.0),
-        }
-    }
-}
-
-/// The middle value, or the mean of the two middle ones.
-fn median(values: &mut [f64]) -> Option<f64> {
+/// The middle value, or the mean of the two middle ones; `None` where there is none.
+pub(super) fn median(values: &mut [f64]) -> Option<f64> {
     let middle = values.len().checked_sub(1)? / 2;
     let (_, low, above) = values.select_nth_unstable_by(middle, f64::total_cmp);
     let low = *low;
@@ -120,18 +179,22 @@ mod tests {
 
     #[test]
     fn orders_of_one_day_are_one_and_the_future_is_not_looked_at() {
+        let on = |text, value: Option<i64>| Bought::on(day(text), value.map(Money));
         let orders = [
-            (day("2026-03-01"), Some(Money(300))),
-            (day("2026-01-01"), Some(Money(100))),
-            (day("2026-03-01"), None),
-            (day("2026-03-01"), Some(Money(-50))),
-            (day("2027-01-01"), Some(Money(900))),
+            Bought { paid: Some(day("2026-07-01")), ..on("2026-03-01", Some(300)) },
+            on("2026-01-01", Some(100)),
+            on("2026-03-01", None),
+            Bought { returned: Money(80), ..on("2026-03-01", Some(-50)) },
+            on("2027-01-01", Some(900)),
         ];
         let history = History::until(day("2026-06-01"), &orders);
         assert_eq!((history.order_days(), history.gaps().collect::<Vec<_>>()), (2, vec![59]));
         assert_eq!(history.values().collect::<Vec<_>>(), [Money(100), Money(250)]);
+        assert_eq!(history.days()[1].amount(), Some(3.3));
         assert_eq!(history.value_of_year(day("2027-01-01")), Money(250));
         assert_eq!(history.mean_interval(), Some(59.0));
+        assert_eq!(history.payments(), [Payment { ordered: day("2026-03-01"), due: None, paid: None }]);
+        assert_eq!(history.days_until(day("2026-02-28")).len(), 1);
     }
 
     #[test]
@@ -141,6 +204,5 @@ mod tests {
         assert_eq!(median(&mut [9.0, 1.0]), Some(5.0));
         assert_eq!(median(&mut [9.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(&mut [9.0, 1.0, 4.0, 2.0]), Some(3.0));
-        assert_eq!(Base::of(&[History::default()]), Base { interval: 30.0, order: 0.0 });
     }
 }

@@ -1,16 +1,32 @@
 //! Where an alert is decided: each client's own rhythm, the money at risk, the reasons in numbers.
 //!
-//! [`History`] is what a client ordered, [`Base`] what is usual in the whole book, [`Model`] the rhythm of gaps, [`Score`]
-//! what follows for one client on one day, and [`judge`] makes an [`Alert`] of it. Probabilities rank; the trigger is the
-//! client's own interval (CHURN 4.5). Nobody is ever called lost: pauses end.
+//! [`History`] is what a client ordered, [`Learned`] what the whole book teaches, [`Score`] what follows for one client on
+//! one day, and [`judge`] makes an [`Alert`] of it. Probabilities rank; the [`Trigger`] is the client's own interval (CHURN
+//! 4.5). Nobody is ever called lost: pauses end.
 
 mod alert;
+mod answer;
+mod calibrate;
+mod cusum;
+mod fit;
 mod history;
+mod learned;
 mod model;
+mod replay;
 mod score;
+mod season;
+mod signals;
 mod special;
+mod trigger;
 
-pub use alert::{Advice, Alert, Concentration, Level, Reason, Signals, judge};
-pub use history::{Base, History};
+pub use alert::{Advice, Alert, Level, Verdict, judge};
+pub use answer::{Answer, Dismissal};
+pub use cusum::falls;
+pub use history::{Bought, History, OrderDay, Payment};
+pub use learned::{Base, Basis, HORIZON_DAYS, HORIZONS, Learned, Scorer};
 pub use model::{Model, Parameters, Rhythm};
-pub use score::{HORIZON_DAYS, Score};
+pub use replay::Replay;
+pub use score::{Score, usual_days};
+pub use signals::{Concentration, Felt, Known, Reason, Signal, TrendOf};
+pub use special::{beta_regularised, ln_gamma};
+pub use trigger::Trigger;

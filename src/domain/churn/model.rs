@@ -1,16 +1,23 @@
 //! The rhythm of one client: a gamma renewal process whose parameters are forgotten slowly, with pauses instead of a
 //! certain end (CHURN 5.1-5.3). Time is in units of the base's usual interval.
 
-use super::special::{beta_regularised, ln_gamma};
+#![allow(clippy::needless_range_loop, reason = "one lane is a place in several lists at once")]
+
+use serde::{Deserialize, Serialize};
+
+use super::special::{beta_regularised, ln_gamma, ln_gamma_rise};
+
+/// How many shapes are weighed against each other.
+const LANES: usize = 8;
 
 /// Shapes of the gamma-distributed gaps that are weighed against each other: 0.6 is bursty, 24 is clockwork.
-const SHAPES: [f64; 8] = [0.6, 1.0, 1.6, 2.5, 4.0, 7.0, 12.0, 24.0];
+const SHAPES: [f64; LANES] = [0.6, 1.0, 1.6, 2.5, 4.0, 7.0, 12.0, 24.0];
 
 /// No survival is taken to be smaller than this, so that logarithms and ratios stay finite.
 const FLOOR: f64 = 1e-300;
 
 /// The parameters of the model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parameters {
     /// Prior shape and rate of a client's gap rate.
     pub r: f64,
@@ -60,35 +67,29 @@ impl Parameters {
 #[derive(Clone, Debug)]
 pub struct Model {
     parameters: Parameters,
-    shapes: [Shape; SHAPES.len()],
-    ln_delta_beta: f64,
+    /// ln of the prior weight of each shape, and the part of a gap's density that depends on the shape alone.
+    weights: [f64; LANES],
+    constants: [f64; LANES],
+    ln_gamma_shapes: [f64; LANES],
+    /// ln Γ(r + k) − ln Γ(r).
+    first_rise: [f64; LANES],
+    ln_s_beta: f64,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Shape {
-    k: f64,
-    ln_gamma_k: f64,
-    k_ln_k: f64,
-    ln_weight: f64,
-}
-
-/// What is known of one client under one shape.
-#[derive(Clone, Copy, Debug)]
-struct Lane {
-    shape: Shape,
-    rate_shape: f64,
-    rate: f64,
-    pauses: f64,
-    ordinary: f64,
-    pause: f64,
-    ln_likelihood: f64,
-}
-
-/// What is known of one client after its gaps so far.
+/// What is known of one client under each shape, after its gaps so far.
 #[derive(Clone, Debug)]
 pub struct Rhythm<'a> {
     model: &'a Model,
-    lanes: [Lane; SHAPES.len()],
+    /// Weights of the shapes, the greatest of them near 1; what they have in common is in `ln_scale`.
+    weight: [f64; LANES],
+    ln_scale: f64,
+    rate_shape: [f64; LANES],
+    rate: [f64; LANES],
+    pauses: [f64; LANES],
+    ordinary: [f64; LANES],
+    pause: [f64; LANES],
+    /// ln Γ(rate_shape + k) − ln Γ(rate_shape).
+    rise: [f64; LANES],
 }
 
 impl Model {
@@ -96,79 +97,85 @@ impl Model {
     pub fn new(parameters: Parameters) -> Self {
         let weight = |k: f64| (-(k.ln() - parameters.mu).powi(2) / (2.0 * parameters.sd * parameters.sd)).exp();
         let total: f64 = SHAPES.iter().map(|k| weight(*k)).sum();
-        let shapes = SHAPES.map(|k| Shape {
-            k,
-            ln_gamma_k: ln_gamma(k),
-            k_ln_k: k * k.ln(),
-            ln_weight: (weight(k) / total).max(FLOOR).ln(),
-        });
-        let ln_delta_beta = parameters.s.ln() + parameters.s * parameters.beta.ln();
-        Self { parameters, shapes, ln_delta_beta }
+        Self {
+            parameters,
+            weights: SHAPES.map(|k| (weight(k) / total).max(FLOOR)),
+            constants: SHAPES.map(|k| k * k.ln() - ln_gamma(k)),
+            ln_gamma_shapes: SHAPES.map(ln_gamma),
+            first_rise: SHAPES.map(|k| ln_gamma_rise(parameters.r, k)),
+            ln_s_beta: parameters.s.ln() + parameters.s * parameters.beta.ln(),
+        }
+    }
+
+    /// A client of whom no gap is known yet.
+    pub fn begin(&self) -> Rhythm<'_> {
+        let p = &self.parameters;
+        Rhythm {
+            model: self,
+            weight: self.weights,
+            ln_scale: 0.0,
+            rate_shape: [p.r; LANES],
+            rate: [p.alpha; LANES],
+            pauses: [p.a; LANES],
+            ordinary: [p.b; LANES],
+            pause: [p.c0; LANES],
+            rise: self.first_rise,
+        }
     }
 
     /// A client whose gaps between orders were these, oldest first, each greater than 0.
     pub fn rhythm(&self, gaps: impl IntoIterator<Item = f64>) -> Rhythm<'_> {
-        let p = &self.parameters;
-        let lanes = self.shapes.map(|shape| Lane {
-            shape,
-            rate_shape: p.r,
-            rate: p.alpha,
-            pauses: p.a,
-            ordinary: p.b,
-            pause: p.c0,
-            ln_likelihood: shape.ln_weight,
-        });
-        let mut rhythm = Rhythm { model: self, lanes };
+        let mut rhythm = self.begin();
         gaps.into_iter().for_each(|gap| rhythm.add(gap));
         rhythm
     }
 }
 
 impl Rhythm<'_> {
-    /// Learns from one gap more.
-    fn add(&mut self, gap: f64) {
+    /// Learns from one gap more, greater than 0: the cost is that of the shapes, however many gaps came before.
+    pub fn add(&mut self, gap: f64) {
         let p = &self.model.parameters;
         let ln_gap = gap.ln();
-        let ln_pause_density = self.model.ln_delta_beta - (p.s + 1.0) * (p.beta + gap).ln();
-        for lane in &mut self.lanes {
-            let Shape { k, ln_gamma_k, k_ln_k, .. } = lane.shape;
-            let (a, b) = (lane.rate_shape, lane.rate);
-            let ordinary = ln_gamma(a + k) - ln_gamma(a) - ln_gamma_k + k_ln_k + (k - 1.0) * ln_gap + a * b.ln()
-                - (a + k) * (b + k * gap).ln()
-                + (1.0 - lane.pause).ln();
-            let paused = lane.pause.ln() + ln_pause_density;
-            let ln_density = ln_sum_exp(ordinary, paused);
-            let was_ordinary = (ordinary - ln_density).exp();
-            lane.ln_likelihood += ln_density;
-            lane.rate_shape = p.r + p.delta * (a - p.r) + was_ordinary * k;
-            lane.rate = p.alpha + p.delta * (b - p.alpha) + was_ordinary * k * gap;
-            lane.pauses = p.a + p.dp * (lane.pauses - p.a) + (1.0 - was_ordinary);
-            lane.ordinary = p.b + p.dp * (lane.ordinary - p.b) + was_ordinary;
-            lane.pause = lane.pauses / (lane.pauses + lane.ordinary);
+        let ln_paused = self.model.ln_s_beta - (p.s + 1.0) * (p.beta + gap).ln();
+        let mut greatest: f64 = 0.0;
+        for lane in 0..LANES {
+            let k = SHAPES[lane];
+            let (a, b, pause) = (self.rate_shape[lane], self.rate[lane], self.pause[lane]);
+            let ln_ordinary = self.rise[lane] + self.model.constants[lane] + (k - 1.0) * ln_gap + a * b.ln()
+                - (a + k) * (b + k * gap).ln();
+            // Both densities are taken against that of a pause, which all shapes share.
+            let ordinary = (1.0 - pause) * (ln_ordinary - ln_paused).min(700.0).exp();
+            let density = ordinary + pause;
+            let was_ordinary = ordinary / density;
+            self.weight[lane] *= density;
+            greatest = greatest.max(self.weight[lane]);
+            self.rate_shape[lane] = p.r + p.delta * (a - p.r) + was_ordinary * k;
+            self.rate[lane] = p.alpha + p.delta * (b - p.alpha) + was_ordinary * k * gap;
+            self.pauses[lane] = p.a + p.dp * (self.pauses[lane] - p.a) + (1.0 - was_ordinary);
+            self.ordinary[lane] = p.b + p.dp * (self.ordinary[lane] - p.b) + was_ordinary;
+            self.pause[lane] = self.pauses[lane] / (self.pauses[lane] + self.ordinary[lane]);
+            self.rise[lane] = ln_gamma_rise(self.rate_shape[lane], k);
         }
+        self.weight.iter_mut().for_each(|weight| *weight /= greatest);
+        self.ln_scale += ln_paused + greatest.ln();
     }
 
     /// The logarithm of the likelihood of the gaps and of `open` time without an order since.
     pub fn ln_likelihood(&self, open: f64) -> f64 {
-        let greatest = self.greatest();
-        let sum: f64 =
-            self.lanes.iter().map(|lane| (lane.ln_likelihood - greatest).exp() * self.silence(lane, open)).sum();
-        greatest + sum.max(FLOOR).ln()
+        self.ln_scale + self.silence(open).max(FLOOR).ln()
     }
 
     /// The chance that no order comes within `horizon` more, after `open` time without one.
     pub fn none_within(&self, open: f64, horizon: f64) -> f64 {
-        (self.ln_likelihood(open + horizon) - self.ln_likelihood(open)).exp().min(1.0)
+        (self.silence(open + horizon).max(FLOOR) / self.silence(open).max(FLOOR)).min(1.0)
     }
 
     /// The share of this client's ordinary gaps that are longer than `open`.
     pub fn tail(&self, open: f64) -> f64 {
-        let greatest = self.greatest();
         let (mut above, mut all) = (0.0, 0.0);
-        for lane in &self.lanes {
-            let weight = (lane.ln_likelihood - greatest).exp();
-            above += weight * ordinary_silence(lane, open);
-            all += weight;
+        for lane in 0..LANES {
+            above += self.weight[lane] * self.ordinary_silence(lane, open);
+            all += self.weight[lane];
         }
         above / all
     }
@@ -199,27 +206,22 @@ impl Rhythm<'_> {
         f64::midpoint(low, high)
     }
 
-    /// The chance of `open` time without an order: an ordinary gap still running, or a pause.
-    fn silence(&self, lane: &Lane, open: f64) -> f64 {
+    /// The weighed chance of `open` time without an order: an ordinary gap still running, or a pause.
+    fn silence(&self, open: f64) -> f64 {
         let p = &self.model.parameters;
         let paused = (p.beta / (p.beta + open)).powf(p.s);
-        (1.0 - lane.pause) * ordinary_silence(lane, open) + lane.pause * paused
+        (0..LANES)
+            .map(|lane| {
+                let pause = self.pause[lane];
+                self.weight[lane] * ((1.0 - pause) * self.ordinary_silence(lane, open) + pause * paused)
+            })
+            .sum()
     }
 
-    fn greatest(&self) -> f64 {
-        self.lanes.iter().map(|lane| lane.ln_likelihood).fold(f64::NEG_INFINITY, f64::max)
+    fn ordinary_silence(&self, lane: usize, open: f64) -> f64 {
+        let (k, a, b) = (SHAPES[lane], self.rate_shape[lane], self.rate[lane]);
+        let whole = b + k * open;
+        let ln_beta = self.model.ln_gamma_shapes[lane] - self.rise[lane];
+        beta_regularised(a, k, b / whole, k * open / whole, ln_beta)
     }
-}
-
-fn ordinary_silence(lane: &Lane, open: f64) -> f64 {
-    let Shape { k, ln_gamma_k, .. } = lane.shape;
-    let (a, b) = (lane.rate_shape, lane.rate);
-    let whole = b + k * open;
-    let ln_beta = ln_gamma(a) + ln_gamma_k - ln_gamma(a + k);
-    beta_regularised(a, k, b / whole, k * open / whole, ln_beta)
-}
-
-fn ln_sum_exp(a: f64, b: f64) -> f64 {
-    let greater = a.max(b);
-    greater + ((a - greater).exp() + (b - greater).exp()).ln()
 }

@@ -10,12 +10,15 @@ use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
+use crate::tui::dialogs::dismiss::Dismiss;
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
+use crate::tui::dialogs::page::Page;
 use crate::tui::layout::{Pane, View};
 use crate::tui::worker::Job;
+use crate::tui::{evidence, report};
 
 /// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
 const PANES: [(Pane, View); 4] = [
@@ -31,10 +34,16 @@ impl App {
         match action {
             Action::Help | Action::Palette => self.dialog = Some(Dialog::Actions(Actions::default())),
             Action::Find => self.dialog = Some(Dialog::Find(Find::open(self.arena.is_some()))),
-            Action::ShowToday => self.go(View::Today, Pane::Alerts),
+            Action::ShowToday => {
+                self.panes.alerts.show_all(false);
+                self.go(View::Today, Pane::Alerts);
+            }
             Action::ShowClients => self.go(View::Clients, Pane::Clients),
             Action::ShowCalendar => self.go(View::Calendar, Pane::Agenda),
-            Action::ShowAlerts => self.go(View::Alerts, Pane::Alerts),
+            Action::ShowAlerts => {
+                self.panes.alerts.show_all(true);
+                self.go(View::Alerts, Pane::Alerts);
+            }
             Action::ShowCard => self.go(View::Card, Pane::Card),
             Action::NextPane => self.turn(1),
             Action::PreviousPane => self.turn(PANES.len() - 1),
@@ -71,6 +80,29 @@ impl App {
                 {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
+            }
+            Action::ShowEvidence => return self.show_evidence(),
+            Action::SnoozeAlert => {
+                if let Some((clients, name)) = self.alerts_to_answer()? {
+                    self.dialog = Some(Dialog::FollowUp(FollowUp::snooze(clients, name)));
+                }
+            }
+            Action::DismissAlert => {
+                if let Some((clients, name)) = self.alerts_to_answer()? {
+                    let evidence = self.bench().evidence(clients[0])?;
+                    let dropped = evidence.and_then(|evidence| evidence.alert).is_some_and(|alert| alert.is_dropped());
+                    self.dialog = Some(Dialog::Dismiss(Dismiss::open(clients, name, dropped)));
+                }
+            }
+            Action::MarkAlert => {
+                if let Some(client) = self.client {
+                    self.panes.alerts.mark(client);
+                    self.panes.step(self.focus, 1);
+                }
+            }
+            Action::ShowReport => {
+                let lines = report::lines(&self.desk.look(), self.bench())?;
+                self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
             }
             Action::Greet if self.bench().looks_only() => return Err(OpError::LooksOnly),
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
@@ -154,6 +186,29 @@ impl App {
         Ok(self.client)
     }
 
+    /// The clients whose alerts are to be answered: those marked, or the one in context; with the name of the first.
+    fn alerts_to_answer(&mut self) -> Result<Option<(Vec<ClientId>, String)>, OpError> {
+        let Some(client) = self.client_to_write()? else { return Ok(None) };
+        let marked = self.panes.alerts.marked();
+        let clients = if marked.is_empty() { vec![client] } else { marked };
+        if self.bench().alert_of(clients[0])?.is_none() {
+            self.fail("error-no-alert");
+            return Ok(None);
+        }
+        let name = self.bench().list_row(clients[0])?.map(|row| row.name).unwrap_or_default();
+        Ok(Some((clients, name)))
+    }
+
+    fn show_evidence(&mut self) -> Result<(), OpError> {
+        if let Some(client) = self.client
+            && let Some(found) = self.bench().evidence(client)?
+        {
+            let lines = evidence::lines(&self.desk.look(), &found);
+            self.dialog = Some(Dialog::Page(Page::open(found.name, lines)));
+        }
+        Ok(())
+    }
+
     fn enter(&mut self, what: Entering) -> Result<(), OpError> {
         if let Some(client) = self.client_to_write()? {
             self.dialog = Bar::open(self.bench(), client, what)?.map(Dialog::Bar);
@@ -177,6 +232,7 @@ impl App {
     }
 
     fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
+        self.panes.alerts.unmark();
         let sentences: Vec<String> = receipt.messages().iter().map(|message| self.words().message(message)).collect();
         self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));
         self.facts_changed()

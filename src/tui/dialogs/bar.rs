@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
+use crate::domain::complaint::ComplaintKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::news::News;
@@ -198,7 +199,7 @@ impl Bar {
                 next: note.next,
                 tags: note.tags,
             }),
-            Entering::Complaint => bench.open_complaint(self.client, &note.text),
+            Entering::Complaint => bench.open_complaint(self.client, ComplaintKind::Complaint, &note.text),
         };
         // What was a draft is an entry now.
         let kept = saved.and_then(|receipt| bench.keep_draft(self.client, self.what.name(), "").map(|()| receipt));

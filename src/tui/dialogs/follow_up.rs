@@ -1,4 +1,4 @@
-//! Choosing the day of the next contact: four days one digit away, or any day typed.
+//! Choosing a day, of the next contact or until which alerts sleep: four days one digit away, or any day typed.
 
 use chrono::{Days, Months, NaiveDate};
 use crossterm::event::KeyCode;
@@ -20,10 +20,11 @@ use crate::tui::widgets::field::Field;
 const CHOICES: [&str; 5] =
     ["follow-up-tomorrow", "follow-up-3-days", "follow-up-week", "follow-up-month", "follow-up-date"];
 
-/// The choice of the next contact's day.
+/// The choice of a day: of the next contact with one client, or until which the alerts of some are put off.
 pub struct FollowUp {
-    client: ClientId,
+    clients: Vec<ClientId>,
     name: String,
+    snooze: bool,
     cursor: Cursor,
     /// The day being typed, once that was chosen.
     typed: Option<Field>,
@@ -31,11 +32,20 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
-    /// Opens the choice for a client.
+    /// Opens the choice of the next contact with a client.
     pub fn open(client: ClientId, name: String) -> Self {
+        Self::of(vec![client], name, false)
+    }
+
+    /// Opens the choice of the day until which alerts are put off, named after one of the clients.
+    pub fn snooze(clients: Vec<ClientId>, name: String) -> Self {
+        Self::of(clients, name, true)
+    }
+
+    fn of(clients: Vec<ClientId>, name: String, snooze: bool) -> Self {
         let mut cursor = Cursor::default();
         cursor.fit(CHOICES.len(), CHOICES.len(), 1);
-        Self { client, name, cursor, typed: None, wrong: None }
+        Self { clients, name, snooze, cursor, typed: None, wrong: None }
     }
 
     /// Acts on a key.
@@ -91,14 +101,18 @@ impl FollowUp {
             self.wrong = Some(look.words.say("follow-up-wrong"));
             return None;
         };
-        let set = bench.follow_up(self.client, day);
+        let set = match self.clients.first() {
+            Some(client) if !self.snooze => bench.follow_up(*client, day),
+            _ => bench.snooze_alert(&self.clients, day),
+        };
         set.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
 
     /// Draws the choices over the panes. Returns where the cursor stands, where there is one.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
-        let title = words.say_with("follow-up-title", &[("client", self.name.as_str().into())]);
+        let args = [("client", self.name.as_str().into()), ("n", self.clients.len().into())];
+        let title = words.say_with(if self.snooze { "snooze-title" } else { "follow-up-title" }, &args);
         let inside = boxed(look, body, (58, 10), &title, buf);
         for (place, key) in CHOICES.iter().enumerate() {
             let day = preset(place, look.today).map(|day| words.day(day)).unwrap_or_default();

@@ -2,11 +2,13 @@
 
 pub mod actions;
 pub mod bar;
+pub mod dismiss;
 pub mod find;
 pub mod follow_up;
 pub mod greet;
 pub mod import;
 pub mod news;
+pub mod page;
 pub mod welcome;
 
 use std::path::PathBuf;
@@ -35,6 +37,10 @@ pub enum Dialog {
     Actions(actions::Actions),
     /// The day of the next contact is being chosen.
     FollowUp(follow_up::FollowUp),
+    /// Alerts are being dismissed.
+    Dismiss(dismiss::Dismiss),
+    /// A page is being read.
+    Page(page::Page),
     /// A file is being brought in.
     Import(import::Import),
     /// Clients are being greeted.
@@ -92,6 +98,8 @@ impl Dialog {
             Self::Find(find) => find.press(key, arena),
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
+            Self::Dismiss(dismiss) => dismiss.press(key),
+            Self::Page(page) => page.press(key),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key),
@@ -109,7 +117,7 @@ impl Dialog {
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
-            Self::Welcome(_) => {}
+            Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
     }
 
@@ -118,9 +126,10 @@ impl Dialog {
         match self {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
+            Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
-            Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Welcome(_) => None,
+            Self::Find(_) | Self::Actions(_) | Self::Page(_) | Self::Import(_) | Self::Welcome(_) => None,
         }
     }
 
@@ -138,7 +147,7 @@ impl Dialog {
                 import.fit(body);
                 Ok(())
             }
-            Self::Bar(_) | Self::FollowUp(_) | Self::Welcome(_) => Ok(()),
+            Self::Bar(_) | Self::FollowUp(_) | Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => Ok(()),
         }
     }
 
@@ -155,6 +164,14 @@ impl Dialog {
             Self::Find(find) => Some(find.draw(look, body, areas.status, buf)),
             Self::Actions(actions) => Some(actions.draw(look, body, buf)),
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
+            Self::Dismiss(dismiss) => {
+                dismiss.draw(look, body, buf);
+                None
+            }
+            Self::Page(page) => {
+                page.draw(look, body, buf);
+                None
+            }
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),

@@ -1,5 +1,7 @@
 //! The alerts: who is slipping, worst money first, and why.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -19,16 +21,67 @@ const ONE_ROW: u16 = 70;
 pub struct AlertsPane {
     /// The alerts around the window.
     pub list: List<AlertLine>,
+    /// Whether every alert is listed, and not those alone that were pushed forward today.
+    all: bool,
+    /// How many there are of all.
+    total: usize,
+    /// How many of those stand; `None` until it is read.
+    pushed: Option<usize>,
+    /// Those to be answered together.
+    marked: BTreeSet<ClientId>,
 }
 
 impl AlertsPane {
     /// Reads what is in sight.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
-        let len = usize::try_from(totals.alerts).unwrap_or(0);
+        self.total = usize::try_from(totals.alerts).unwrap_or(0);
         let rows = (usize::from(inside.height), usize::from(rows_of(inside)));
-        self.list.fit(len, rows, |skip, limit| bench.alert_page(skip, limit))?;
-        self.list.write_out(inside.width, |line| rows_for(look, line, usize::from(inside.width)));
+        if self.all {
+            self.list.fit(self.total, rows, |skip, limit| bench.alert_page(skip, limit))?;
+        } else {
+            let pushed = match self.pushed {
+                Some(pushed) => pushed,
+                None => *self.pushed.insert(bench.count_pushed()?),
+            };
+            self.list.fit(pushed, rows, |skip, limit| bench.pushed_page(skip, limit))?;
+        }
+        let marked = &self.marked;
+        self.list.write_out(inside.width, |line| {
+            rows_for(look, line, marked.contains(&line.client), usize::from(inside.width))
+        });
         Ok(())
+    }
+
+    /// Forgets what was read, because it may have changed.
+    pub fn forget(&mut self) {
+        self.list.forget();
+        self.pushed = None;
+    }
+
+    /// Lists every alert, or those of the day.
+    pub fn show_all(&mut self, all: bool) {
+        if self.all != all {
+            self.all = all;
+            self.forget();
+        }
+    }
+
+    /// Marks the alert of a client, or takes the mark off.
+    pub fn mark(&mut self, client: ClientId) {
+        if !self.marked.remove(&client) {
+            self.marked.insert(client);
+        }
+        self.list.forget();
+    }
+
+    /// The clients whose alerts are marked.
+    pub fn marked(&self) -> Vec<ClientId> {
+        self.marked.iter().copied().collect()
+    }
+
+    /// Takes every mark off.
+    pub fn unmark(&mut self) {
+        self.marked.clear();
     }
 
     /// The client of the selected alert.
@@ -42,10 +95,20 @@ impl AlertsPane {
         let words = look.words;
         let cursor = &self.list.cursor;
         let place = cursor.selected().map_or(0, |place| place + 1);
-        let aside = words.say_with("n-of-n", &[("n", place.into()), ("of", cursor.len().into())]);
+        let aside = if self.all || cursor.len() == self.total {
+            words.say_with("n-of-n", &[("n", place.into()), ("of", cursor.len().into())])
+        } else {
+            let more = self.total.saturating_sub(cursor.len());
+            words.say_with("n-of-n-more", &[("n", place.into()), ("of", cursor.len().into()), ("more", more.into())])
+        };
         look.frame(spot, &format!("4 {}", words.say("pane-alerts")), &aside, buf);
         if cursor.is_empty() {
-            look.empty(inside, &words.say(if look.settled { "empty-alerts" } else { "empty-unsettled" }), buf);
+            let text = match (look.settled, self.total) {
+                (false, _) => words.say("empty-unsettled"),
+                (true, 0) => words.say("empty-alerts"),
+                (true, more) => words.say_with("empty-alerts-today", &[("n", more.into())]),
+            };
+            look.empty(inside, &text, buf);
             return;
         }
         let stands_out = |place, line: &AlertLine| spot.stands_out(cursor.selected() == Some(place), line.client);
@@ -58,12 +121,18 @@ fn rows_of(inside: Rect) -> u16 {
     if inside.width >= ONE_ROW { 1 } else { 2 }
 }
 
-fn rows_for(look: &Look<'_>, line: &AlertLine, width: usize) -> Vec<Line<'static>> {
+fn rows_for(look: &Look<'_>, line: &AlertLine, marked: bool, width: usize) -> Vec<Line<'static>> {
     let mark = look.level_mark(Some(line.alert.level));
-    let star = if line.star { " ★" } else { "" };
+    let star = match (marked, line.star) {
+        (true, _) => " ✓",
+        (false, true) => " ★",
+        (false, false) => "",
+    };
     let money = look.words.money(line.alert.at_risk);
-    let reasons: Vec<String> = line.alert.reasons.iter().map(|reason| look.words.message(&reason.short())).collect();
-    let reasons = reasons.join("; ");
+    let reasons: Vec<String> =
+        line.alert.reasons.iter().map(|reason| look.words.message(&reason.signal().short())).collect();
+    let woken = if line.alert.woken { format!("{} ", look.words.say("alert-woken")) } else { String::new() };
+    let reasons = format!("{woken}{}", reasons.join("; "));
     let named = |room: usize| {
         let name = format!("{}{star}", cell::cut(&line.name, room.saturating_sub(star.width())));
         Span::raw(cell::left(&name, room))

@@ -196,7 +196,7 @@ impl Page<'_> {
         let words = self.look.words;
         if let Some(alert) = &card.alert {
             for reason in &alert.reasons {
-                let sentence = words.message(&reason.sentence());
+                let sentence = words.message(&reason.signal().sentence());
                 for (row, part) in cell::wrap(&sentence, self.width.saturating_sub(2)).into_iter().enumerate() {
                     let mark = if row == 0 { self.look.level_mark(Some(alert.level)) } else { Span::raw(" ") };
                     self.lines.push(Line::from(vec![mark, Span::raw(format!(" {part}"))]));

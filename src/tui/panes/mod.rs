@@ -35,7 +35,7 @@ impl Panes {
     /// Forgets what was read, because it may have changed.
     pub fn forget(&mut self) {
         self.clients.forget();
-        self.alerts.list.forget();
+        self.alerts.forget();
         self.agenda.forget();
         self.card.forget();
     }

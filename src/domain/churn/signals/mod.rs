@@ -1,0 +1,230 @@
+//! What may be a reason to speak of a client: one file a signal, each with its numbers, its level and its words.
+
+mod complaint;
+mod concentration;
+mod event;
+mod forgotten;
+mod former;
+mod hidden;
+mod novelty;
+mod overdue;
+mod trend;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use complaint::OpenComplaint;
+pub use concentration::Concentration;
+pub use event::ClientEvent;
+pub use forgotten::Forgotten;
+pub use former::FormerDue;
+pub use hidden::{Felt, Hidden};
+pub use novelty::NothingNew;
+pub use overdue::Overdue;
+pub use trend::{Trend, TrendOf};
+
+use super::alert::{Advice, Level};
+use super::history::History;
+use super::score::Score;
+use super::trigger::Trigger;
+use crate::domain::complaint::ComplaintKind;
+use crate::domain::event::EventKind;
+use crate::domain::message::Message;
+use crate::domain::status::Status;
+use crate::domain::touch::Contact;
+
+/// What is known of a client when it is judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The day it is judged on; nothing later is looked at.
+    pub today: NaiveDate,
+    /// Where it stands.
+    pub status: Status,
+    /// What it ordered and how it paid, up to today.
+    pub history: &'a History,
+    /// What its rhythm says; `None` for one that never ordered.
+    pub score: Option<Score>,
+    /// From when on it is overdue.
+    pub trigger: Trigger,
+    /// How much hangs on it.
+    pub concentration: Option<Concentration>,
+    /// Its open complaints, returns and claims with the days they were made.
+    pub complaints: &'a [(ComplaintKind, NaiveDate)],
+    /// What was felt in its contacts, and those in which nothing was.
+    pub felt: &'a [Felt],
+    /// What happened at it and is not over.
+    pub events: &'a [(EventKind, NaiveDate)],
+    /// The contacts that took place.
+    pub contacts: &'a [Contact],
+    /// Whether a next contact has a day.
+    pub has_next: bool,
+}
+
+impl Known<'_> {
+    /// The last contact that took place.
+    pub(super) fn last_contact(&self) -> Option<NaiveDate> {
+        self.contacts.iter().map(|contact| contact.day).filter(|day| *day <= self.today).max()
+    }
+}
+
+/// What a reason tells of: reasons of different families are independent of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// The days between its orders.
+    Rhythm,
+    /// What it orders.
+    Volume,
+    /// How it pays.
+    Payment,
+    /// What was felt.
+    Mood,
+    /// What it complained of.
+    Complaint,
+    /// What happened at it.
+    Event,
+    /// Nothing of its leaving: the manager's own doing.
+    Own,
+}
+
+/// One reason, with the numbers its sentence is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Reason {
+    /// Late against the client's own rhythm.
+    Overdue(Overdue),
+    /// Orders grow smaller.
+    Volume(Trend),
+    /// The time between orders grows longer.
+    Interval(Trend),
+    /// Payment takes longer and longer.
+    Payment(Trend),
+    /// Hidden signals in talks (DOMAIN R26).
+    Hidden(Hidden),
+    /// A complaint, a return or a claim that is not settled (DOMAIN R27).
+    Complaint(OpenComplaint),
+    /// Something happened at the client, or a competitor came (DOMAIN R17, R44).
+    Event(ClientEvent),
+    /// Too much of the revenue hangs on this client (DOMAIN R16).
+    Concentration(Concentration),
+    /// A regular client without any dated next contact (DOMAIN R22-R23).
+    #[serde(rename = "no_next_step")]
+    Forgotten(Forgotten),
+    /// Nothing but the same for long (DOMAIN R18, R29).
+    NothingNew(NothingNew),
+    /// A former client to be greeted (DOMAIN R42).
+    FormerDue(FormerDue),
+}
+
+/// What every signal can say of itself.
+pub trait Signal {
+    /// How loudly it speaks.
+    fn level(&self) -> Level;
+    /// What it tells of.
+    fn family(&self) -> Family;
+    /// What tells this time from another one of the same kind: as long as it stays the same, the facts have not changed.
+    fn cause(&self) -> String;
+    /// What to do about it.
+    fn advice(&self) -> Advice;
+    /// A few words, for a row of the list.
+    fn short(&self) -> Message;
+    /// A whole sentence.
+    fn sentence(&self) -> Message;
+}
+
+impl Reason {
+    /// The names of the kinds, as in JSON.
+    pub const KINDS: [&'static str; 11] = [
+        "overdue",
+        "volume",
+        "interval",
+        "payment",
+        "hidden",
+        "complaint",
+        "event",
+        "concentration",
+        "no_next_step",
+        "nothing_new",
+        "former_due",
+    ];
+
+    /// The key of the words for a kind.
+    pub fn kind_key(kind: &str) -> &'static str {
+        match kind {
+            "overdue" => "alert-kind-overdue",
+            "volume" => "alert-kind-volume",
+            "interval" => "alert-kind-interval",
+            "payment" => "alert-kind-payment",
+            "hidden" => "alert-kind-hidden",
+            "complaint" => "alert-kind-complaint",
+            "event" => "alert-kind-event",
+            "concentration" => "alert-kind-concentration",
+            "no_next_step" => "alert-kind-no-next-step",
+            "nothing_new" => "alert-kind-nothing-new",
+            _ => "alert-kind-former-due",
+        }
+    }
+
+    /// Every reason there is to speak of a client, in the order of the kinds.
+    pub fn all(known: &Known<'_>) -> Vec<Self> {
+        if known.status == Status::Former {
+            return FormerDue::of(known).map(Self::FormerDue).into_iter().collect();
+        }
+        let mut found = Vec::new();
+        found.extend(Overdue::of(known).map(Self::Overdue));
+        found.extend(Trend::of(known, TrendOf::Volume).map(Self::Volume));
+        found.extend(Trend::of(known, TrendOf::Interval).map(Self::Interval));
+        found.extend(Trend::of(known, TrendOf::Payment).map(Self::Payment));
+        found.extend(Hidden::of(known).map(Self::Hidden));
+        found.extend(OpenComplaint::of(known).map(Self::Complaint));
+        found.extend(ClientEvent::of(known).map(Self::Event));
+        found.extend(known.concentration.filter(Concentration::is_worth_a_word).map(Self::Concentration));
+        found.extend(Forgotten::of(known).map(Self::Forgotten));
+        found.extend(NothingNew::of(known).map(Self::NothingNew));
+        found
+    }
+
+    /// The signal behind it.
+    pub fn signal(&self) -> &dyn Signal {
+        match self {
+            Self::Overdue(signal) => signal,
+            Self::Volume(signal) | Self::Interval(signal) | Self::Payment(signal) => signal,
+            Self::Hidden(signal) => signal,
+            Self::Complaint(signal) => signal,
+            Self::Event(signal) => signal,
+            Self::Concentration(signal) => signal,
+            Self::Forgotten(signal) => signal,
+            Self::NothingNew(signal) => signal,
+            Self::FormerDue(signal) => signal,
+        }
+    }
+
+    /// The name of its kind.
+    pub fn kind(&self) -> &'static str {
+        let place = match self {
+            Self::Overdue(_) => 0,
+            Self::Volume(_) => 1,
+            Self::Interval(_) => 2,
+            Self::Payment(_) => 3,
+            Self::Hidden(_) => 4,
+            Self::Complaint(_) => 5,
+            Self::Event(_) => 6,
+            Self::Concentration(_) => 7,
+            Self::Forgotten(_) => 8,
+            Self::NothingNew(_) => 9,
+            Self::FormerDue(_) => 10,
+        };
+        Self::KINDS[place]
+    }
+
+    /// Whether a contact that took place answers it for a while.
+    pub fn is_answered_by_contact(&self) -> bool {
+        matches!(self, Self::Overdue(_) | Self::Volume(_) | Self::Interval(_) | Self::Payment(_) | Self::Event(_))
+    }
+}
+
+/// A cause made of one thing.
+fn cause(of: impl fmt::Display) -> String {
+    of.to_string()
+}

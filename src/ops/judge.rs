@@ -1,0 +1,128 @@
+//! Where a client is judged: its facts against what was learnt from the whole book.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::derive::{AgendaItem, BookState, Follows};
+use super::read::unreadable;
+use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
+use super::{OpError, Workbench};
+use crate::domain::churn::{
+    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, judge,
+};
+use crate::domain::status::Status;
+use crate::store::{BookLine, DerivedClient, PlannedRow};
+
+/// How many alerts are pushed forward on a day where nothing else was chosen.
+const PUSHED_A_DAY: usize = 12;
+
+/// What clients are judged by on one day.
+pub(super) struct Judge {
+    scorer: Rc<Scorer>,
+    state: BookState,
+    today: NaiveDate,
+}
+
+impl Judge {
+    pub fn new(scorer: Rc<Scorer>, state: BookState, today: NaiveDate) -> Self {
+        Self { scorer, state, today }
+    }
+
+    pub fn trigger(&self) -> Trigger {
+        self.state.trigger
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    pub fn status(&self, line: &BookLine) -> Status {
+        Status::of(History::until(self.today, &line.orders).order_days(), line.closed)
+    }
+
+    /// The days by which half, and nine tenths, of the client's ordinary gaps would have ended.
+    pub fn expected(&self, line: &BookLine) -> Option<(NaiveDate, NaiveDate)> {
+        Score::expected(&History::until(self.today, &line.orders), &self.scorer)
+    }
+
+    /// What follows for one client that has these touches planned.
+    pub fn follow(&self, line: &BookLine, planned: Vec<(PlannedRow, AgendaItem)>) -> Follows {
+        let today = self.today;
+        let history = History::until(today, &line.orders);
+        let status = Status::of(history.order_days(), line.closed);
+        let score = Score::of(&history, &self.scorer, today);
+        let next = planned.first();
+        let revenue = history.value_of_year(today);
+        let known = Known {
+            today,
+            status,
+            history: &history,
+            score,
+            trigger: self.state.trigger,
+            concentration: Concentration::of(revenue, self.state.revenue, self.state.payers),
+            complaints: &line.complaints,
+            felt: &line.felt,
+            events: &line.events,
+            contacts: &line.contacts,
+            has_next: next.is_some(),
+        };
+        let verdict = judge(&known, &line.answers);
+        let derived = DerivedClient {
+            client: line.id,
+            status,
+            order_days: history.order_days(),
+            last_order: history.last(),
+            revenue,
+            next_day: next.map(|(row, _)| row.day),
+            next_kind: next.and_then(|(_, item)| match item {
+                AgendaItem::Rule(planned) => Some(planned.kind),
+                AgendaItem::Typed(_) => None,
+            }),
+            level: verdict.alert.as_ref().map(|alert| alert.level),
+            at_risk: score.map(|score| score.at_risk).unwrap_or_default(),
+        };
+        let planned = planned.into_iter().map(|(row, _)| row).collect();
+        Follows { derived, score, verdict, planned }
+    }
+}
+
+impl Workbench {
+    /// What was learnt from the whole book last; `None` until that was done.
+    pub fn learned(&self) -> Result<Option<Learned>, OpError> {
+        self.db.learned()?.map(|body| serde_json::from_str(&body).map_err(unreadable)).transpose()
+    }
+
+    /// What clients are judged by today; `None` until the book was ever derived.
+    pub(super) fn judge(&self) -> Result<Option<Judge>, OpError> {
+        let (Some(state), Some(body)) = (self.book_state()?, self.db.learned()?) else { return Ok(None) };
+        let mut kept = self.scorer.borrow_mut();
+        let scorer = match kept.as_ref() {
+            Some((known, horizon, scorer)) if *known == body && *horizon == state.horizon => Rc::clone(scorer),
+            _ => {
+                let learned: Learned = serde_json::from_str(&body).map_err(unreadable)?;
+                let scorer = Rc::new(learned.scorer(state.horizon));
+                *kept = Some((body, state.horizon, Rc::clone(&scorer)));
+                scorer
+            }
+        };
+        Ok(Some(Judge::new(scorer, state, self.today())))
+    }
+
+    /// From when on clients are overdue.
+    pub fn trigger(&self) -> Result<Trigger, OpError> {
+        let chosen = self.setting(ALARM_FACTOR)?.and_then(|text| text.parse().ok());
+        Ok(chosen.map_or_else(Trigger::default, |factor| Trigger { factor }))
+    }
+
+    /// How far ahead "no order" is asked for, in days.
+    pub fn horizon(&self) -> Result<u16, OpError> {
+        let chosen = self.setting(HORIZON)?.and_then(|text| text.parse().ok());
+        Ok(chosen.filter(|days| HORIZONS.contains(days)).unwrap_or(HORIZON_DAYS))
+    }
+
+    /// How many alerts are pushed forward on a day.
+    pub fn alerts_a_day(&self) -> Result<usize, OpError> {
+        Ok(self.setting(ALERTS_A_DAY)?.and_then(|text| text.parse().ok()).unwrap_or(PUSHED_A_DAY))
+    }
+}

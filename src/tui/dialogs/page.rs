@@ -1,0 +1,57 @@
+//! A page to read over the panes: the evidence for an alert, or how the alerts did. What can be done with the client can be
+//! done from here.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Answer, boxed};
+use crate::tui::input::Key;
+use crate::tui::keymap::{action_of, binding_of};
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+
+/// A page of lines.
+pub struct Page {
+    title: String,
+    lines: Vec<String>,
+    first: usize,
+}
+
+impl Page {
+    /// Opens a page at its beginning.
+    pub fn open(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, first: 0 }
+    }
+
+    /// Acts on a key.
+    pub fn press(&mut self, key: Key) -> Answer {
+        match key.code {
+            KeyCode::Esc | KeyCode::Enter => Answer::Close,
+            KeyCode::Up => self.scroll(-1),
+            KeyCode::Down => self.scroll(1),
+            KeyCode::PageUp => self.scroll(-10),
+            KeyCode::PageDown => self.scroll(10),
+            _ => action_of(key)
+                .filter(|action| binding_of(*action).is_some_and(|binding| binding.needs_client))
+                .map_or(Answer::Stay, Answer::Run),
+        }
+    }
+
+    fn scroll(&mut self, by: isize) -> Answer {
+        self.first = self.first.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+        Answer::Stay
+    }
+
+    /// Draws the page.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
+        let inside = boxed(look, body, (100, body.height), &self.title, buf);
+        let wrapped = self.lines[self.first..].iter().flat_map(|line| {
+            if line.is_empty() { vec![String::new()] } else { cell::wrap(line, usize::from(inside.width)) }
+        });
+        for (row, line) in wrapped.take(usize::from(inside.height)).enumerate() {
+            buf.set_line(inside.x, inside.y + row as u16, &Line::raw(line), inside.width);
+        }
+    }
+}
