@@ -71,15 +71,23 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Opens the bar for a client, with the draft that was left there.
-    pub fn open(bench: &Workbench, client: ClientId, what: Entering) -> Result<Option<Self>, OpError> {
+    /// Opens the bar for a client, with the draft that was left there, or with the day `on` which it was.
+    pub fn open(
+        bench: &Workbench,
+        client: ClientId,
+        what: Entering,
+        on: Option<NaiveDate>,
+    ) -> Result<Option<Self>, OpError> {
         let Some(row) = bench.list_row(client)? else { return Ok(None) };
         let usual = bench.usual_person(client)?;
         let people = bench.people(client)?;
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
         let items = if what == Entering::Touch(TouchKind::Gift) { bench.gift_items(200)? } else { Vec::new() };
         let news = if matches!(what, Entering::Touch(_)) { bench.unheard_by(client)? } else { Vec::new() };
-        let field = Field::with(bench.draft(client, what.name())?.unwrap_or_default());
+        let field = Field::with(match bench.draft(client, what.name())? {
+            Some(draft) => draft,
+            None => on.map(|day| format!("@{day} ")).unwrap_or_default(),
+        });
         Ok(Some(Self {
             what,
             client,
