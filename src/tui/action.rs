@@ -79,12 +79,16 @@ pub enum Action {
     CloseComplaint,
     /// Opens the communication table.
     EditTable,
-    /// Shows what stands behind the client's alert.
+    /// Shows what stands behind the client's alert, or why a planned touch is on its day.
     ShowEvidence,
-    /// Puts the alert off.
+    /// Puts the alert off, or a planned touch.
     SnoozeAlert,
-    /// Dismisses the alert.
+    /// Dismisses the alert, or leaves a planned touch out.
     DismissAlert,
+    /// Puts a planned touch on another day.
+    MoveTouch,
+    /// Logs a planned touch as done.
+    DoTouch,
     /// Marks the alert, so that several are answered at once.
     MarkAlert,
     /// Shows how the alerts did.

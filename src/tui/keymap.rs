@@ -57,6 +57,8 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
+    with_client(Action::MoveTouch, &[c('e')], "action-move-touch", 0),
+    with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
     bind(Action::Find, &[c('/'), c('.'), f(3), Key::ctrl('f')], "action-find", 6),

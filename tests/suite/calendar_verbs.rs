@@ -68,7 +68,7 @@ fn work(bench: &Workbench, seed: u64) {
                             *client == line.client && (choice == 1 || choice == 2) && (*key == line.key || near(*day));
                         assert!(
                             own,
-                            "step {step} ({choice}, {}) moved {key} of {} from {day}: {:?}",
+                            "step {step} ({choice}, {} to {landed}) moved {key} of {} from {day}: {:?}",
                             line.key,
                             client.0,
                             bench.touch(key)

@@ -79,3 +79,38 @@ fn a_click_selects_the_day_under_it() {
     seat.give(Input::Click(26, y as u16));
     assert!(row(&seat, "Wed 2 Dec").contains("touch"));
 }
+
+#[test]
+fn a_planned_touch_is_explained_put_off_moved_left_out_and_done_with_a_key_each() {
+    let mut seat = Seat::at_demo(Lang::En, (100, 40));
+    seat.press("3");
+    let agenda = seat.bench().agenda_page(0, 20).unwrap();
+    let ruled = agenda.iter().position(|line| matches!(line.item, regulars::ops::AgendaItem::Rule(_))).unwrap();
+    (0..seat.bench().done_on(today()).unwrap().len() + ruled).for_each(|_| seat.press("Down"));
+    let open = |seat: &Seat| {
+        let planned = seat.bench().calendar(today(), today() + chrono::Days::new(60)).unwrap();
+        planned.into_iter().filter(|line| line.state == regulars::ops::PlanState::Open).count()
+    };
+    let before = open(&seat);
+    seat.press("r");
+    seat.expect("Why this day");
+    seat.expect("It can be done from");
+    seat.press("Esc s");
+    seat.expect("Put off:");
+    seat.press("3");
+    seat.expect("touch put off");
+    seat.press("u e");
+    seat.expect("Move to a day:");
+    seat.press("2");
+    seat.expect("touch moved");
+    seat.press("u x");
+    seat.write("on holiday");
+    seat.press("Enter");
+    seat.expect("touch skipped");
+    assert_eq!(open(&seat), before - 1);
+    seat.press("u D");
+    seat.expect("logged");
+    assert_eq!(open(&seat), before - 1);
+    seat.press("u");
+    assert_eq!(open(&seat), before);
+}

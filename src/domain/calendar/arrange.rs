@@ -132,7 +132,10 @@ impl Board {
         let Some(day) = task.before.filter(|day| {
             (task.hard.0.max(0)..=task.hard.1).contains(day)
                 && person.there[*day as usize]
-                && (!person.limited || person.load[*day as usize] + task.minutes <= person.minutes)
+                // Of one client alone nothing is thrown out of a day that others overfilled.
+                && (!person.limited
+                    || self.beside_others
+                    || person.load[*day as usize] + task.minutes <= person.minutes)
         }) else {
             return false;
         };

@@ -16,9 +16,11 @@ use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
+use crate::tui::dialogs::skip::Skip;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
+use crate::tui::panes::agenda::why_page;
 use crate::tui::panes::days::{DaysPane, Scale};
 use crate::tui::worker::Job;
 use crate::tui::{evidence, report};
@@ -104,7 +106,19 @@ impl App {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
             }
-            Action::ShowEvidence => return self.show_evidence(),
+            Action::ShowEvidence => match self.panes.touch(self.focus) {
+                Some(line) => {
+                    let lines = why_page(&self.desk.look(), line);
+                    self.dialog = Some(Dialog::Page(Page::open(self.words().say("why-title"), lines)));
+                }
+                None => return self.show_evidence(),
+            },
+            Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
+                if self.panes.touch(self.focus).is_some() =>
+            {
+                return self.decide(action);
+            }
+            Action::MoveTouch | Action::DoTouch => self.fail("status-no-touch"),
             Action::SnoozeAlert => {
                 if let Some((clients, name)) = self.alerts_to_answer()? {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::snooze(clients, name)));
@@ -244,6 +258,26 @@ impl App {
         }
         let name = self.bench().list_row(clients[0])?.map(|row| row.name).unwrap_or_default();
         Ok(Some((clients, name)))
+    }
+
+    /// Decides about the touch selected in the calendar.
+    fn decide(&mut self, action: Action) -> Result<(), OpError> {
+        if self.bench().looks_only() {
+            return Err(OpError::LooksOnly);
+        }
+        let Some((key, name)) = self.panes.touch(self.focus).map(|line| (line.key.clone(), line.name.clone())) else {
+            return Ok(());
+        };
+        match action {
+            Action::DismissAlert => self.dialog = Some(Dialog::Skip(Skip::open(key, name))),
+            Action::MoveTouch => self.dialog = Some(Dialog::FollowUp(FollowUp::move_to(key, name))),
+            Action::DoTouch => {
+                let receipt = self.bench().do_now(&key)?;
+                return self.confirm(&receipt);
+            }
+            _ => self.dialog = Some(Dialog::FollowUp(FollowUp::put_off(key, name))),
+        }
+        Ok(())
     }
 
     fn show_evidence(&mut self) -> Result<(), OpError> {

@@ -20,11 +20,22 @@ use crate::tui::widgets::field::Field;
 const CHOICES: [&str; 5] =
     ["follow-up-tomorrow", "follow-up-3-days", "follow-up-week", "follow-up-month", "follow-up-date"];
 
-/// The choice of a day: of the next contact with one client, or until which the alerts of some are put off.
+/// What the day is for.
+enum Purpose {
+    /// The next contact with a client.
+    Contact(ClientId),
+    /// The alerts of some clients are put off until then.
+    Alerts(Vec<ClientId>),
+    /// The touch of that key is put off until then.
+    PutOff(String),
+    /// The touch of that key is to be on that day.
+    Move(String),
+}
+
+/// The choice of a day: of the next contact, for a planned touch, or until which alerts are put off.
 pub struct FollowUp {
-    clients: Vec<ClientId>,
+    purpose: Purpose,
     name: String,
-    snooze: bool,
     cursor: Cursor,
     /// The day being typed, once that was chosen.
     typed: Option<Field>,
@@ -34,18 +45,28 @@ pub struct FollowUp {
 impl FollowUp {
     /// Opens the choice of the next contact with a client.
     pub fn open(client: ClientId, name: String) -> Self {
-        Self::of(vec![client], name, false)
+        Self::of(Purpose::Contact(client), name)
     }
 
     /// Opens the choice of the day until which alerts are put off, named after one of the clients.
     pub fn snooze(clients: Vec<ClientId>, name: String) -> Self {
-        Self::of(clients, name, true)
+        Self::of(Purpose::Alerts(clients), name)
     }
 
-    fn of(clients: Vec<ClientId>, name: String, snooze: bool) -> Self {
+    /// Opens the choice of the day until which a touch with a client is put off.
+    pub fn put_off(key: String, name: String) -> Self {
+        Self::of(Purpose::PutOff(key), name)
+    }
+
+    /// Opens the choice of the day on which a touch with a client is to be.
+    pub fn move_to(key: String, name: String) -> Self {
+        Self::of(Purpose::Move(key), name)
+    }
+
+    fn of(purpose: Purpose, name: String) -> Self {
         let mut cursor = Cursor::default();
         cursor.fit(CHOICES.len(), CHOICES.len(), 1);
-        Self { clients, name, snooze, cursor, typed: None, wrong: None }
+        Self { purpose, name, cursor, typed: None, wrong: None }
     }
 
     /// Acts on a key.
@@ -101,9 +122,11 @@ impl FollowUp {
             self.wrong = Some(look.words.say("follow-up-wrong"));
             return None;
         };
-        let set = match self.clients.first() {
-            Some(client) if !self.snooze => bench.follow_up(*client, day),
-            _ => bench.snooze_alert(&self.clients, day),
+        let set = match &self.purpose {
+            Purpose::Contact(client) => bench.follow_up(*client, day),
+            Purpose::Alerts(clients) => bench.snooze_alert(clients, day),
+            Purpose::PutOff(key) => bench.snooze(key, day),
+            Purpose::Move(key) => bench.move_to(key, day),
         };
         set.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
@@ -111,8 +134,13 @@ impl FollowUp {
     /// Draws the choices over the panes. Returns where the cursor stands, where there is one.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
-        let args = [("client", self.name.as_str().into()), ("n", self.clients.len().into())];
-        let title = words.say_with(if self.snooze { "snooze-title" } else { "follow-up-title" }, &args);
+        let (title, count) = match &self.purpose {
+            Purpose::Contact(_) => ("follow-up-title", 1),
+            Purpose::Alerts(clients) => ("snooze-title", clients.len()),
+            Purpose::PutOff(_) => ("put-off-title", 1),
+            Purpose::Move(_) => ("move-to-title", 1),
+        };
+        let title = words.say_with(title, &[("client", self.name.as_str().into()), ("n", count.into())]);
         let inside = boxed(look, body, (58, 10), &title, buf);
         for (place, key) in CHOICES.iter().enumerate() {
             let day = preset(place, look.today).map(|day| words.day(day)).unwrap_or_default();

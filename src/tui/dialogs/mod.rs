@@ -9,6 +9,7 @@ pub mod greet;
 pub mod import;
 pub mod news;
 pub mod page;
+pub mod skip;
 pub mod table;
 pub mod to_day;
 pub mod welcome;
@@ -51,6 +52,8 @@ pub enum Dialog {
     Greet(greet::Greet),
     /// The news to share.
     News(Box<news::NewsBoard>),
+    /// A touch is being left out.
+    Skip(skip::Skip),
     /// The communication table is being changed.
     Table(Box<table::Table>),
     /// The day the calendar is to show is asked for.
@@ -117,6 +120,7 @@ impl Dialog {
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key),
+            Self::Skip(skip) => skip.press(key),
             Self::Table(table) => table.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
             Self::Welcome(welcome) => welcome.press(key),
@@ -133,6 +137,7 @@ impl Dialog {
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
+            Self::Skip(skip) => skip.paste(text),
             Self::Table(table) => table.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
             Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => {}
@@ -145,6 +150,7 @@ impl Dialog {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
+            Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Find(_)
@@ -175,9 +181,13 @@ impl Dialog {
                 table.fit(body);
                 Ok(())
             }
-            Self::Bar(_) | Self::FollowUp(_) | Self::Dismiss(_) | Self::Page(_) | Self::ToDay(_) | Self::Welcome(_) => {
-                Ok(())
-            }
+            Self::Skip(_)
+            | Self::Bar(_)
+            | Self::FollowUp(_)
+            | Self::Dismiss(_)
+            | Self::Page(_)
+            | Self::ToDay(_)
+            | Self::Welcome(_) => Ok(()),
         }
     }
 
@@ -205,6 +215,7 @@ impl Dialog {
                 page.draw(look, body, buf);
                 None
             }
+            Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),
             Self::Import(import) => import.draw(look, body, buf),

@@ -132,6 +132,23 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
     row
 }
 
+/// Why a planned touch is due, and why it is on its day.
+pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
+    let words = look.words;
+    let AgendaItem::Rule(planned) = &line.item else { return Vec::new() };
+    let due = words.why(&planned.why, look.bench.days(), line.person.as_deref());
+    let head = format!("{} · {} · {}", line.name, words.touch(planned.kind), words.full_day(line.day));
+    let mut lines = vec![head, due, String::new()];
+    lines.extend(planned.reason.messages().iter().map(|message| words.message(message)));
+    lines.push(String::new());
+    let window = [("from", words.day(planned.from).into()), ("to", words.day(planned.to).into())];
+    lines.push(words.say_with("why-window", &window));
+    let who = words.say(&format!("responsible-{}", planned.responsible.name()));
+    lines.push(words.say_with("why-who", &[("who", who.into()), ("n", planned.minutes.into())]));
+    lines.push(planned.key.clone());
+    lines
+}
+
 /// How it ended, or why it is planned.
 fn why(look: &Look<'_>, entry: &Entry) -> String {
     let words = look.words;

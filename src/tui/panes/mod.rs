@@ -8,7 +8,7 @@ pub mod days;
 
 use ratatui::buffer::Buffer;
 
-use self::agenda::AgendaPane;
+use self::agenda::{AgendaPane, Entry};
 use self::alerts::AlertsPane;
 use self::card::CardPane;
 use self::clients::ClientsPane;
@@ -18,7 +18,7 @@ use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
 use super::widgets::cursor::Cursor;
 use crate::domain::ids::ClientId;
-use crate::ops::{OpError, Totals};
+use crate::ops::{AgendaItem, AgendaLine, OpError, Totals};
 
 /// All of them.
 #[derive(Default)]
@@ -53,6 +53,19 @@ impl Panes {
             Pane::Agenda => self.agenda.client(),
             Pane::Days => self.days.client(),
             Pane::Card => None,
+        }
+    }
+
+    /// The planned touch selected in a calendar.
+    pub fn touch(&self, pane: Pane) -> Option<&AgendaLine> {
+        let entry = match pane {
+            Pane::Agenda => self.agenda.list.selected(),
+            Pane::Days => self.days.list.selected(),
+            Pane::Clients | Pane::Alerts | Pane::Card => None,
+        };
+        match entry? {
+            Entry::Planned(line) if matches!(line.item, AgendaItem::Rule(_)) => Some(line),
+            _ => None,
         }
     }
 
