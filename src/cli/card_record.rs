@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::records::{self, PlannedRecord, ReasonRecord};
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
 use crate::domain::touch::{Mark, TouchKind};
 use crate::ops::{Card, TimelineEntry, TimelineKind, Workbench};
@@ -139,12 +140,23 @@ struct EntryRecord<'a> {
     amount: Option<f64>,
     /// What came back of an order.
     returned: Option<f64>,
+    /// What an order was made of, where that is known.
+    lines: Vec<LineRecord<'a>>,
     /// The currency of an order, where it is not the book's.
     currency: Option<&'a str>,
     /// The day a complaint was settled.
     closed_on: Option<NaiveDate>,
     /// What was written.
     text: &'a str,
+}
+
+/// A line of an order.
+#[derive(Serialize)]
+struct LineRecord<'a> {
+    /// What was ordered.
+    item: &'a str,
+    /// What of the amount it makes, where that is known.
+    amount: Option<f64>,
 }
 
 impl<'a> CardRecord<'a> {
@@ -212,6 +224,12 @@ impl<'a> ChannelRecord<'a> {
     }
 }
 
+impl<'a> LineRecord<'a> {
+    fn of(line: &'a OrderLine) -> Self {
+        Self { item: &line.item, amount: line.amount.map(Money::units) }
+    }
+}
+
 impl<'a> EntryRecord<'a> {
     fn of(entry: &'a TimelineEntry) -> Self {
         let plain = Self {
@@ -224,6 +242,7 @@ impl<'a> EntryRecord<'a> {
             number: None,
             amount: entry.amount.map(Money::units),
             returned: None,
+            lines: Vec::new(),
             currency: None,
             closed_on: None,
             text: &entry.text,
@@ -237,10 +256,11 @@ impl<'a> EntryRecord<'a> {
                 person: person.as_deref(),
                 ..plain
             },
-            TimelineKind::Order { number, returned, currency } => Self {
+            TimelineKind::Order { number, returned, currency, lines } => Self {
                 kind: "order",
                 number: Some(number.as_str()).filter(|number| !number.is_empty()),
                 returned: Some(returned.units()),
+                lines: lines.iter().map(LineRecord::of).collect(),
                 currency: currency.as_deref(),
                 ..plain
             },

@@ -8,6 +8,7 @@ use super::failure::{Exit, Failure};
 use super::{Session, phrases};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::{Channel, Person};
 use crate::domain::touch::TouchKind;
 use crate::ops::{AgendaLine, Card, OpError, TimelineEntry, TimelineKind};
@@ -176,11 +177,11 @@ impl Session<'_> {
                 let known = [outcome, item.clone(), amount(None), person.clone().unwrap_or_default()];
                 (words.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| words.mark(mark))).collect())
             }
-            TimelineKind::Order { number, returned, currency } => {
+            TimelineKind::Order { number, returned, currency, lines } => {
                 let number = if number.is_empty() { String::new() } else { format!("№ {number}") };
                 let back = Message::new("card-returned").with("money", *returned);
                 let back = if *returned == Money(0) { String::new() } else { words.message(&back) };
-                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number])
+                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number, items(lines)])
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
             TimelineKind::Complaint { closed_on } => {
@@ -191,6 +192,11 @@ impl Session<'_> {
         parts.push(entry.text.clone());
         (kind, phrases::joined(parts))
     }
+}
+
+/// What an order was made of.
+fn items(lines: &[OrderLine]) -> String {
+    lines.iter().map(|line| line.item.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers and addresses that belong to a person, or to nobody in particular.

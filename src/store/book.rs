@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
 use super::{Db, StoreError};
-use crate::domain::churn::{Answer, Bought, Felt};
+use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, PersonId};
@@ -35,6 +35,8 @@ pub struct BookLine {
     pub birthdays: Vec<(PersonId, Anniversary)>,
     /// Its orders in the book's currency, in no order.
     pub orders: Vec<Bought>,
+    /// What it ordered item by item, where that is known, in no order.
+    pub items: Vec<ItemBought>,
     /// The contacts that took place, in no order.
     pub contacts: Vec<Contact>,
     /// Every contact with what was felt in it: one that took place, or in which something was felt.
@@ -76,6 +78,7 @@ impl Db {
                     tags: Vec::new(),
                     birthdays: Vec::new(),
                     orders: Vec::new(),
+                    items: Vec::new(),
                     contacts: Vec::new(),
                     felt: Vec::new(),
                     complaints: Vec::new(),
@@ -113,6 +116,13 @@ impl Db {
                     due: row.get(6)?,
                     paid: row.get(7)?,
                 });
+                Ok(())
+            },
+        )?;
+        each(
+            "SELECT client_id, day, item FROM order_line JOIN orders ON orders.id = order_id WHERE",
+            &mut |line, row| {
+                line.items.push(ItemBought { day: row.get(1)?, item: row.get(2)? });
                 Ok(())
             },
         )?;

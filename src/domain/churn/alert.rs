@@ -173,6 +173,7 @@ mod tests {
             today: day("2026-11-23"),
             status: Status::Regular,
             history,
+            items: &[],
             score: Some(Score {
                 order_days: 10,
                 last_order: day("2026-10-02"),

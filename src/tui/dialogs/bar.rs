@@ -322,7 +322,10 @@ impl Bar {
         let words = look.words;
         let mut chips = Vec::new();
         match self.what {
-            Entering::Order => chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount))),
+            Entering::Order => {
+                chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount)));
+                chips.extend(split_items(&note.text).1.iter().map(|item| format!("+{item}")));
+            }
             Entering::Touch(TouchKind::Gift) => chips.extend(split_cost(&note.text).0.map(|cost| words.money(cost))),
             _ => {}
         }
@@ -354,8 +357,14 @@ impl Bar {
         let now = (look.today, Some(look.bench.clock().now().time));
         rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
         rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
-        rows.push(("form-text", if note.text.is_empty() { none() } else { note.text.clone() }));
-        let keys: Vec<String> = cell::wrap(&words.say("form-keys"), 60);
+        let (text, items) =
+            if self.what == Entering::Order { split_items(&note.text) } else { (note.text.clone(), Vec::new()) };
+        if self.what == Entering::Order {
+            rows.push(("form-items", if items.is_empty() { none() } else { items.join(", ") }));
+        }
+        rows.push(("form-text", if text.is_empty() { none() } else { text }));
+        let keys = if self.what == Entering::Order { "form-keys-order" } else { "form-keys" };
+        let keys: Vec<String> = cell::wrap(&words.say(keys), 60);
         let height = (rows.len() + keys.len() + 3) as u16;
         let inside = boxed(look, body, (68, height), &words.say(self.what.name()), buf);
         let mut y = inside.y;
@@ -401,9 +410,25 @@ fn split_cost(text: &str) -> (Option<Money>, String) {
     (cost, kept.join(" "))
 }
 
+/// The words before the first item, and the items: `+` begins one, and it goes on to the next `+`.
+fn split_items(text: &str) -> (String, Vec<String>) {
+    let begins = |word: &str| word.strip_prefix('+').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let (mut kept, mut items) = (Vec::new(), Vec::<String>::new());
+    for word in text.split(' ') {
+        match items.last_mut() {
+            _ if begins(word) => items.push(word[1..].to_owned()),
+            Some(item) => *item = format!("{item} {word}"),
+            None => kept.push(word),
+        }
+    }
+    (kept.join(" "), items)
+}
+
 fn order(client: ClientId, note: &Note) -> Option<OrderDraft> {
     let (amount, text) = split_amount(&note.text)?;
-    Some(OrderDraft { client, amount, day: note.when.map(|(day, _)| day), note: text, next: note.next })
+    let (note_text, items) = split_items(&text);
+    let day = note.when.map(|(day, _)| day);
+    Some(OrderDraft { client, amount, items, day, note: note_text, next: note.next })
 }
 
 #[cfg(test)]
@@ -416,6 +441,11 @@ mod tests {
         assert_eq!(split_amount("900"), Some((Money(90_000), String::new())));
         assert_eq!(split_amount("pallets 900"), None);
         assert_eq!(split_cost("wall calendar =900"), (Some(Money(90_000)), "wall calendar".into()));
+        assert_eq!(
+            split_items("two pallets +wall calendar +7 342 2 +каталог"),
+            ("two pallets".into(), vec!["wall calendar +7 342 2".into(), "каталог".into()])
+        );
+        assert_eq!(split_items("5 + 3"), ("5 + 3".into(), Vec::new()));
         assert_eq!(split_cost("book 1984"), (None, "book 1984".into()));
     }
 }
