@@ -124,7 +124,7 @@ struct ComplaintRecord<'a> {
 struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note` or `complaint`.
+    /// A kind of contact, `order`, `note`, `complaint` or `client_event`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -144,7 +144,9 @@ struct EntryRecord<'a> {
     lines: Vec<LineRecord<'a>>,
     /// The currency of an order, where it is not the book's.
     currency: Option<&'a str>,
-    /// The day a complaint was settled.
+    /// What happened at the client, as the command `event` names it.
+    event: Option<&'static str>,
+    /// The day a complaint was settled, or an event was over.
     closed_on: Option<NaiveDate>,
     /// What was written.
     text: &'a str,
@@ -244,6 +246,7 @@ impl<'a> EntryRecord<'a> {
             returned: None,
             lines: Vec::new(),
             currency: None,
+            event: None,
             closed_on: None,
             text: &entry.text,
         };
@@ -266,6 +269,9 @@ impl<'a> EntryRecord<'a> {
             },
             TimelineKind::Note => plain,
             TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
+            TimelineKind::Event { kind, ended_on } => {
+                Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
+            }
         }
     }
 }

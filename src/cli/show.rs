@@ -188,6 +188,10 @@ impl Session<'_> {
                 let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Event { kind, ended_on } => {
+                let ended = ended_on.map(|day| words.message(&Message::new("card-event-ended").with("day", day)));
+                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
+            }
         };
         parts.push(entry.text.clone());
         (kind, phrases::joined(parts))

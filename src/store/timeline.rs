@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::orders::{LINES, lines_of};
 use super::{Db, StoreError};
+use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -42,6 +43,13 @@ pub enum TimelineKind {
     Complaint {
         /// The day it was settled.
         closed_on: Option<NaiveDate>,
+    },
+    /// Something that happened at the client.
+    Event {
+        /// What.
+        kind: EventKind,
+        /// The day it was over.
+        ended_on: Option<NaiveDate>,
     },
 }
 
@@ -109,6 +117,9 @@ impl Db {
              UNION ALL
              SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL
              FROM complaint WHERE client_id = ?1
+             UNION ALL
+             SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL
+             FROM client_event WHERE client_id = ?1
              ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
         );
         self.all(&entries, (client, limit, skip), |row| {
@@ -127,6 +138,7 @@ impl Db {
                     lines: lines_of(row)?,
                 },
                 "note" => TimelineKind::Note,
+                "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
                 _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
             };
             Ok(TimelineEntry {

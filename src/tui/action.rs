@@ -61,6 +61,8 @@ pub enum Action {
     OpenComplaint,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Enters what happened at the client, or that it is over.
+    NoteEvent,
     /// Shows what stands behind the client's alert.
     ShowEvidence,
     /// Puts the alert off.

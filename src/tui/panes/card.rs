@@ -341,6 +341,10 @@ impl Page<'_> {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Event { kind, ended_on } => {
+                let ended = ended_on.map(|day| words.say_with("card-event-ended", &[("day", day.into())]));
+                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
+            }
         };
         let text: Vec<String> =
             [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
