@@ -10,6 +10,7 @@
 //! | an alert decided | [`domain::churn`] |
 //! | the days off of a country | `assets/holidays`, read by `domain/calendar/holiday_file.rs`, chosen in `ops/holidays.rs` |
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
+//! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
 //! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
@@ -36,6 +37,8 @@
 //! * **touch**: one contact that happened: a call, a message, a meeting, a gift. A note is no touch.
 //! * **rule**: a row of the **communication table**: kind × purpose × how often or on which dates × who × note.
 //! * **occurrence**: one touch a rule asks for, with the window of days in which it counts; **planned**: with its day.
+//! * **level**: the minutes of a day that the calendar fills up to: the least at which everything can be done in its window.
+//! * **decision**: what a person said about one touch: skipped, put off, put on a day by hand.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **next step**: the day of the next contact, set by hand.
 //! * **status**: potential, prospective, client, regular (three order days or more), former.

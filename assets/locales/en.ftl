@@ -27,6 +27,15 @@ verb-greet = greetings logged
 verb-import = file brought in
 verb-restore = export put back
 verb-set-setting = setting changed
+verb-skip = touch skipped
+verb-unskip = touch taken in again
+verb-snooze = touch put off
+verb-move-to = touch moved
+verb-add-absence = absence added
+verb-remove-absence = absence removed
+verb-catch-up = late touches dealt with
+verb-rebalance = calendar evened out
+verb-edit-table = table changed
 verb-other = change made
 
 done = { CAPITAL($what) }: { $client }
@@ -41,6 +50,11 @@ effect-and-others = and those of { $n } more
 effect-next = next contact { $day }
 effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
+effect-former-too-many = mind: { $n ->
+    [3] third
+   *[other] { $n }th
+} contact this year with a former client
+effect-over-quota = mind: { $n } this { $period }, the table means { $limit } at most
 effect-greeted = { $n ->
     [one] { $n } client
    *[other] { $n } clients
@@ -251,6 +265,14 @@ error-looks-only = The file is open for looking only. Nothing was changed. Close
 error-empty = There is nothing to write. Nothing was changed. Type a few words first.
 error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
 error-no-complaint = This client has no open complaint. Nothing was changed.
+error-no-touch = There is no touch “{ $key }” in the calendar. Nothing was changed. regulars calendar shows the keys.
+error-already-done = “{ $key }” is done or skipped already. Nothing was changed.
+error-not-skipped = “{ $key }” was not skipped. Nothing was changed.
+error-no-absence = There is no absence “{ $asked }”. Nothing was changed. regulars absence list shows them.
+error-behind = { $day } has passed. Nothing was changed. Touches stand on days from today on.
+error-ends-before = { $to } lies before { $from }. Nothing was changed.
+error-bad-rule = Row { $row } of the table: { $why } Nothing was changed.
+error-table = { $path }, line { $line }: { $detail }. Nothing was changed.
 error-no-alert = There is no alert to answer here. Nothing was changed.
 error-no-event = There is no such event at this client. Nothing was changed.
 error-not-ahead = { $day } is not to come. Nothing was changed. An alert is put off until a day after today.
@@ -314,7 +336,23 @@ cli-command-who = List who has not heard news yet, and who has.
 cli-command-copy = Lay a copy of the holidays beside the book: the copy is read from then on, and may be changed.
 cli-command-check = Check a file of holidays and show how it is read.
 cli-command-demo = Look at the demonstration: made-up clients in a file of their own.
-cli-command-set = Choose the language, the currency of the book, or the country whose days are worked.
+cli-command-set = Choose the language, the currency, the country, the minutes of a day, how the alerts speak.
+cli-command-table = The communication table: whom to touch, how, how often.
+cli-command-table-export = Write the table to a file (TOML).
+cli-command-table-import = Bring in a table from a file, and plan by it.
+cli-command-calendar = The touches planned from day to day.
+cli-command-compliance = How each row of the table was kept.
+cli-command-skip = Leave a touch out of the calendar.
+cli-command-unskip = Take a touch that was skipped in again.
+cli-command-snooze = Put a touch off to a day, or to the next working day.
+cli-command-move = Put a touch on a day by hand.
+cli-command-do = Log a planned touch as done today.
+cli-command-absence = Who is away when.
+cli-command-absence-add = Add an absence; what stood on its days is moved.
+cli-command-remove = Remove an absence.
+cli-command-list = List the absences.
+cli-command-catch-up = Deal with what came to nothing while you were away.
+cli-command-rebalance = Even the calendar out anew.
 
 cli-option-db = The file to work with, instead of your own
 cli-option-today = The day to act on, 2026-11-23, instead of today
@@ -349,23 +387,29 @@ cli-option-dry-run = Show how each file is read and what it would change, and wr
 cli-option-format = json: everything; ics: the planned touches, for a calendar program
 cli-option-holiday-file = The file to check
 cli-option-out = Where to write: a file, or - for standard output
-cli-option-from = The first day, instead of today: tomorrow, mon, 1.12, 2026-12-01
-cli-option-to = The last day: +7, fri, 31.12, 2026-12-31
+cli-option-from = The first day: tomorrow, mon, 1.12, 2026-12-01
+cli-option-to = The day, or the last day: +7, fri, 31.12, 2026-12-31
 cli-option-done = Keep touches that were done in the calendar, for thirty days
 cli-option-html = As a page for the browser, instead of plain text
-cli-option-who = Who does it: me, secretary, courier or head
+cli-option-who = Who: me, secretary, courier or head
 cli-option-reset = Make the demonstration anew, as of today
-cli-option-setting = language, currency, country, horizon, alarm_factor or alerts_a_day
-cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12)
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor or alerts_a_day
+cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; the minutes of a day for touches; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12)
 cli-option-horizon = How many days ahead “no order” is asked for, 1 to 730
 cli-option-since = Since that day, instead of a year ago
 cli-option-factor = The factor of a threshold to try on the past twelve months, 8 to 60; a greater one speaks later
 cli-option-sleep-until = The day on which they come back: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
-cli-option-reason = Why: not_true, seasonal, left, in_work, other; of a dropped client also no_need, spoiled, disappointed, too_much_effort
+cli-option-reason = Why: of a touch in your own words; of an alert not_true, seasonal, left, in_work, other; of a dropped client also no_need, spoiled, disappointed, too_much_effort
 cli-option-what = What it is: complaint (if nothing is said), return or claim
 cli-option-event = management, strategy, owners, market, politics, restrictions or competitor
 cli-option-ended = It is over: a competitor is gone
 cli-option-all = Every client with its figures, also those without an alert
+cli-option-of = Only with this client
+cli-option-no-day = What is owed and found no day, with the reason
+cli-option-key = What the touch is, as the calendar shows it: Q|…, H|…, A|…
+cli-option-id = The absence, by its number in absence list
+cli-option-how = keep: they stay where the calendar put them; move: spread them up to --to; drop: skip them
+cli-option-toml-file = The file with the table
 
 cli-value-command = COMMAND
 cli-value-options = [OPTIONS]
@@ -393,6 +437,10 @@ cli-value-event = EVENT
 cli-value-holiday-file = FILE
 cli-value-setting = SETTING
 cli-value-value = VALUE
+cli-value-key = KEY
+cli-value-id = NUMBER
+cli-value-how = HOW
+cli-value-toml-file = FILE
 
 cli-see-help = See regulars --help.
 cli-error-command = There is no command “{ $what }”.
@@ -411,6 +459,7 @@ cli-error-ahead = { $day } is still to come, and nothing was written. The day of
 cli-error-money = “{ $typed }” is no amount, and nothing was written. Amounts are written 12500, 12 500.50 or 12.5k.
 cli-error-language = “{ $typed }” is none of the languages, en and ru.
 cli-error-currency = “{ $typed }” is no currency. It takes three letters: RUB, USD, EUR.
+cli-error-minutes = “{ $typed }” is no number of minutes. It takes 15 to 1440.
 cli-error-horizon = “{ $typed }” is no horizon. It takes 30, 60 or 90 days.
 cli-error-factor = “{ $typed }” is no factor. It takes a whole number from 8 to 60; 20 is the usual one.
 cli-error-a-day = “{ $typed }” is no number of alerts. It takes a whole number up to 500.
@@ -543,6 +592,22 @@ action-up = up
 action-up-about = Go one row up.
 action-down = down
 action-down-about = Go one row down.
+action-left = left
+action-left-about = Go one day to the left in the calendar.
+action-right = right
+action-right-about = Go one day to the right in the calendar.
+action-next-scale = scale
+action-next-scale-about = Show the calendar by agenda, week, month, year in turn.
+action-previous-scale = scale back
+action-previous-scale-about = The same the other way round.
+action-previous-period = period back
+action-previous-period-about = Turn the calendar one week, month or year back.
+action-next-period = period on
+action-next-period-about = Turn the calendar one week, month or year on.
+action-to-today = to today
+action-to-today-about = Turn the calendar to today.
+action-to-day = to a day
+action-to-day-about = Turn the calendar to a day you type.
 action-page-up = page up
 action-page-up-about = Go one screen up.
 action-page-down = page down
@@ -593,6 +658,25 @@ pane-calendar = Calendar
 pane-alerts = Alerts
 pane-card = Card
 scale-agenda = agenda
+scale-week = week
+scale-month = month
+scale-year = year
+free-weekend = w
+free-weekend-about = weekend
+free-holiday = H
+free-holiday-about = public holiday
+free-away = A
+free-away-about = away
+days-provisional = days off not decreed yet
+days-minutes = { $n } min
+days-load = { $n ->
+    [one] { $n } touch
+   *[other] { $n } touches
+}, { $minutes } of { $of } min
+days-done = { $n } done
+days-densest = densest: { $from } – { $to }, { $minutes } min a day cannot be avoided
+to-day-title = Calendar: go to a day
+to-day-wrong = That is no day. Try fri, +10, 28.11 or 2026-12-08.
 n-of-n-more = { $n } of { $of }, { $more } more: 4
 alert-woken = again:
 n-of-n = { $n } of { $of }
@@ -920,6 +1004,79 @@ period-month = month
 period-quarter = quarter
 period-half = half-year
 period-year = year
+period-days = { $n } days
+
+## The calendar: what moves, what has no day, how the table is kept
+
+moves-done = { $moved } moved, { $new } new, { $gone } gone
+moves-would = would be { $moved } moved, { $new } new, { $gone } gone; nothing was written
+plan-limited = { $n } touches ({ $who }) find no day: { $needed } minutes a day would be needed, there are { $minutes }. What is worth most was kept. More minutes (regulars set minutes-per-day), fewer clients in a row of the table or a longer period would help.
+unplaced-closed = no working day is left for it
+unplaced-away = away on all its days
+unplaced-full = its days are full of what matters more
+unplaced-crowded = its days are too near to other touches of the client
+unplaced-barred = the client wants no such contact
+unplaced-count = { $n } without a day
+kept-counts = { $owed } owed: { $done } done, { $planned } planned, { $remaining } without a day, { $skipped } skipped, { $missed } missed
+caught-up = { $late } late, { $missed } missed
+cli-no-absences = No absences.
+minutes = { $n } min
+doubt-row = Row { $row }: { $why }
+when-quota = { $times ->
+    [one] once
+   *[other] { $times } times
+} in a { $period }
+when-since-contact = { $times ->
+    [one] once
+   *[other] { $times } times
+} in a { $period } after the last
+when-holidays = on a holiday
+when-professional = on the holiday of the trade
+when-company-day = on the company's day
+when-birthday = on birthdays
+when-between-orders = between orders, else once in a { $period }
+
+doubt-no-minutes = a touch that takes no time.
+doubt-long = a touch of { $minutes } minutes is longer than a day.
+doubt-validity = it ends before it begins.
+doubt-nobody = no status is chosen, so it is for nobody.
+doubt-tags = a tag is asked for and shut out at once, so it is for nobody.
+doubt-counts-for = it counts for a row that is not there, or for itself.
+doubt-none = it asks for no touch at all.
+doubt-at-most = it plans { $times }, and allows fewer.
+doubt-percent = between two orders lie 1 to 99 hundredths.
+doubt-holiday = there is no holiday “{ $name }”.
+doubt-no-holiday = no holiday is chosen.
+doubt-days = a period takes 1 to 3660 days, not { $days }.
+doubt-no-working-day = some of its periods have no working day.
+doubt-crowded = { $times } touches in a period of { $days } working days.
+doubt-twice = with row { $row } a client gets the same twice.
+doubt-over-quota = with row { $row } a client gets more than the { $limit } it allows.
+
+## The calendar: why a day and no other
+
+day-own = its own day, { $day }
+day-by-hand = day chosen by hand
+day-wanted = its own day is { $day }
+day-late = its own day, { $day }, has passed
+day-off = { $n ->
+    [one] { $n } day nearer is off
+   *[other] { $n } days nearer are off
+}
+day-away = { $n ->
+    [one] away on { $n } day nearer
+   *[other] away on { $n } days nearer
+}
+day-near = { $n ->
+    [one] { $n } day nearer is close to another touch
+   *[other] { $n } days nearer are close to another touch
+}
+day-full = { $n ->
+    [one] { $n } day nearer is full
+   *[other] { $n } days nearer are full
+}
+day-closer = no day was free farther from the one before
+day-relieved = a nearer day was too full
 
 ## The calendar: why a touch is due
 
@@ -942,6 +1099,14 @@ why-year = { $of ->
     [1] once in { $year }
    *[other] { $slot } of { $of } in { $year }
 }
+why-days = { $of ->
+    [1] once in { $days } days
+   *[other] { $slot } of { $of } in { $days } days
+}
+why-since-contact = { $days } days after { $day }
+why-never-contacted = not contacted yet; every { $days } days
+why-between-orders = between orders: last { $day }, one in { $days } days
+why-date = for { $day }
 why-holiday = for { $name }, { $day }
 why-professional = their { $name }, { $day }
 why-company-day = the company's day, { $day }
@@ -1034,3 +1199,65 @@ field-due = payment due
 field-paid = paid on
 field-title = name of the order
 field-item = what was ordered
+
+## The communication table on the screen
+
+action-edit-table = table
+action-edit-table-about = Change the communication table: what it would move is shown before it is saved.
+table-title = Communication table
+table-keys = Enter change  n new row  x take out  Esc close
+table-keys-changed = Enter change  n new row  x take out  s see what would move, then save  Esc close
+table-unsaved = The changes are not saved yet: s shows what they would move. Esc again leaves them.
+table-row-title = A row of the communication table
+table-row-keys = Enter take over  ↑↓ field  ←→ choose  Space mark  Esc back
+table-moves-title = What would move
+table-asked = Being worked out…
+table-moves-keys = Enter save  ↑↓ scroll  Esc back to the table
+table-moves = touches: { $new } new, { $moved } moved, { $gone } gone
+table-more = and { $n } more
+table-kind = kind of touch
+table-row = title
+table-purpose = purpose
+table-when = when
+table-times = times
+table-star-times = times with a star
+table-at-most = at most
+table-per = in a
+table-per-days = days of a period
+table-anchor = counted from
+table-holidays = holidays
+table-on = day of the year
+table-lead = lead, working days
+table-on-the-day = on the day itself
+table-percent = at % of the interval
+table-statuses = for clients who are
+table-star = only with a star
+table-tags-any = only with a tag
+table-tags-none = not with a tag
+table-revenue = 12 months at least
+table-also-counts = also done by
+table-responsible = responsible
+table-minutes = minutes
+table-shift = on a day off
+table-late-days = late days allowed
+table-from = from
+table-to = until
+table-note = note
+table-when-quota = so often
+table-when-eve = for holidays
+table-when-date = on a day of every year
+table-when-professional = holiday of the trade
+table-when-company-day = company's day
+table-when-birthday = birthdays
+table-when-between-orders = between orders
+table-some-days = some days
+table-anchor-calendar = the calendar
+table-anchor-contact = the last contact
+table-shift-prev = the working day before
+table-shift-next = the working day after
+table-shift-nearest = the nearest working day
+table-no-number = A whole number belongs here.
+table-no-money = An amount belongs here, such as 12500 or 12.5k.
+table-no-title = The row needs a title.
+yes = yes
+no = no

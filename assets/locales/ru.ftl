@@ -27,6 +27,15 @@ verb-greet = поздравления записаны
 verb-import = файл загружен
 verb-restore = выгрузка восстановлена
 verb-set-setting = настройка изменена
+verb-skip = контакт пропущен
+verb-unskip = контакт возвращён
+verb-snooze = контакт отложен
+verb-move-to = контакт перенесён
+verb-add-absence = отсутствие добавлено
+verb-remove-absence = отсутствие убрано
+verb-catch-up = опоздавшие контакты разобраны
+verb-rebalance = календарь выровнен
+verb-edit-table = таблица изменена
 verb-other = изменение внесено
 
 done = { CAPITAL($what) }: { $client }
@@ -41,6 +50,8 @@ effect-and-others = и ещё у { $n }
 effect-next = следующий контакт { $day }
 effect-next-kind = дальше: { $kind }, { $day }
 effect-no-next = следующий контакт не назначен
+effect-former-too-many = внимание: с бывшим клиентом это { $n }-й контакт за год
+effect-over-quota = внимание: { $n } за { $period }, по таблице не больше { $limit }
 effect-greeted = { $n ->
     [one] { $n } клиент
     [few] { $n } клиента
@@ -269,6 +280,14 @@ error-looks-only = Файл открыт только для просмотра.
 error-empty = Записывать нечего. Ничего не изменено. Напишите хотя бы пару слов.
 error-no-amount = «{ $typed }» — это не сумма. Ничего не изменено. Пишите так: 12500, 12 500,50 или 12,5к.
 error-no-complaint = Открытых претензий у клиента нет. Ничего не изменено.
+error-no-touch = Контакта «{ $key }» в календаре нет. Ничего не изменено. Ключи показывает regulars calendar.
+error-already-done = «{ $key }» уже сделано или пропущено. Ничего не изменено.
+error-not-skipped = «{ $key }» не было пропущено. Ничего не изменено.
+error-no-absence = Отсутствия «{ $asked }» нет. Ничего не изменено. Список показывает regulars absence list.
+error-behind = { $day } уже прошло. Ничего не изменено. Контакты ставят на сегодня или позже.
+error-ends-before = { $to } раньше, чем { $from }. Ничего не изменено.
+error-bad-rule = Строка { $row } таблицы: { $why } Ничего не изменено.
+error-table = { $path }, строка { $line }: { $detail }. Ничего не изменено.
 error-no-alert = Здесь нет тревоги, на которую можно ответить. Ничего не изменено.
 error-no-event = Такого события у этого клиента нет. Ничего не изменено.
 error-not-ahead = { $day } уже не впереди. Ничего не изменено. Тревогу откладывают на день позже сегодняшнего.
@@ -332,7 +351,23 @@ cli-command-who = Кто ещё не слышал новость и кто сл�
 cli-command-copy = Положить копию праздников рядом с базой: дальше читается она, и её можно менять.
 cli-command-check = Проверить файл праздников и показать, как он читается.
 cli-command-demo = Посмотреть демонстрацию: вымышленные клиенты в отдельном файле.
-cli-command-set = Выбрать язык, валюту или страну, по выходным которой планировать.
+cli-command-set = Выбрать язык, валюту, страну, минуты в день, как говорят тревоги.
+cli-command-table = Таблица коммуникаций: с кем, как и как часто.
+cli-command-table-export = Записать таблицу в файл (TOML).
+cli-command-table-import = Взять таблицу из файла и планировать по ней.
+cli-command-calendar = Контакты по дням.
+cli-command-compliance = Как выполнялась каждая строка таблицы.
+cli-command-skip = Пропустить контакт.
+cli-command-unskip = Вернуть пропущенный контакт.
+cli-command-snooze = Отложить контакт до дня или до ближайшего рабочего.
+cli-command-move = Поставить контакт на день вручную.
+cli-command-do = Записать контакт из календаря как сделанный сегодня.
+cli-command-absence = Кого когда нет.
+cli-command-absence-add = Добавить отсутствие; контакты этих дней переносятся.
+cli-command-remove = Убрать отсутствие.
+cli-command-list = Показать отсутствия.
+cli-command-catch-up = Разобрать то, что не состоялось, пока вас не было.
+cli-command-rebalance = Выровнять календарь заново.
 
 cli-option-db = С каким файлом работать вместо вашего
 cli-option-today = Каким днём считать сегодня: 2026-11-23
@@ -367,23 +402,29 @@ cli-option-dry-run = Показать, как читается файл и чт�
 cli-option-format = json — всё, ics — запланированные контакты для календаря
 cli-option-holiday-file = Какой файл проверить
 cli-option-out = Куда записать: файл или - для стандартного вывода
-cli-option-from = С какого дня, если не с сегодняшнего: завтра, пн, 1.12, 2026-12-01
-cli-option-to = По какой день: +7, пт, 31.12, 2026-12-31
+cli-option-from = С какого дня: завтра, пн, 1.12, 2026-12-01
+cli-option-to = День или последний день: +7, пт, 31.12, 2026-12-31
 cli-option-done = Оставить в календаре сделанное, на тридцать дней
 cli-option-html = Страницей для браузера, а не простым текстом
-cli-option-who = Кто делает: me — я, secretary — секретарь, courier — курьер, head — руководитель
+cli-option-who = Кто: me — я, secretary — секретарь, courier — курьер, head — руководитель
 cli-option-reset = Создать демонстрацию заново, на сегодня
-cli-option-setting = language, currency, country, horizon, alarm_factor или alerts_a_day
-cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12)
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor или alerts_a_day
+cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; сколько минут в день на контакты; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12)
 cli-option-horizon = На сколько дней вперёд спрашивать «не закажет», от 1 до 730
 cli-option-since = С этого дня вместо «год назад»
 cli-option-factor = Множитель порога для пробы на прошедшем годе, от 8 до 60; больший предупреждает позже
 cli-option-sleep-until = День, когда они вернутся: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
-cli-option-reason = Почему: not_true, seasonal, left, in_work, other; о брошенном клиенте также no_need, spoiled, disappointed, too_much_effort
+cli-option-reason = Почему: о контакте своими словами; о тревоге not_true, seasonal, left, in_work, other; о брошенном клиенте также no_need, spoiled, disappointed, too_much_effort
 cli-option-what = Что это: complaint (если не сказано), return или claim
 cli-option-event = management, strategy, owners, market, politics, restrictions или competitor
 cli-option-ended = Это закончилось: конкурент ушёл
 cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
+cli-option-of = Только с этим клиентом
+cli-option-no-day = Что должно быть, но не нашло дня, и почему
+cli-option-key = Какой контакт, как его показывает календарь: Q|…, H|…, A|…
+cli-option-id = Номер отсутствия из absence list
+cli-option-how = keep — оставить на днях календаря, move — распределить до --to, drop — пропустить
+cli-option-toml-file = Файл с таблицей
 
 cli-value-command = КОМАНДА
 cli-value-options = [ПАРАМЕТРЫ]
@@ -411,6 +452,10 @@ cli-value-event = СОБЫТИЕ
 cli-value-holiday-file = ФАЙЛ
 cli-value-setting = НАСТРОЙКА
 cli-value-value = ЗНАЧЕНИЕ
+cli-value-key = КЛЮЧ
+cli-value-id = НОМЕР
+cli-value-how = КАК
+cli-value-toml-file = ФАЙЛ
 
 cli-see-help = Справка: regulars --help.
 cli-error-command = Команды «{ $what }» нет.
@@ -429,6 +474,7 @@ cli-error-ahead = { $day } ещё не наступило, ничего не з�
 cli-error-money = «{ $typed }» — это не сумма, ничего не записано. Суммы пишут так: 12500, 12 500,50 или 12,5к.
 cli-error-language = Языка «{ $typed }» нет, есть en и ru.
 cli-error-currency = «{ $typed }» — не валюта. Нужны три буквы: RUB, USD, EUR.
+cli-error-minutes = «{ $typed }» — это не минуты. Можно от 15 до 1440.
 cli-error-horizon = «{ $typed }» — не горизонт. Подходят 30, 60 или 90 дней.
 cli-error-factor = «{ $typed }» — не множитель. Подходит целое число от 8 до 60; обычное — 20.
 cli-error-a-day = «{ $typed }» — не число тревог. Подходит целое число до 500.
@@ -566,6 +612,22 @@ action-up = вверх
 action-up-about = На строку вверх.
 action-down = вниз
 action-down-about = На строку вниз.
+action-left = влево
+action-left-about = На день влево в календаре.
+action-right = вправо
+action-right-about = На день вправо в календаре.
+action-next-scale = масштаб
+action-next-scale-about = Показать календарь списком, неделей, месяцем, годом по очереди.
+action-previous-scale = масштаб назад
+action-previous-scale-about = То же в обратном порядке.
+action-previous-period = назад
+action-previous-period-about = Календарь на неделю, месяц или год назад.
+action-next-period = вперёд
+action-next-period-about = Календарь на неделю, месяц или год вперёд.
+action-to-today = к сегодня
+action-to-today-about = Календарь на сегодняшний день.
+action-to-day = к дате
+action-to-day-about = Календарь на день, который вы введёте.
 action-page-up = экран вверх
 action-page-up-about = На экран вверх.
 action-page-down = экран вниз
@@ -615,7 +677,27 @@ pane-clients = Клиенты
 pane-calendar = Календарь
 pane-alerts = Тревоги
 pane-card = Карточка
-scale-agenda = по дням
+scale-agenda = список
+scale-week = неделя
+scale-month = месяц
+scale-year = год
+free-weekend = в
+free-weekend-about = выходной
+free-holiday = П
+free-holiday-about = праздник
+free-away = О
+free-away-about = отсутствие
+days-provisional = перенос выходных ещё не утверждён
+days-minutes = { $n } мин
+days-load = { $n ->
+    [one] { $n } контакт
+    [few] { $n } контакта
+   *[other] { $n } контактов
+}, { $minutes } из { $of } мин
+days-done = сделано { $n }
+days-densest = плотнее всего: { $from } – { $to }, меньше { $minutes } мин в день не выйдет
+to-day-title = Календарь: перейти к дате
+to-day-wrong = Это не дата. Например: пт, +10, 28.11 или 2026-12-08.
 n-of-n-more = { $n } из { $of }, ещё { $more }: 4
 alert-woken = снова:
 n-of-n = { $n } из { $of }
@@ -958,6 +1040,69 @@ period-month = месяц
 period-quarter = квартал
 period-half = полугодие
 period-year = год
+period-days = { $n } дн.
+
+## The calendar: what moves, what has no day, how the table is kept
+
+moves-done = перенесено { $moved }, новых { $new }, ушло { $gone }
+moves-would = будет перенесено { $moved }, новых { $new }, уйдёт { $gone }; ничего не записано
+plan-limited = Без дня осталось контактов: { $n } ({ $who }). Нужно { $needed } мин в день, а есть { $minutes }. Оставлено самое ценное. Помогут ещё минуты (regulars set minutes-per-day), меньше клиентов в строке таблицы или период длиннее.
+unplaced-closed = рабочих дней для него не осталось
+unplaced-away = отсутствие на все его дни
+unplaced-full = его дни заняты более важным
+unplaced-crowded = рядом другие контакты этого клиента
+unplaced-barred = клиент такого контакта не хочет
+unplaced-count = без дня: { $n }
+kept-counts = должно быть { $owed }: сделано { $done }, в плане { $planned }, без дня { $remaining }, пропущено { $skipped }, упущено { $missed }
+caught-up = опоздало { $late }, упущено { $missed }
+cli-no-absences = Отсутствий нет.
+minutes = { $n } мин
+doubt-row = Строка { $row }: { $why }
+when-quota = { $times ->
+    [one] раз
+    [few] { $times } раза
+   *[other] { $times } раз
+} за { $period }
+when-since-contact = { $times ->
+    [one] раз
+    [few] { $times } раза
+   *[other] { $times } раз
+} за { $period } от последнего контакта
+when-holidays = к празднику
+when-professional = к профессиональному празднику
+when-company-day = в день рождения компании
+when-birthday = в дни рождения
+when-between-orders = между заказами, иначе раз за { $period }
+
+doubt-no-minutes = контакт не занимает времени.
+doubt-long = контакт на { $minutes } мин длиннее суток.
+doubt-validity = она кончается раньше, чем начинается.
+doubt-nobody = статус не выбран, она ни для кого.
+doubt-tags = метка и нужна, и исключена: строка ни для кого.
+doubt-counts-for = она засчитывается строке, которой нет, или самой себе.
+doubt-none = она не просит ни одного контакта.
+doubt-at-most = планируется { $times }, а разрешено меньше.
+doubt-percent = между двумя заказами от 1 до 99 сотых.
+doubt-holiday = праздника «{ $name }» нет.
+doubt-no-holiday = праздник не выбран.
+doubt-days = период бывает от 1 до 3660 дней, а не { $days }.
+doubt-no-working-day = в некоторых её периодах нет рабочих дней.
+doubt-crowded = контактов { $times }, а рабочих дней в периоде { $days }.
+doubt-twice = вместе со строкой { $row } клиент получает то же самое дважды.
+doubt-over-quota = вместе со строкой { $row } выходит больше { $limit }, чем она разрешает.
+
+## The calendar: why a day and no other
+
+day-own = свой день, { $day }
+day-by-hand = день выбран вручную
+day-wanted = свой день — { $day }
+day-late = свой день, { $day }, прошёл
+day-off = ближе выходных: { $n }
+day-away = ближе дней отсутствия: { $n }
+day-near = ближе дней рядом с другим контактом: { $n }
+day-full = ближе занятых дней: { $n }
+day-closer = дальше от соседнего контакта свободных дней нет
+day-relieved = день ближе был переполнен
 
 ## The calendar: why a touch is due
 
@@ -977,6 +1122,14 @@ why-year = { $of ->
     [1] раз за { $year } год
    *[other] { $slot } из { $of } за { $year } год
 }
+why-days = { $of ->
+    [1] раз за { $days } дн.
+   *[other] { $slot } из { $of } за { $days } дн.
+}
+why-since-contact = { $days } дн. после { $day }
+why-never-contacted = контактов не было; раз в { $days } дн.
+why-between-orders = между заказами: прошлый { $day }, обычно раз в { $days } дн.
+why-date = к { $day }
 why-holiday = праздник: { $name }, { $day }
 why-professional = их праздник: { $name }, { $day }
 why-company-day = день рождения компании, { $day }
@@ -1069,3 +1222,65 @@ field-due = срок оплаты
 field-paid = дата оплаты
 field-title = название заказа
 field-item = что заказано
+
+## Таблица коммуникаций на экране
+
+action-edit-table = таблица
+action-edit-table-about = Изменить таблицу коммуникаций: до сохранения видно, что сдвинется.
+table-title = Таблица коммуникаций
+table-keys = Enter изменить  n новая строка  x убрать  Esc закрыть
+table-keys-changed = Enter изменить  n новая  x убрать  s что сдвинется и сохранить  Esc закрыть
+table-unsaved = Изменения ещё не сохранены: s покажет, что сдвинется. Ещё раз Esc — оставить как было.
+table-row-title = Строка таблицы коммуникаций
+table-row-keys = Enter принять  ↑↓ поле  ←→ выбор  пробел отметить  Esc назад
+table-moves-title = Что сдвинется
+table-asked = Считается…
+table-moves-keys = Enter сохранить  ↑↓ листать  Esc назад к таблице
+table-moves = контактов: новых { $new }, сдвинется { $moved }, уйдёт { $gone }
+table-more = и ещё { $n }
+table-kind = вид контакта
+table-row = название
+table-purpose = цель
+table-when = когда
+table-times = раз
+table-star-times = раз, если звезда
+table-at-most = не больше
+table-per = за период
+table-per-days = дней в периоде
+table-anchor = считать от
+table-holidays = праздники
+table-on = день года
+table-lead = заранее, рабочих дней
+table-on-the-day = в сам день
+table-percent = на % интервала
+table-statuses = для кого
+table-star = только со звездой
+table-tags-any = только с меткой
+table-tags-none = без метки
+table-revenue = за 12 мес. не меньше
+table-also-counts = засчитать и это
+table-responsible = кто делает
+table-minutes = минут
+table-shift = если выходной
+table-late-days = можно опоздать, дней
+table-from = с
+table-to = по
+table-note = примечание
+table-when-quota = столько-то раз
+table-when-eve = к праздникам
+table-when-date = в день года
+table-when-professional = праздник отрасли
+table-when-company-day = день компании
+table-when-birthday = дни рождения
+table-when-between-orders = между заказами
+table-some-days = столько-то дней
+table-anchor-calendar = календаря
+table-anchor-contact = последнего контакта
+table-shift-prev = рабочий день до
+table-shift-next = рабочий день после
+table-shift-nearest = ближайший рабочий
+table-no-number = Здесь нужно целое число.
+table-no-money = Здесь нужна сумма, например 12500 или 12,5к.
+table-no-title = Строке нужно название.
+yes = да
+no = нет

@@ -14,7 +14,7 @@ use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
 use crate::text::{Lang, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -83,6 +83,55 @@ impl Described<'_> {
                     .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
             )
             .subcommand(self.verb("close").arg(self.positional("client")));
+        let nested = |command: Command| {
+            command
+                .subcommand_value_name(self.words.say("cli-value-command"))
+                .subcommand_help_heading(self.words.say("cli-heading-commands"))
+        };
+        let table = nested(self.verb("table"))
+            .subcommand(
+                self.verb_called("export", "table-export")
+                    .arg(self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)),
+            )
+            .subcommand(
+                self.verb_called("import", "table-import")
+                    .arg(self.positional("toml-file").value_parser(value_parser!(PathBuf)))
+                    .arg(self.switch("dry-run")),
+            );
+        let absence = nested(self.verb("absence"))
+            .subcommand_required(true)
+            .subcommand(
+                self.verb_called("add", "absence-add")
+                    .arg(self.a_day("from").required(true))
+                    .arg(self.a_day("to").required(true))
+                    .arg(self.choice("who", Responsible::ALL.map(Responsible::name)))
+                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+            )
+            .subcommand(self.verb("remove").arg(self.positional("id")))
+            .subcommand(self.verb("list"));
+        let with_day = |name| self.verb(name).arg(self.positional("key")).arg(self.a_day("to").required(true));
+        let planning = [
+            table,
+            self.verb("calendar")
+                .arg(self.a_day("from"))
+                .arg(self.a_day("to"))
+                .arg(self.value("of", "client"))
+                .arg(self.switch("no-day")),
+            self.verb("compliance").arg(self.a_day("from").required(true)).arg(self.a_day("to").required(true)),
+            self.verb("skip")
+                .arg(self.positional("key"))
+                .arg(self.value("reason", "text").allow_hyphen_values(true).required(true)),
+            self.verb("unskip").arg(self.positional("key")),
+            with_day("snooze"),
+            with_day("move"),
+            self.verb("do").arg(self.positional("key")),
+            absence,
+            self.verb("catch-up")
+                .arg(self.a_day("from").required(true))
+                .arg(self.choice("how", ["keep", "move", "drop"]).required(true))
+                .arg(self.a_day("to")),
+            self.verb("rebalance").arg(self.switch("dry-run")),
+        ];
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
         vec![
             self.verb("today"),
@@ -132,12 +181,20 @@ impl Described<'_> {
                     LANGUAGE,
                     CURRENCY,
                     COUNTRY,
+                    MINUTES_PER_DAY,
                     HORIZON,
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
                 ])))
                 .arg(self.positional("value")),
         ]
+        .into_iter()
+        .chain(planning)
+        .collect()
+    }
+
+    fn a_day(&self, name: &'static str) -> Arg {
+        self.value(name, "day").allow_hyphen_values(true)
     }
 
     fn news(&self) -> Command {
@@ -172,7 +229,12 @@ impl Described<'_> {
     }
 
     fn verb(&self, name: &'static str) -> Command {
-        Command::new(name).about(self.say(&format!("cli-command-{name}"))).help_template(self.template())
+        self.verb_called(name, name)
+    }
+
+    /// A command that is described under another name than its own.
+    fn verb_called(&self, name: &'static str, described: &str) -> Command {
+        Command::new(name).about(self.say(&format!("cli-command-{described}"))).help_template(self.template())
     }
 
     /// A verb that has others below it.

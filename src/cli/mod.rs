@@ -1,14 +1,17 @@
 //! The same verbs without a screen: one file each, in plain words or with `--json` as data. This file understands the
 //! command line, opens the file and says where it lies.
 
+mod absence;
 mod alerts;
 mod alerts_report;
 mod answer_alert;
 mod args;
+mod calendar;
 mod card_record;
 mod clients;
 mod complaint;
 mod demo;
+mod do_now;
 mod event;
 mod export;
 mod failure;
@@ -17,6 +20,7 @@ mod greet;
 mod holidays;
 mod import;
 mod log;
+mod move_to;
 mod news;
 mod out;
 mod phrases;
@@ -25,6 +29,9 @@ mod records;
 mod set;
 mod sheet;
 mod show;
+mod skip;
+mod snooze;
+mod table;
 mod today;
 mod undo;
 
@@ -170,6 +177,17 @@ impl Session<'_> {
             "greet" => self.greet(asked),
             "sheet" => self.sheet(asked),
             "set" => self.set(asked),
+            "table" => self.table(asked),
+            "calendar" => self.calendar(asked),
+            "compliance" => self.compliance(asked),
+            "skip" => self.skip(asked),
+            "unskip" => self.unskip(asked),
+            "snooze" => self.snooze(asked),
+            "move" => self.move_to(asked),
+            "do" => self.do_now(asked),
+            "absence" => self.absence(asked),
+            "catch-up" => self.catch_up(asked),
+            "rebalance" => self.rebalance(asked),
             // The demonstration without a screen is its list of the day.
             _ => self.today(),
         }

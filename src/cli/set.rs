@@ -1,5 +1,5 @@
-//! `regulars set`: the language of the words, the currency of the book, the country whose days are worked, how the alerts
-//! speak.
+//! `regulars set`: the language of the words, the currency of the book, the country whose days are worked, the minutes of a
+//! day, how the alerts speak.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -8,13 +8,13 @@ use super::failure::{Exit, Failure};
 use super::{Session, read, text};
 use crate::domain::calendar::Country;
 use crate::domain::churn::HORIZONS;
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
 use crate::text::Lang;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
-    /// `language`, `currency`, `country`, `horizon`, `alarm_factor` or `alerts_a_day`.
+    /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor` or `alerts_a_day`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -32,6 +32,7 @@ impl Session<'_> {
         let value = match setting {
             LANGUAGE => read(typed, "cli-error-language", Lang::from_name)?.name().to_owned(),
             COUNTRY => read(typed, "cli-error-country", Country::from_name)?.name().to_owned(),
+            MINUTES_PER_DAY => read(typed, "cli-error-minutes", minutes)?,
             HORIZON => read(typed, "cli-error-horizon", one_of(|days| HORIZONS.contains(&days)))?,
             ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
@@ -45,6 +46,11 @@ impl Session<'_> {
         }
         Ok(Exit::Done)
     }
+}
+
+/// Minutes of a day: from a quarter of an hour to the whole day.
+fn minutes(typed: &str) -> Option<String> {
+    typed.parse::<u32>().ok().filter(|minutes| (15..=1_440).contains(minutes)).map(|minutes| minutes.to_string())
 }
 
 /// The three letters of a currency.

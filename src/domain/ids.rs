@@ -22,6 +22,8 @@ ids! {
     TouchId,
     /// A complaint.
     ComplaintId,
+    /// An absence of somebody who makes touches.
+    AbsenceId,
     /// News to share.
     NewsId,
     /// A rule of the communication table.

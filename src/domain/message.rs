@@ -59,6 +59,7 @@ into_arg! {
     String => Arg::Text,
     &str => |text: &str| Arg::Text(text.to_owned()),
     i64 => Arg::Count,
+    u32 => |count| Arg::Count(i64::from(count)),
     usize => |count| Arg::Count(i64::try_from(count).unwrap_or(i64::MAX)),
     NaiveDate => Arg::Day,
     Money => Arg::Money,

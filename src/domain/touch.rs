@@ -183,6 +183,8 @@ pub struct Touch {
 /// What the calendar and the alerts need of a touch that took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contact {
+    /// Which touch it was.
+    pub id: TouchId,
     /// What kind of contact.
     pub kind: TouchKind,
     /// The day it counts for.

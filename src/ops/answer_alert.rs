@@ -34,7 +34,8 @@ impl Workbench {
         self.check_may_write()?;
         let mut alerts = Vec::new();
         for client in clients {
-            let alert = self.follow_client(*client)?.and_then(|follows| follows.verdict.alert);
+            let Some(line) = self.db.book_line(*client)? else { continue };
+            let alert = self.follows_of(&line)?.verdict.alert;
             alerts.extend(alert.map(|alert| (*client, alert)));
         }
         let Some((first, _)) = alerts.first() else { return Err(OpError::NoAlert) };
@@ -55,7 +56,7 @@ impl Workbench {
                     };
                     tx.insert_answer(*client, &answer, reason, note)?;
                 }
-                if let Some(follows) = self.derive_client(*client)? {
+                if let Some(follows) = self.rejudge(*client)? {
                     standing = follows.standing();
                 }
             }

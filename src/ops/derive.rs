@@ -1,26 +1,29 @@
-//! Where what follows from the facts is computed and kept: status, alert and planned touches of every client on one day.
+//! Where what follows from the facts is computed and kept: status and alert of every client on one day, beside the plan.
 //!
 //! A verb derives the client it was done to at once, against what was learnt from the whole book last. Whatever concerns
 //! every client (an import, a rule, another day) leaves the book outdated, and [`Workbench::make_fresh`] derives every client
 //! anew, and learns anew when that is due: before the command line reads, in a worker behind the screen.
 
-use chrono::{Days, NaiveDate};
+use std::collections::HashSet;
+
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::calendar::moves_of;
 use super::judge::Judge;
-use super::read::unreadable;
+use super::plan::{BookPlan, Known, PlannedBook, Replan};
 use super::receipt::Standing;
 use super::{OpError, Workbench};
-use crate::domain::calendar::{Facts, Planned, Planner};
+use crate::domain::calendar::{Moves, Planner, Terms};
 use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Score, Trigger, Verdict};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::Rule;
-use crate::store::{BookLine, DerivedClient, PlannedRow};
+use crate::store::{BookLine, Db, DerivedClient, PlanRow};
 
-/// How many days ahead touches are planned.
-const PLANNED_DAYS: u64 = 92;
+/// How many days ahead touches are planned: a year.
+pub(super) const PLANNED_DAYS: TimeDelta = TimeDelta::days(366);
 /// How often the book is derived again when it changes meanwhile, before the next one to look has to do it.
 const TRIES: usize = 3;
 
@@ -39,6 +42,9 @@ pub struct BookState {
     pub payers: usize,
     /// How many there are of what.
     pub totals: Totals,
+    /// How full the days are.
+    #[serde(default)]
+    pub plan: BookPlan,
 }
 
 impl BookState {
@@ -77,9 +83,8 @@ pub struct Totals {
 
 impl Totals {
     /// What one client adds to them.
-    fn of(follows: &DerivedClient, planned: &[PlannedRow], today: NaiveDate) -> Self {
+    fn of(follows: &DerivedClient) -> Self {
         let regular = follows.status == Status::Regular;
-        let due = || planned.iter().filter(|row| row.day == today);
         Self {
             clients: 1,
             order_days: follows.order_days as i64,
@@ -87,10 +92,14 @@ impl Totals {
             regular_with_next: i64::from(regular && follows.next_day.is_some()),
             alarms: i64::from(follows.level == Some(Level::Alarm)),
             alerts: i64::from(follows.level.is_some()),
-            planned: planned.len() as i64,
-            due: due().count() as i64,
-            due_minutes: due().map(|row| i64::from(row.minutes)).sum(),
+            ..Self::default()
         }
+    }
+
+    /// These with what the plan holds on a day.
+    fn planned(self, db: &Db, today: NaiveDate) -> Result<Self, OpError> {
+        let (planned, due, due_minutes) = db.count_open(today)?;
+        Ok(Self { planned, due, due_minutes, ..self })
     }
 
     /// These with `times` of the others.
@@ -102,21 +111,9 @@ impl Totals {
             regular_with_next: self.regular_with_next + times * others.regular_with_next,
             alarms: self.alarms + times * others.alarms,
             alerts: self.alerts + times * others.alerts,
-            planned: self.planned + times * others.planned,
-            due: self.due + times * others.due,
-            due_minutes: self.due_minutes + times * others.due_minutes,
+            ..self
         }
     }
-}
-
-/// What a planned row is: a touch a rule asks for, or the day a person set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgendaItem {
-    /// A rule asks for it.
-    Rule(Planned),
-    /// A person set the day; this one, which may have passed.
-    Typed(NaiveDate),
 }
 
 /// What follows for one client.
@@ -124,7 +121,7 @@ pub(super) struct Follows {
     pub derived: DerivedClient,
     pub score: Option<Score>,
     pub verdict: Verdict,
-    pub planned: Vec<PlannedRow>,
+    pub planned: Vec<PlanRow>,
 }
 
 impl Follows {
@@ -139,46 +136,39 @@ impl Follows {
 
 /// What one day's derivation works with.
 pub(super) struct Deriver<'a> {
-    planner: Planner<'a>,
+    pub planner: Planner<'a>,
+    pub terms: Terms,
     pub judge: Judge,
 }
 
 impl Deriver<'_> {
-    pub fn follow(&self, line: &BookLine) -> Follows {
-        let status = self.judge.status(line);
-        let planned = self.plan(line, status);
-        self.judge.follow(line, planned)
+    /// What the plan has to know of a client.
+    pub fn know(&self, line: &BookLine) -> Known {
+        let history = self.judge.history(line);
+        let score = self.judge.score(&history);
+        Known::of(line, history, score, self.judge.today())
     }
 
-    /// The planned touches of a client by day; a day set by hand that has passed stands on today.
-    fn plan(&self, line: &BookLine, status: Status) -> Vec<(PlannedRow, AgendaItem)> {
-        let facts = Facts {
-            client: line.id,
-            status,
-            star: line.star,
-            tags: &line.tags,
-            since: line.since,
-            industry: &line.industry,
-            company_day: line.company_day,
-            birthdays: &line.birthdays,
-            contacts: &line.contacts,
-        };
-        let row = |day, key, minutes, item: AgendaItem| {
-            // Nothing in an item can fail to be written as JSON.
-            let body = serde_json::to_string(&item).unwrap_or_default();
-            (PlannedRow { client: line.id, name: String::new(), day, key, minutes, body }, item)
-        };
-        let mut rows: Vec<_> = self
-            .planner
-            .plan(&facts)
-            .into_iter()
-            .map(|planned| row(planned.day, planned.key.clone(), planned.minutes, AgendaItem::Rule(planned)))
-            .collect();
-        if let Some(day) = line.next_step {
-            rows.push(row(day.max(self.judge.today()), format!("M|{}", line.id.0), 0, AgendaItem::Typed(day)));
-            rows.sort_by(|(a, _), (b, _)| (a.day, &a.key).cmp(&(b.day, &b.key)));
-        }
-        rows
+    /// Whether not everything fits into the days.
+    pub fn is_limited(&self) -> bool {
+        self.known_plan().limited.contains(&true)
+    }
+
+    /// How full the days were.
+    pub fn known_plan(&self) -> BookPlan {
+        self.judge.state().plan
+    }
+
+    /// Whether what found no day waits until tomorrow: on the day on which the same clients were planned already, so that
+    /// what an order or its undoing frees is not given away.
+    pub fn waits(&self, clients: usize) -> bool {
+        let state = self.judge.state();
+        self.is_limited() && state.plan.day == Some(self.judge.today()) && state.totals.clients == clients as i64
+    }
+
+    /// What follows for a client that has these rows of the plan.
+    pub fn follow(&self, line: &BookLine, known: &Known, planned: Vec<PlanRow>) -> Follows {
+        self.judge.follow(line, &known.history, known.score, planned)
     }
 }
 
@@ -208,22 +198,16 @@ impl Workbench {
         }
         for _ in 0..TRIES {
             let seen = self.db.last_action()?;
-            let Derived { state, book, learned } = self.derive_book()?;
+            let lines = self.db.book()?;
+            let (judge, learned) = self.usual(&lines)?;
+            let rules = self.db.rules()?;
+            let deriver = self.deriver(&rules, judge)?;
+            let book = deriver.plan_book(&lines, Replan::Gentle);
             let kept = self.db.derive(|db| {
                 if db.last_action()? != seen {
                     return Ok::<_, OpError>(false);
                 }
-                db.clear_derived()?;
-                for follows in &book {
-                    let alert = follows.verdict.alert.as_ref();
-                    db.add_derived(&follows.derived, alert.map(body_of).as_deref(), &follows.planned)?;
-                    self.note_raised(follows)?;
-                }
-                if let Some(learned) = &learned {
-                    db.put_learned(&body_of(learned))?;
-                }
-                db.push_alerts(self.today(), self.alerts_a_day()?)?;
-                db.put_derived_book(Some(self.today()), &body_of(&state))?;
+                self.keep_book(&deriver, &lines, &book, learned.as_ref())?;
                 Ok(true)
             })?;
             if kept {
@@ -233,9 +217,10 @@ impl Workbench {
         Ok(true)
     }
 
-    fn derive_book(&self) -> Result<Derived, OpError> {
+    /// What clients of this book are judged by, and what was learnt for it where that was due.
+    pub(super) fn usual(&self, lines: &[BookLine]) -> Result<(Judge, Option<Learned>), OpError> {
         let today = self.today();
-        let lines = self.db.book()?;
+        let before = self.book_state()?;
         let histories: Vec<History> = lines.iter().map(|line| History::until(today, &line.orders)).collect();
         let order_days = histories.iter().map(History::order_days).sum();
         let kept = self.learned()?.filter(|learned| !learned.basis.is_due(today, order_days));
@@ -248,95 +233,146 @@ impl Workbench {
             learnt: learned.basis,
             revenue: revenues().filter(|revenue| *revenue > Money(0)).sum(),
             payers: revenues().filter(|revenue| *revenue > Money(0)).count(),
-            totals: Totals::default(),
+            totals: before.map(|state| state.totals).unwrap_or_default(),
+            plan: before.map(|state| state.plan).unwrap_or_default(),
         };
-        drop(histories);
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, today);
+        Ok((judge, anew.then_some(learned)))
+    }
+
+    /// What clients are judged by since the book was derived last, or as it is where it never was.
+    pub(super) fn usual_so_far(&self) -> Result<Judge, OpError> {
+        match self.judge()? {
+            Some(judge) => Ok(judge),
+            None => Ok(self.usual(&self.db.book()?)?.0),
+        }
+    }
+
+    /// Derives every client anew within a transaction that changed what concerns all of them. Returns what moved.
+    pub(super) fn derive_all(&self, how: Replan) -> Result<Moves, OpError> {
+        let lines = self.db.book()?;
+        let (judge, learned) = self.usual(&lines)?;
         let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, Judge::new(learned.scorer(state.horizon).into(), state, today));
-        let book: Vec<Follows> = lines.iter().map(|line| deriver.follow(line)).collect();
-        let totals = book.iter().fold(Totals::default(), |totals, follows| {
-            totals.with(1, Totals::of(&follows.derived, &follows.planned, today))
-        });
-        Ok(Derived { state: BookState { totals, ..state }, book, learned: anew.then_some(learned) })
+        let deriver = self.deriver(&rules, judge)?;
+        let book = deriver.plan_book(&lines, how);
+        self.keep_book(&deriver, &lines, &book, learned.as_ref())?;
+        let after = lines.iter().enumerate().flat_map(|(place, line)| book.rows(&deriver, line, place));
+        Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
+    }
+
+    /// Writes the plan and what follows, a client at a time.
+    fn keep_book(
+        &self,
+        deriver: &Deriver<'_>,
+        lines: &[BookLine],
+        book: &PlannedBook,
+        learned: Option<&Learned>,
+    ) -> Result<(), OpError> {
+        self.db.clear_derived()?;
+        let mut totals = Totals::default();
+        for (place, line) in lines.iter().enumerate() {
+            let known = &book.known[place];
+            let rows = book.rows(deriver, line, place);
+            self.write_rows(&line.plan, &rows)?;
+            let follows = deriver.follow(line, known, rows);
+            totals = totals.with(1, Totals::of(&follows.derived));
+            self.db.add_derived(&follows.derived, follows.verdict.alert.as_ref().map(body_of).as_deref())?;
+            self.note_raised(&follows)?;
+        }
+        if let Some(learned) = learned {
+            self.db.put_learned(&body_of(learned))?;
+        }
+        self.db.push_alerts(self.today(), self.alerts_a_day()?)?;
+        let totals = totals.planned(&self.db, self.today())?;
+        let state = BookState { totals, plan: book.plan, ..*deriver.judge.state() };
+        Ok(self.db.put_derived_book(Some(self.today()), &body_of(&state))?)
     }
 
     /// What one day's derivation works with, for these rules.
-    pub(super) fn deriver<'a>(&'a self, rules: &'a [Rule], judge: Judge) -> Deriver<'a> {
+    pub(super) fn deriver<'a>(&'a self, rules: &'a [Rule], judge: Judge) -> Result<Deriver<'a>, OpError> {
         let today = self.today();
-        Deriver { planner: Planner::new(rules, self.days(), today, today + Days::new(PLANNED_DAYS)), judge }
-    }
-
-    /// What follows for one client from the facts as they are now; `None` if there is no such client.
-    pub(super) fn follow_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
-        let Some(line) = self.db.book_line(client)? else { return Ok(None) };
-        let Some(judge) = self.judge()? else {
-            // Nothing was ever derived: all of it is needed.
-            let Derived { book, .. } = self.derive_book()?;
-            return Ok(book.into_iter().find(|follows| follows.derived.client == client));
-        };
-        let rules = self.db.rules()?;
-        Ok(Some(self.deriver(&rules, judge).follow(&line)))
+        let planner = Planner::new(rules, self.days(), today, today + PLANNED_DAYS);
+        Ok(Deriver { planner, terms: self.terms(&judge.state().plan)?, judge })
     }
 
     /// What follows for one client, for looking at it: planned as it is kept, where that holds for today.
-    pub(super) fn follows_of(&self, line: &BookLine) -> Result<Option<Follows>, OpError> {
-        let (day, _) = self.db.derived_book()?;
-        let Some(judge) = self.judge()?.filter(|_| day == Some(self.today())) else {
-            return self.follow_client(line.id);
-        };
-        let planned = self.db.planned_of(line.id)?.into_iter().map(|row| {
-            let item = serde_json::from_str(&row.body).map_err(unreadable)?;
-            Ok((row, item))
-        });
-        Ok(Some(judge.follow(line, planned.collect::<Result<_, OpError>>()?)))
-    }
-
-    /// Derives one client and keeps it: within the transaction that changed its facts. So are those on whom much of the
-    /// revenue hangs, where that has changed; and if enough has changed to learn anew, the book is outdated.
-    pub(super) fn derive_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
-        let Some(before) = self.book_state()? else { return self.keep_client(client) };
-        let follows = self.keep_client(client)?;
-        let Some(after) = self.book_state()? else { return Ok(follows) };
-        if after.revenue != before.revenue {
-            for other in self.db.clients_with_revenue(Concentration::least(before.revenue.min(after.revenue)))? {
-                if other != client {
-                    self.keep_client(other)?;
-                }
-            }
-            // Its own share is one of the new whole.
-            return self.outdate_if_due(after).and_then(|()| self.keep_client(client));
+    pub(super) fn follows_of(&self, line: &BookLine) -> Result<Follows, OpError> {
+        let judge = self.usual_so_far()?;
+        if self.is_fresh()? {
+            let history = judge.history(line);
+            let score = judge.score(&history);
+            return Ok(judge.follow(line, &history, score, line.plan.clone()));
         }
-        self.outdate_if_due(after)?;
-        Ok(follows)
+        let rules = self.db.rules()?;
+        let deriver = self.deriver(&rules, judge)?;
+        let known = deriver.know(line);
+        let rows = self.plan_client(&deriver, line, &known, &|_| true)?;
+        Ok(deriver.follow(line, &known, rows))
     }
 
-    fn outdate_if_due(&self, state: BookState) -> Result<(), OpError> {
-        if state.learnt.is_due(self.today(), usize::try_from(state.totals.order_days).unwrap_or(0)) {
+    /// Derives one client and keeps it: within the transaction that changed its facts. Of the touches that have no day,
+    /// those get one that `is_new` says are new. Those on whom much of the revenue hangs are judged again where that has
+    /// changed; and if enough has changed to learn anew, the book is outdated.
+    pub(super) fn derive_client(
+        &self,
+        deriver: &Deriver<'_>,
+        client: ClientId,
+        is_new: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Follows>, OpError> {
+        let Some(mut line) = self.db.book_line(client)? else { return Ok(None) };
+        let rows = self.plan_client(deriver, &line, &deriver.know(&line), is_new)?;
+        self.write_rows(&line.plan, &rows)?;
+        line.plan = rows;
+        let before = self.book_state()?;
+        let follows = self.keep_client(&deriver.judge, &line)?;
+        let (Some(before), Some(after)) = (before, self.book_state()?) else { return Ok(Some(follows)) };
+        if after.learnt.is_due(self.today(), usize::try_from(after.totals.order_days).unwrap_or(0)) {
             self.db.outdate_derived()?;
         }
-        Ok(())
+        if after.revenue == before.revenue {
+            return Ok(Some(follows));
+        }
+        let judge = deriver.judge.with(after);
+        for other in self.db.clients_with_revenue(Concentration::least(before.revenue.min(after.revenue)))? {
+            if other != client
+                && let Some(line) = self.db.book_line(other)?
+            {
+                self.keep_client(&judge, &line)?;
+            }
+        }
+        // Its own share is one of the new whole.
+        self.keep_client(&judge, &line).map(Some)
     }
 
-    fn keep_client(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
+    /// Judges one client again and keeps that; its plan stays as it is.
+    pub(super) fn rejudge(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
+        let Some(line) = self.db.book_line(client)? else { return Ok(None) };
+        self.keep_client(&self.usual_so_far()?, &line).map(Some)
+    }
+
+    fn keep_client(&self, judge: &Judge, line: &BookLine) -> Result<Follows, OpError> {
         let today = self.today();
-        let Some(follows) = self.follow_client(client)? else { return Ok(None) };
+        let history = judge.history(line);
+        let score = judge.score(&history);
+        let follows = judge.follow(line, &history, score, line.plan.clone());
         let (day, _) = self.db.derived_book()?;
         if let Some(state) = self.book_state()? {
             let mut state = state.with_client(1, &follows.derived);
-            state.totals = state.totals.with(1, Totals::of(&follows.derived, &follows.planned, today));
-            if let Some(before) = self.db.derived_client(client)? {
+            state.totals = state.totals.with(1, Totals::of(&follows.derived));
+            if let Some(before) = self.db.derived_client(line.id)? {
                 state = state.with_client(-1, &before);
-                state.totals = state.totals.with(-1, Totals::of(&before, &self.db.planned_of(client)?, today));
+                state.totals = state.totals.with(-1, Totals::of(&before));
             }
+            state.totals = state.totals.planned(&self.db, today)?;
             self.db.put_derived_book(day, &body_of(&state))?;
         }
         let alert = follows.verdict.alert.as_ref();
-        self.db.put_derived(&follows.derived, alert.map(body_of).as_deref(), &follows.planned)?;
+        self.db.put_derived(&follows.derived, alert.map(body_of).as_deref())?;
         self.note_raised(&follows)?;
         if alert.is_some_and(|alert| alert.level == Level::Alarm) {
             self.db.push_alerts(today, self.alerts_a_day()?)?;
         }
-        Ok(Some(follows))
+        Ok(follows)
     }
 
     /// Keeps a record of what is raised, for the report of how the alerts did.
@@ -348,13 +384,13 @@ impl Workbench {
         }
         Ok(())
     }
-}
 
-/// What was derived for the whole book; `learned` only where that was done anew.
-struct Derived {
-    state: BookState,
-    book: Vec<Follows>,
-    learned: Option<Learned>,
+    /// The keys of the touches that are open with a client, before a verb changes its facts.
+    pub(super) fn open_keys(&self, deriver: &Deriver<'_>, line: &BookLine) -> HashSet<String> {
+        let known = deriver.know(line);
+        let owed = deriver.planner.owed(&known.facts(line));
+        owed.iter().filter(|occurrence| occurrence.is_open()).map(|occurrence| occurrence.key(line.id)).collect()
+    }
 }
 
 /// As JSON; nothing that is kept so can fail to be written.

@@ -68,14 +68,6 @@ pub enum OpError {
         /// What was asked for.
         asked: String,
     },
-    /// The last day of news lies before the first.
-    #[error("{until} is before {since}")]
-    EndsBefore {
-        /// The first day.
-        since: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-    },
     /// A file to be brought in cannot be opened.
     #[error("cannot open {}", path.display())]
     CannotOpen {
@@ -109,6 +101,52 @@ pub enum OpError {
     /// A lossless export can be put back into a file without clients only.
     #[error("the file holds clients")]
     NotEmpty,
+    /// There is no such touch in the calendar.
+    #[error("no touch {key}")]
+    NoTouch {
+        /// The key that was asked for.
+        key: String,
+    },
+    /// The touch is done, or skipped.
+    #[error("{key} is done")]
+    AlreadyDone {
+        /// Its key.
+        key: String,
+    },
+    /// The touch was not skipped.
+    #[error("{key} is not skipped")]
+    NotSkipped {
+        /// Its key.
+        key: String,
+    },
+    /// There is no such absence.
+    #[error("no absence {asked}")]
+    NoAbsence {
+        /// What was asked for.
+        asked: String,
+    },
+    /// Days that touches are put on lie ahead.
+    #[error("{day} has passed")]
+    Behind {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// An absence, or the time of news, ends before it begins.
+    #[error("{to} is before {from}")]
+    EndsBefore {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
+    /// A row of the table cannot be meant.
+    #[error("row {row} of the table")]
+    BadRule {
+        /// The row, from 1.
+        row: usize,
+        /// What is wrong with it.
+        why: Message,
+    },
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -146,9 +184,6 @@ impl OpError {
             Self::NoEvent => Message::new("error-no-event"),
             Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),
             Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),
-            Self::EndsBefore { since, until } => {
-                Message::new("cli-error-order").with("from", *since).with("to", *until)
-            }
             Self::CannotOpen { path, reason } => {
                 let key = match reason {
                     std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "error-import-missing",
@@ -168,6 +203,13 @@ impl OpError {
                 .with("path", path.display().to_string())
                 .with("detail", detail.as_str()),
             Self::NotEmpty => Message::new("error-not-empty"),
+            Self::NoTouch { key } => Message::new("error-no-touch").with("key", key.as_str()),
+            Self::AlreadyDone { key } => Message::new("error-already-done").with("key", key.as_str()),
+            Self::NotSkipped { key } => Message::new("error-not-skipped").with("key", key.as_str()),
+            Self::NoAbsence { asked } => Message::new("error-no-absence").with("asked", asked.as_str()),
+            Self::Behind { day } => Message::new("error-behind").with("day", *day),
+            Self::EndsBefore { from, to } => Message::new("error-ends-before").with("from", *from).with("to", *to),
+            Self::BadRule { row, why } => Message::new("error-bad-rule").with("row", *row).with("why", why.clone()),
             Self::Stopped => Message::new("error-stopped"),
         }
     }

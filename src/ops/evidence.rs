@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{OpError, Workbench};
-use crate::domain::churn::{Alert, History, Score, TrendOf};
+use crate::domain::churn::{Alert, Score, TrendOf};
 use crate::domain::ids::ClientId;
 
 /// What stands behind the alert of one client.
@@ -33,16 +33,16 @@ impl Workbench {
     /// What stands behind the alert of a client; `None` if there is no such client.
     pub fn evidence(&self, client: ClientId) -> Result<Option<Evidence>, OpError> {
         let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client)?) else { return Ok(None) };
-        let (Some(follows), Some(judge)) = (self.follows_of(&line)?, self.judge()?) else { return Ok(None) };
+        let (follows, judge) = (self.follows_of(&line)?, self.usual_so_far()?);
         let today = self.today();
-        let history = History::until(today, &line.orders);
+        let history = judge.history(&line);
         let values = |of: TrendOf| of.series(&history, today).into_iter().map(|(_, value)| value).collect();
         Ok(Some(Evidence {
             name: row.name,
             alert: follows.verdict.alert,
-            alarm_days: follows.score.map_or(0.0, |score| judge.trigger().days(score.usual_days)),
+            alarm_days: follows.score.map_or(0.0, |score| judge.state().trigger.days(score.usual_days)),
             score: follows.score,
-            expected: judge.expected(&line),
+            expected: judge.expected(&history),
             gaps: values(TrendOf::Interval),
             amounts: values(TrendOf::Volume),
             payments: values(TrendOf::Payment),

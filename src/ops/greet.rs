@@ -138,11 +138,13 @@ impl Workbench {
         }
         let entry = Entry { verb: "greet", subject: occasion, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
+            let rules = self.db.rules()?;
+            let deriver = self.deriver(&rules, self.usual_so_far()?)?;
             for (greeting, note) in done {
                 let person = greeting.person.as_ref().map(|(id, _)| *id);
                 let touch = TouchDraft::new(greeting.client, greeting.kind);
                 self.write_touch(tx, &TouchDraft { person, note: note.clone(), ..touch })?;
-                self.derive_client(greeting.client)?;
+                self.derive_client(&deriver, greeting.client, &|_| !deriver.is_limited())?;
             }
             let effect = Message::new("effect-greeted").with("n", done.len());
             Ok(Receipt::of_book("greet", occasion).and(effect))
@@ -158,6 +160,8 @@ fn occasion_of(line: &AgendaLine) -> Option<(&Planned, &str, NaiveDate)> {
         Occasion::Holiday(id) | Occasion::Professional(id) => id.as_str(),
         Occasion::CompanyDay => COMPANY_DAY,
         Occasion::Birthday(_) => BIRTHDAY,
+        // A day of the table's own has no name to greet with.
+        Occasion::Date => return None,
     };
     Some((planned, id, *date))
 }

@@ -1,13 +1,14 @@
 //! Where a file is brought in: one transaction, one step of undo. The same file again changes nothing.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use serde::Serialize;
 
+use super::undo::DERIVED_AT_ONCE;
 use super::{CURRENCY, OpError, Workbench};
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
@@ -231,11 +232,34 @@ impl Workbench {
             if !drafts.orders.is_empty() {
                 self.settle_currency(tx, currency)?;
             }
+            self.derive_changed(drafts, &plan)?;
             if counts != (Counts { same_orders: counts.same_orders, ..Counts::default() }) {
                 tx.outdate_derived()?;
             }
             Ok(counts)
         })
+    }
+}
+
+impl Workbench {
+    /// Derives the clients of the book whose orders a file changed, so that what moves of their plans is taken back with
+    /// the import; where there are very many of them, they are planned with the whole book.
+    fn derive_changed(&self, drafts: &Drafts, plan: &Plan) -> Result<(), OpError> {
+        let changed: BTreeSet<ClientId> = drafts
+            .orders
+            .iter()
+            .zip(&plan.orders)
+            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same))
+            .filter_map(|(draft, _)| plan.clients[draft.client])
+            .collect();
+        if changed.is_empty() || changed.len() > DERIVED_AT_ONCE {
+            return Ok(());
+        }
+        let rules = self.db.rules()?;
+        let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+        changed
+            .into_iter()
+            .try_for_each(|client| self.derive_client(&deriver, client, &|_| !deriver.is_limited()).map(drop))
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::derive::{AgendaItem, BookState, Follows};
+use super::derive::{BookState, Follows};
 use super::read::unreadable;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
 use super::{OpError, Workbench};
@@ -12,7 +12,7 @@ use crate::domain::churn::{
     Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, judge,
 };
 use crate::domain::status::Status;
-use crate::store::{BookLine, DerivedClient, PlannedRow};
+use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
 
 /// How many alerts are pushed forward on a day where nothing else was chosen.
 const PUSHED_A_DAY: usize = 12;
@@ -29,35 +29,50 @@ impl Judge {
         Self { scorer, state, today }
     }
 
-    pub fn trigger(&self) -> Trigger {
-        self.state.trigger
+    /// The same on a book in another state.
+    pub fn with(&self, state: BookState) -> Self {
+        Self { scorer: Rc::clone(&self.scorer), state, today: self.today }
+    }
+
+    pub fn state(&self) -> &BookState {
+        &self.state
     }
 
     pub fn today(&self) -> NaiveDate {
         self.today
     }
 
-    pub fn status(&self, line: &BookLine) -> Status {
-        Status::of(History::until(self.today, &line.orders).order_days(), line.closed)
+    /// What a client ordered, up to today.
+    pub fn history(&self, line: &BookLine) -> History {
+        History::until(self.today, &line.orders)
+    }
+
+    pub fn score(&self, history: &History) -> Option<Score> {
+        Score::of(history, &self.scorer, self.today)
     }
 
     /// The days by which half, and nine tenths, of the client's ordinary gaps would have ended.
-    pub fn expected(&self, line: &BookLine) -> Option<(NaiveDate, NaiveDate)> {
-        Score::expected(&History::until(self.today, &line.orders), &self.scorer)
+    pub fn expected(&self, history: &History) -> Option<(NaiveDate, NaiveDate)> {
+        Score::expected(history, &self.scorer)
     }
 
-    /// What follows for one client that has these touches planned.
-    pub fn follow(&self, line: &BookLine, planned: Vec<(PlannedRow, AgendaItem)>) -> Follows {
+    /// What follows for one client that has these rows of the plan.
+    pub fn follow(
+        &self,
+        line: &BookLine,
+        history: &History,
+        score: Option<Score>,
+        mut planned: Vec<PlanRow>,
+    ) -> Follows {
         let today = self.today;
-        let history = History::until(today, &line.orders);
         let status = Status::of(history.order_days(), line.closed);
-        let score = Score::of(&history, &self.scorer, today);
+        planned.retain(|row| row.state == PlanState::Open);
         let next = planned.first();
         let revenue = history.value_of_year(today);
         let known = Known {
             today,
             status,
-            history: &history,
+            history,
             items: &line.items,
             score,
             trigger: self.state.trigger,
@@ -75,15 +90,14 @@ impl Judge {
             order_days: history.order_days(),
             last_order: history.last(),
             revenue,
-            next_day: next.map(|(row, _)| row.day),
-            next_kind: next.and_then(|(_, item)| match item {
+            next_day: next.map(|row| row.day),
+            next_kind: next.and_then(|row| match &row.item {
                 AgendaItem::Rule(planned) => Some(planned.kind),
                 AgendaItem::Typed(_) => None,
             }),
             level: verdict.alert.as_ref().map(|alert| alert.level),
             at_risk: score.map(|score| score.at_risk).unwrap_or_default(),
         };
-        let planned = planned.into_iter().map(|(row, _)| row).collect();
         Follows { derived, score, verdict, planned }
     }
 }

@@ -2,9 +2,13 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::receipt::period_key;
 use super::{OpError, Receipt, Workbench};
+use crate::domain::calendar::{FORMER_AT_MOST, Period};
 use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
+use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::table::{Anchor, When};
 use crate::domain::touch::{Marks, Outcome, Touch, TouchKind};
 use crate::store::Transaction;
 
@@ -62,13 +66,17 @@ impl TouchDraft {
 
 impl Workbench {
     /// Logs a touch. One that took place meets the typed next step that was due by then; a new one may be set with it.
+    /// One more than the client bears is logged as well, with a warning.
     pub fn log_touch(&self, draft: &TouchDraft) -> Result<Receipt, OpError> {
         let verb = format!("log_{}", draft.kind.name());
-        self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft))
+        let too_many = if draft.outcome.took_place() { self.too_many(draft)? } else { None };
+        let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
+        Ok(receipt.with_warning(too_many))
     }
 
     /// Writes a touch and what comes with it.
-    pub(super) fn write_touch(&self, tx: &Transaction<'_>, draft: &TouchDraft) -> Result<(), OpError> {
+    pub(super) fn write_touch(&self, tx: &Transaction<'_>, draft: &TouchDraft) -> Result<TouchId, OpError> {
+        let id = TouchId(tx.make_id());
         let now = self.clock.now();
         let (day, time) = draft.when.map_or((now.day, now.time), |(day, time)| (day, time.unwrap_or(now.time)));
         let person = match draft.person {
@@ -76,7 +84,7 @@ impl Workbench {
             None => tx.usual_person(draft.client)?.map(|person| person.id),
         };
         tx.insert_touch(&Touch {
-            id: TouchId(tx.make_id()),
+            id,
             client: draft.client,
             person,
             kind: draft.kind,
@@ -100,6 +108,38 @@ impl Workbench {
             tx.set_next_step(draft.client, next)?;
         }
         draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
-        Ok(())
+        Ok(id)
+    }
+
+    /// The warning about a contact that is one more than the table means a client to get (DOMAIN R42, R49).
+    fn too_many(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
+        let Some(line) = self.db.book_line(draft.client)? else { return Ok(None) };
+        let day = draft.when.map_or(self.today(), |(day, _)| day);
+        let in_span = |period: Period, kinds: &dyn Fn(TouchKind) -> bool| {
+            let span = period.of(day);
+            let contacts = line.contacts.iter().filter(|contact| kinds(contact.kind) && period.of(contact.day) == span);
+            contacts.count() + 1
+        };
+        if line.closed {
+            let count = in_span(Period::Year, &|_| true);
+            let warned = count > FORMER_AT_MOST;
+            return Ok(warned.then(|| Message::new("effect-former-too-many").with("n", count)));
+        }
+        let status = self.db.derived_client(draft.client)?;
+        for rule in self.db.rules()?.iter().filter(|rule| rule.kind == draft.kind) {
+            let When::Quota { at_most: Some(limit), star_times, per, anchor: Anchor::Calendar, .. } = &rule.when else {
+                continue;
+            };
+            let limit = if line.star { star_times.map_or(*limit, |times| times.max(*limit)) } else { *limit };
+            let meant = status
+                .as_ref()
+                .is_some_and(|client| rule.scope.holds(client.status, line.star, &line.tags, client.revenue));
+            let count = in_span(*per, &|kind| kind == rule.kind);
+            if meant && count > limit as usize {
+                let message = Message::new("effect-over-quota").with("n", count).with("limit", i64::from(limit));
+                return Ok(Some(message.with("period", Message::new(period_key(*per)))));
+            }
+        }
+        Ok(None)
     }
 }

@@ -3,14 +3,19 @@
 //! A verb is one transaction: check, write, journal, derive, commit. It answers with a [`Receipt`]: what the person got
 //! back for it, and what changed.
 
+mod absence;
 mod alert_report;
 mod answer_alert;
+mod calendar;
+mod catch_up;
 mod client_event;
 mod client_named;
 mod complaint;
 mod demo;
 mod derive;
+mod do_now;
 mod draft;
+mod edit_table;
 mod error;
 mod evidence;
 mod export;
@@ -22,12 +27,17 @@ mod judge;
 mod log_note;
 mod log_order;
 mod log_touch;
+mod move_to;
 mod news;
+mod plan;
 mod publish;
 mod read;
+mod rebalance;
 mod receipt;
 mod setting;
 mod sheet;
+mod skip;
+mod snooze;
 mod undo;
 
 use std::cell::RefCell;
@@ -38,7 +48,9 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
-pub use derive::{AgendaItem, BookState, Totals};
+pub use calendar::{DayLoad, Kept, Loads};
+pub use catch_up::{CatchUp, CaughtUp};
+pub use derive::{BookState, Totals};
 pub use error::{Candidate, OpError};
 pub use evidence::Evidence;
 pub use greet::{BIRTHDAY, COMPANY_DAY, Greeting, OccasionLine};
@@ -47,17 +59,21 @@ pub use log_note::NoteDraft;
 pub use log_order::OrderDraft;
 pub use log_touch::TouchDraft;
 pub use news::{Hearing, NewsDraft, NewsLine};
+pub use plan::{BookPlan, Replan, USUAL_MINUTES};
 pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
-pub use receipt::{Receipt, level_key, touch_key, verb_key};
-pub use setting::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE};
+pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
+pub use setting::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
 pub use sheet::SheetLine;
 
 use crate::clock::Clock;
 use crate::domain::churn::Scorer;
 use crate::domain::ids::ClientId;
 use crate::domain::table;
-pub use crate::store::{Access, Action, DoneTouch, ListRow as ClientRow, TimelineEntry, TimelineKind};
+pub use crate::store::{
+    AbsenceRow, Access, Action, AgendaItem, DecisionRow, DoneTouch, ListRow as ClientRow, PlanState, TimelineEntry,
+    TimelineKind,
+};
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;
 
@@ -108,7 +124,7 @@ impl Workbench {
         self.db.begin_with(&self.clock, |tx| {
             for (position, mut rule) in table::default_table().into_iter().enumerate() {
                 rule.id = crate::domain::ids::RuleId(tx.make_id());
-                tx.insert_rule(position, &rule)?;
+                tx.put_rule(position, &rule)?;
             }
             Ok::<_, StoreError>(())
         })?;
@@ -178,12 +194,17 @@ impl Workbench {
         let name = self.db.client(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?.name;
         let entry = Entry { verb, subject: &name, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
-            let line = self.db.book_line(client)?;
-            let before =
-                line.map(|line| self.follows_of(&line)).transpose()?.flatten().map(|follows| follows.standing());
+            let rules = self.db.rules()?;
+            let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+            let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
+            let before = deriver.follow(&line, &deriver.know(&line), line.plan.clone()).standing();
+            let open = self.open_keys(&deriver, &line);
             write(tx)?;
-            let after = self.derive_client(client)?.map(|follows| follows.standing());
-            Ok(Receipt::new(verb, &name, &before.unwrap_or_default(), &after.unwrap_or_default()))
+            // Where not everything fits, what found no day waits for its turn.
+            let waits = deriver.is_limited();
+            let after = self.derive_client(&deriver, client, &|key| !waits || !open.contains(key))?;
+            let after = after.map(|follows| follows.standing()).unwrap_or_default();
+            Ok(Receipt::new(verb, &name, &before, &after))
         })
     }
 }

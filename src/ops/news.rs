@@ -145,7 +145,7 @@ impl Workbench {
         }
         let since = draft.since.unwrap_or(self.today());
         if let Some(until) = draft.until.filter(|until| *until < since) {
-            return Err(OpError::EndsBefore { since, until });
+            return Err(OpError::EndsBefore { from: since, to: until });
         }
         let news = News {
             id: NewsId(0),

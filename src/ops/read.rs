@@ -1,8 +1,10 @@
 //! What the screen and the command line show: read from what is kept, a page at a time.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::derive::{AgendaItem, BookState, Follows};
+use super::derive::{BookState, Follows};
 use super::judge::Judge;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
@@ -12,7 +14,9 @@ use crate::domain::complaint::Complaint;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
-use crate::store::{AlertRow, DerivedClient, DoneTouch, ListRow, PlannedRow, StoreError, TimelineEntry};
+use crate::store::{
+    AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError, TimelineEntry,
+};
 
 /// A client with an alert.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +38,14 @@ pub struct AgendaLine {
     pub client: ClientId,
     /// Its name.
     pub name: String,
+    /// What it is, whatever the day.
+    pub key: String,
     /// The day it is planned for.
     pub day: NaiveDate,
     /// How long it takes.
     pub minutes: u32,
+    /// How it stands.
+    pub state: PlanState,
     /// What it is.
     pub item: AgendaItem,
     /// Whose birthday it is.
@@ -133,7 +141,17 @@ impl Workbench {
 
     /// The planned touches by day: `limit` of them after the first `skip`.
     pub fn agenda_page(&self, skip: usize, limit: usize) -> Result<Vec<AgendaLine>, OpError> {
-        self.db.planned_page(skip, limit)?.into_iter().map(|row| self.agenda_line(row)).collect()
+        self.db.planned_page(skip, limit)?.into_iter().map(|(name, row)| self.agenda_line(name, row)).collect()
+    }
+
+    /// The touches planned for one day: `limit` of them after the first `skip`.
+    pub fn agenda_of(&self, day: NaiveDate, skip: usize, limit: usize) -> Result<Vec<AgendaLine>, OpError> {
+        self.db.planned_on(day, skip, limit)?.into_iter().map(|(name, row)| self.agenda_line(name, row)).collect()
+    }
+
+    /// How many touches were logged on each of the days from `first` to `last` on which there were any.
+    pub fn done_between(&self, first: NaiveDate, last: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, OpError> {
+        Ok(self.db.count_touches(first, last)?)
     }
 
     /// The touches of a day, earliest first.
@@ -164,7 +182,7 @@ impl Workbench {
     /// The card of a client; `None` if there is no such client.
     pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
         let (Some(client), Some(line)) = (self.db.client(id)?, self.db.book_line(id)?) else { return Ok(None) };
-        let Some(follows) = self.follows_of(&line)? else { return Ok(None) };
+        let follows = self.follows_of(&line)?;
         let today = self.today();
         let history = History::until(today, &line.orders);
         let a_year_ago = today - Months::new(12);
@@ -184,21 +202,21 @@ impl Workbench {
             revenue_before: history.value_of_year(a_year_ago),
             people: self.db.people(id)?,
             channels: self.db.channels(id)?,
-            planned: planned.into_iter().map(|row| self.agenda_line(row)).collect::<Result<_, _>>()?,
+            planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
             complaints: self.db.open_complaints(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }
 
-    fn agenda_line(&self, row: PlannedRow) -> Result<AgendaLine, OpError> {
-        let item = serde_json::from_str(&row.body).map_err(unreadable)?;
+    pub(super) fn agenda_line(&self, name: String, row: PlanRow) -> Result<AgendaLine, OpError> {
+        let PlanRow { client, key, day, minutes, item, state } = row;
         let person = match &item {
             AgendaItem::Rule(Planned { why: Why::Occasion { occasion: Occasion::Birthday(id), .. }, .. }) => {
-                self.db.people(row.client)?.into_iter().find(|person| person.id == *id).map(|person| person.name)
+                self.db.people(client)?.into_iter().find(|person| person.id == *id).map(|person| person.name)
             }
             _ => None,
         };
-        Ok(AgendaLine { client: row.client, name: row.name, day: row.day, minutes: row.minutes, item, person })
+        Ok(AgendaLine { client, name, key, day, minutes, state, item, person })
     }
 
     /// Every client with what its rhythm says, in the order of the names; the chance of no order within `horizon` days, or
@@ -213,17 +231,17 @@ impl Workbench {
             learned.add_horizon(&histories, state.horizon);
         }
         let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.today());
-        let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, judge);
         let mut lines: std::collections::HashMap<ClientId, _> = lines.into_iter().map(|line| (line.id, line)).collect();
         let rows = self.db.list_page(0, usize::MAX >> 1)?;
         Ok(rows
             .into_iter()
             .filter_map(|row| {
                 let line = lines.remove(&row.client)?;
-                let follows = deriver.follow(&line);
-                let expected = deriver.judge.expected(&line);
-                Some(Scored { row, score: follows.score, expected, alert: follows.verdict.alert })
+                let history = judge.history(&line);
+                let score = judge.score(&history);
+                let expected = judge.expected(&history);
+                let follows = judge.follow(&line, &history, score, line.plan.clone());
+                Some(Scored { row, score, expected, alert: follows.verdict.alert })
             })
             .collect())
     }

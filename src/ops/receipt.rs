@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::Period;
 use crate::domain::churn::Level;
 use crate::domain::message::Message;
+use crate::domain::table::Responsible;
 use crate::domain::touch::TouchKind;
 
 /// Where a client stands before and after a verb.
@@ -55,6 +57,12 @@ impl Receipt {
         }
         effects.push(after.next_message());
         Self { verb: verb.to_owned(), client: client.to_owned(), effects }
+    }
+
+    /// The receipt with a warning before what came of it, if there is one.
+    pub(super) fn with_warning(mut self, warning: Option<Message>) -> Self {
+        self.effects.splice(0..0, warning);
+        self
     }
 
     /// The receipt of answering the alerts of `count` clients; of one client it tells what is next for it.
@@ -112,7 +120,37 @@ pub fn verb_key(verb: &str) -> &'static str {
         "import" => "verb-import",
         "restore" => "verb-restore",
         "set_setting" => "verb-set-setting",
+        "skip" => "verb-skip",
+        "unskip" => "verb-unskip",
+        "snooze" => "verb-snooze",
+        "move_to" => "verb-move-to",
+        "add_absence" => "verb-add-absence",
+        "remove_absence" => "verb-remove-absence",
+        "catch_up" => "verb-catch-up",
+        "rebalance" => "verb-rebalance",
+        "edit_table" => "verb-edit-table",
         _ => "verb-other",
+    }
+}
+
+/// The key of a period's name.
+pub fn period_key(period: Period) -> &'static str {
+    match period {
+        Period::Month => "period-month",
+        Period::Quarter => "period-quarter",
+        Period::Half => "period-half",
+        Period::Year => "period-year",
+        Period::Days(_) => "period-days",
+    }
+}
+
+/// The key of the name of those who make touches.
+pub fn responsible_key(who: Responsible) -> &'static str {
+    match who {
+        Responsible::Me => "responsible-me",
+        Responsible::Secretary => "responsible-secretary",
+        Responsible::Courier => "responsible-courier",
+        Responsible::Head => "responsible-head",
     }
 }
 

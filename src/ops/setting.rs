@@ -1,7 +1,7 @@
 //! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, how the alerts
 //! speak.
 
-use super::{OpError, Workbench};
+use super::{OpError, Replan, Workbench};
 use crate::store::{Entry, Transaction};
 
 /// The language of the words: `en` or `ru`.
@@ -17,6 +17,9 @@ pub const HORIZON: &str = "horizon";
 pub const ALARM_FACTOR: &str = "alarm_factor";
 /// How many alerts are pushed forward on a day.
 pub const ALERTS_A_DAY: &str = "alerts_a_day";
+
+/// The minutes of a day that are for touches.
+pub const MINUTES_PER_DAY: &str = "minutes-per-day";
 
 impl Workbench {
     /// Says in which currency amounts are meant as long as none was chosen for the book: the one of the words, at first.
@@ -43,10 +46,14 @@ impl Workbench {
     /// Chooses the value of a setting.
     pub fn set_setting(&self, key: &str, value: &str) -> Result<(), OpError> {
         self.check_may_write()?;
+        if [MINUTES_PER_DAY, COUNTRY].contains(&key) {
+            let planned = self.replan_with("set_setting", key, Replan::Sticky, |tx| Ok(tx.set_setting(key, value)?));
+            return planned.map(drop);
+        }
         let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             tx.set_setting(key, value)?;
-            if [COUNTRY, HORIZON, ALARM_FACTOR, ALERTS_A_DAY].contains(&key) {
+            if [HORIZON, ALARM_FACTOR, ALERTS_A_DAY].contains(&key) {
                 tx.outdate_derived()?;
             }
             Ok(())

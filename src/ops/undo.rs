@@ -4,7 +4,7 @@ use super::{OpError, Workbench};
 use crate::store::{Action, Touched};
 
 /// Up to so many clients are derived within the reversal; where there are more, the whole book is outdated.
-const DERIVED_AT_ONCE: usize = 100;
+pub(super) const DERIVED_AT_ONCE: usize = 100;
 
 impl Workbench {
     /// Takes back the last action, whenever it was done.
@@ -26,8 +26,14 @@ impl Workbench {
         if touched.base || !at_once {
             self.db.outdate_derived()?;
         }
-        if at_once {
-            touched.clients.iter().try_for_each(|client| self.derive_client(*client).map(drop))?;
+        if at_once && !touched.clients.is_empty() {
+            // The reversal brought back the days there were; only what they cannot be any more gets another one.
+            let rules = self.db.rules()?;
+            let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+            let clients = touched.clients.iter();
+            clients
+                .map(|client| self.derive_client(&deriver, *client, &|_| false))
+                .try_for_each(|done| done.map(drop))?;
         }
         Ok(())
     }

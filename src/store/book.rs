@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
+use super::plan::PlanRow;
 use super::{Db, StoreError};
+use crate::domain::calendar::Decision;
 use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
-use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::person::Anniversary;
 use crate::domain::touch::{Contact, Marks, Outcome};
@@ -35,6 +37,8 @@ pub struct BookLine {
     pub birthdays: Vec<(PersonId, Anniversary)>,
     /// Its orders in the book's currency, in no order.
     pub orders: Vec<Bought>,
+    /// The ids of its orders, in the same order.
+    pub order_ids: Vec<OrderId>,
     /// What it ordered item by item, where that is known, in no order.
     pub items: Vec<ItemBought>,
     /// The contacts that took place, in no order.
@@ -49,6 +53,10 @@ pub struct BookLine {
     pub answers: Vec<Answer>,
     /// The typed day of the next contact.
     pub next_step: Option<NaiveDate>,
+    /// What was decided about its touches.
+    pub decisions: Vec<Decision>,
+    /// Its rows of the plan.
+    pub plan: Vec<PlanRow>,
 }
 
 impl Db {
@@ -85,6 +93,9 @@ impl Db {
                     events: Vec::new(),
                     answers: Vec::new(),
                     next_step: None,
+                    order_ids: Vec::new(),
+                    decisions: Vec::new(),
+                    plan: Vec::new(),
                 })
             },
         )?;
@@ -103,7 +114,7 @@ impl Db {
             .map(drop)
         };
         each(
-            "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid FROM orders WHERE",
+            "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid, id FROM orders WHERE",
             &mut |line, row| {
                 let (amount, returned): (Money, Money) = (row.get(2)?, row.get(3)?);
                 let foreign = row.get_ref(4)?.as_str_or_null()?.is_some();
@@ -116,6 +127,7 @@ impl Db {
                     due: row.get(6)?,
                     paid: row.get(7)?,
                 });
+                line.order_ids.push(row.get(8)?);
                 Ok(())
             },
         )?;
@@ -126,10 +138,10 @@ impl Db {
                 Ok(())
             },
         )?;
-        each("SELECT client_id, kind, day, outcome, marks FROM touch WHERE", &mut |line, row| {
+        each("SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE", &mut |line, row| {
             let (day, outcome, marks): (NaiveDate, Outcome, Marks) = (row.get(2)?, row.get(3)?, row.get(4)?);
             if outcome.took_place() {
-                line.contacts.push(Contact { kind: row.get(1)?, day });
+                line.contacts.push(Contact { kind: row.get(1)?, day, id: row.get(5)? });
             }
             if outcome.took_place() || marks != Marks::default() {
                 line.felt.push(Felt { day, marks });
@@ -166,6 +178,16 @@ impl Db {
             line.next_step = row.get(1)?;
             Ok(())
         })?;
+        for row in self.decisions(only)? {
+            if let Some(place) = places.get(&row.client) {
+                lines[*place].decisions.push(row.decision);
+            }
+        }
+        for row in self.plan_of(only)? {
+            if let Some(place) = places.get(&row.client) {
+                lines[*place].plan.push(row);
+            }
+        }
         Ok(lines)
     }
 }

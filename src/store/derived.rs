@@ -64,23 +64,6 @@ pub struct AlertRow {
     pub body: String,
 }
 
-/// A planned touch.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannedRow {
-    /// With which client.
-    pub client: ClientId,
-    /// Its name; empty when the row is being written.
-    pub name: String,
-    /// The day it is planned for.
-    pub day: NaiveDate,
-    /// What it is, whatever the day: the same key stays the same occurrence.
-    pub key: String,
-    /// How long it takes.
-    pub minutes: u32,
-    /// The occurrence, as JSON.
-    pub body: String,
-}
-
 // A page is found in an index alone, and only then are its rows read: to skip many rows is cheap.
 
 const LISTED: &str =
@@ -124,30 +107,18 @@ impl Db {
 
     /// Empties the derived tables.
     pub fn clear_derived(&self) -> Result<(), StoreError> {
-        self.run("DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_planned")
+        self.run("DELETE FROM derived_client; DELETE FROM derived_alert")
     }
 
     /// Writes what follows for one client in place of what stood there; `alert` is its JSON, where there is one.
-    pub fn put_derived(
-        &self,
-        derived: &DerivedClient,
-        alert: Option<&str>,
-        planned: &[PlannedRow],
-    ) -> Result<(), StoreError> {
-        let client = derived.client;
-        self.change("DELETE FROM derived_client WHERE client_id = ?1", [client])?;
-        self.change("DELETE FROM derived_alert WHERE client_id = ?1", [client])?;
-        self.change("DELETE FROM derived_planned WHERE client_id = ?1", [client])?;
-        self.add_derived(derived, alert, planned)
+    pub fn put_derived(&self, derived: &DerivedClient, alert: Option<&str>) -> Result<(), StoreError> {
+        self.change("DELETE FROM derived_client WHERE client_id = ?1", [derived.client])?;
+        self.change("DELETE FROM derived_alert WHERE client_id = ?1", [derived.client])?;
+        self.add_derived(derived, alert)
     }
 
     /// Writes what follows for a client of which nothing stands there yet.
-    pub fn add_derived(
-        &self,
-        derived: &DerivedClient,
-        alert: Option<&str>,
-        planned: &[PlannedRow],
-    ) -> Result<(), StoreError> {
+    pub fn add_derived(&self, derived: &DerivedClient, alert: Option<&str>) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO derived_client
                 (client_id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk)
@@ -167,13 +138,7 @@ impl Db {
         if let Some(body) = alert {
             self.change("INSERT INTO derived_alert (client_id, body) VALUES (?1, ?2)", (derived.client, body))?;
         }
-        planned.iter().try_for_each(|row| {
-            self.change(
-                "INSERT INTO derived_planned (client_id, key, day, minutes, body) VALUES (?1, ?2, ?3, ?4, ?5)",
-                (row.client, &row.key, row.day, row.minutes, &row.body),
-            )
-            .map(drop)
-        })
+        Ok(())
     }
 
     /// The clients that brought at least so much in twelve months.
@@ -236,28 +201,6 @@ impl Db {
             alert_of,
         )
     }
-
-    /// The planned touches by day, `limit` of them after the first `skip`.
-    pub fn planned_page(&self, skip: usize, limit: usize) -> Result<Vec<PlannedRow>, StoreError> {
-        self.all(
-            "SELECT client_id, name, key, derived_planned.day AS day, minutes, body
-             FROM (SELECT day, client_id, key FROM derived_planned ORDER BY day, client_id, key LIMIT ?2 OFFSET ?1) AS page
-             JOIN derived_planned USING (client_id, key) JOIN client ON client.id = client_id
-             ORDER BY page.day, client_id, key",
-            [skip, limit],
-            planned_of,
-        )
-    }
-
-    /// The planned touches of one client by day.
-    pub fn planned_of(&self, client: ClientId) -> Result<Vec<PlannedRow>, StoreError> {
-        self.all(
-            "SELECT client_id, '' AS name, key, day, minutes, body FROM derived_planned WHERE client_id = ?1
-             ORDER BY day, key",
-            [client],
-            planned_of,
-        )
-    }
 }
 
 fn listed(row: &Row<'_>) -> rusqlite::Result<ListRow> {
@@ -292,17 +235,6 @@ pub(super) fn alert_of(row: &Row<'_>) -> rusqlite::Result<AlertRow> {
         client: row.get("client_id")?,
         name: row.get("name")?,
         star: row.get("star")?,
-        body: row.get("body")?,
-    })
-}
-
-fn planned_of(row: &Row<'_>) -> rusqlite::Result<PlannedRow> {
-    Ok(PlannedRow {
-        client: row.get("client_id")?,
-        name: row.get("name")?,
-        day: row.get("day")?,
-        key: row.get("key")?,
-        minutes: row.get("minutes")?,
         body: row.get("body")?,
     })
 }

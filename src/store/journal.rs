@@ -24,7 +24,7 @@ pub const NOT_JOURNALLED: [(&str, &str); 15] = [
     ("meta", "belongs to the file, not to a person"),
     ("derived_client", "follows from the facts"),
     ("derived_alert", "follows from the facts"),
-    ("derived_planned", "follows from the facts and the rules"),
+    ("derived_load", "follows from the plan"),
     ("derived_book", "follows from the facts"),
     ("derived_learned", "follows from the orders"),
     ("alert_raised", "is the program's own record"),
@@ -365,9 +365,11 @@ fn insert_trigger(table: &str, columns: &[String]) -> String {
 
 /// The statement of a trigger that writes a change to the journal.
 fn log(table: &str, row: &str, old: &str, new: &str) -> String {
+    // What the program plans by itself, on a new day, is nobody's action.
+    let whose = if table == "plan" { " WHERE action_id IS NOT NULL" } else { "" };
     format!(
         "INSERT INTO journal (action_id, tbl, row_id, old, new)
-         SELECT action_id, '{table}', {row}.id, {old}, {new} FROM journal_now;"
+         SELECT action_id, '{table}', {row}.id, {old}, {new} FROM journal_now{whose};"
     )
 }
 
@@ -421,7 +423,13 @@ impl Reversal {
         };
         Ok(Self {
             delete: format!("DELETE FROM {table} WHERE id = ?1"),
-            insert: format!("INSERT INTO {table} (id, {}) VALUES (?1, {})", columns.join(", "), values.join(", ")),
+            // A touch may have got its row back meanwhile.
+            insert: format!(
+                "INSERT {}INTO {table} (id, {}) VALUES (?1, {})",
+                if table == "plan" { "OR REPLACE " } else { "" },
+                columns.join(", "),
+                values.join(", ")
+            ),
             update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
             base: client.is_none() && table != "news" || table == "client",
             client,

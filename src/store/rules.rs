@@ -27,10 +27,20 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Adds a row to the communication table.
-    pub fn insert_rule(&self, position: usize, rule: &Rule) -> Result<(), StoreError> {
+    /// Writes a row of the communication table in place of the one of its id, if there is one.
+    pub fn put_rule(&self, position: usize, rule: &Rule) -> Result<(), StoreError> {
         let body = serde_json::to_string(rule).map_err(|error| StoreError::BadRow { detail: error.to_string() })?;
-        self.change("INSERT INTO rule (id, position, body) VALUES (?1, ?2, ?3)", (rule.id, position, body))?;
+        self.change(
+            "INSERT INTO rule (id, position, body) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, body = excluded.body",
+            (rule.id, position, body),
+        )?;
+        Ok(())
+    }
+
+    /// Takes a row out of the communication table.
+    pub fn delete_rule(&self, rule: RuleId) -> Result<(), StoreError> {
+        self.change("DELETE FROM rule WHERE id = ?1", [rule])?;
         Ok(())
     }
 }

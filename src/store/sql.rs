@@ -6,7 +6,7 @@ use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
-use crate::domain::ids::{ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
+use crate::domain::ids::{AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::status::Status;
@@ -28,7 +28,7 @@ macro_rules! integers {
     )+};
 }
 
-integers!(ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId, Money);
+integers!(AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId, Money);
 
 macro_rules! names {
     ($($name:ident),+ $(,)?) => {$(

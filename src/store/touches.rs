@@ -1,5 +1,7 @@
 //! The tables of touches, notes and typed next steps.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Db, StoreError, Transaction};
@@ -10,6 +12,16 @@ impl Db {
     /// The day typed by hand for the next contact with a client.
     pub fn next_step(&self, client: ClientId) -> Result<Option<NaiveDate>, StoreError> {
         self.first("SELECT day FROM next_step WHERE client_id = ?1", [client], |row| row.get("day"))
+    }
+
+    /// How many touches were logged on each of the days from `first` to `last` on which there were any.
+    pub fn count_touches(&self, first: NaiveDate, last: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, StoreError> {
+        let counts = self.all(
+            "SELECT day, count(*) AS n FROM touch WHERE day BETWEEN ?1 AND ?2 GROUP BY day",
+            (first, last),
+            |row| Ok((row.get("day")?, row.get("n")?)),
+        )?;
+        Ok(counts.into_iter().collect())
     }
 
     /// What was given to clients before, most often first: for completing a gift's name.

@@ -4,6 +4,7 @@
 mod dates;
 pub mod note_tokens;
 mod numbers;
+mod rules;
 pub mod sheet;
 pub mod typed;
 mod words;

@@ -14,7 +14,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
 use crate::domain::status::Status;
-use crate::domain::table::{Responsible, Rule};
+use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
@@ -139,6 +139,16 @@ impl Words {
         dates::names(self.lang).weekday_short(weekday)
     }
 
+    /// "Tue 8".
+    pub fn day_of_week(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.weekday_short(day.weekday()), day.day())
+    }
+
+    /// "Nov".
+    pub fn month_short(&self, day: NaiveDate) -> &'static str {
+        dates::names(self.lang).months_short[day.month0() as usize]
+    }
+
     /// The month of a day as a heading: "November".
     pub fn month_name(&self, day: NaiveDate) -> &'static str {
         dates::names(self.lang).months[day.month0() as usize]
@@ -176,18 +186,8 @@ impl Words {
                 days.holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
             Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
-            Occasion::CompanyDay => String::new(),
+            Occasion::Date | Occasion::CompanyDay => String::new(),
         }))
-    }
-
-    /// What a row of the communication table is called.
-    pub fn rule_title(&self, rule: &Rule) -> String {
-        if rule.name.is_empty() { rule.title.clone() } else { self.say(&format!("rule-{}", rule.name)) }
-    }
-
-    /// What is noted about a row of the communication table.
-    pub fn rule_note(&self, rule: &Rule) -> String {
-        if rule.name.is_empty() { rule.note.clone() } else { self.say(&format!("rule-{}-note", rule.name)) }
     }
 
     /// Who does something.

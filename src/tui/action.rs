@@ -27,6 +27,10 @@ pub enum Action {
     Up,
     /// One row down.
     Down,
+    /// One column to the left.
+    Left,
+    /// One column to the right.
+    Right,
     /// One screen up.
     PageUp,
     /// One screen down.
@@ -35,6 +39,18 @@ pub enum Action {
     First,
     /// To the last row.
     Last,
+    /// Shows the calendar by agenda, week, month, year in turn.
+    NextScale,
+    /// The same the other way round.
+    PreviousScale,
+    /// Turns the calendar one period back.
+    PreviousPeriod,
+    /// Turns the calendar one period on.
+    NextPeriod,
+    /// Turns the calendar to today.
+    ToToday,
+    /// Turns the calendar to a day that is asked for.
+    ToDay,
     /// Opens what is selected.
     Open,
     /// Goes back.
@@ -63,6 +79,8 @@ pub enum Action {
     CloseComplaint,
     /// Enters what happened at the client, or that it is over.
     NoteEvent,
+    /// Opens the communication table.
+    EditTable,
     /// Shows what stands behind the client's alert.
     ShowEvidence,
     /// Puts the alert off.

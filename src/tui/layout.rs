@@ -14,6 +14,8 @@ pub enum View {
     Clients,
     /// The agenda.
     Calendar,
+    /// The calendar by week, month or year.
+    Days,
     /// The alerts.
     Alerts,
     /// The client's card.
@@ -31,6 +33,8 @@ pub enum Pane {
     Alerts,
     /// The agenda.
     Agenda,
+    /// The calendar by week, month or year.
+    Days,
 }
 
 /// Where everything is drawn.
@@ -46,6 +50,8 @@ pub struct Areas {
     pub alerts: Option<Rect>,
     /// The agenda.
     pub agenda: Option<Rect>,
+    /// The calendar by week, month or year.
+    pub days: Option<Rect>,
     /// The line that confirms, or the first line of a bar.
     pub status: Rect,
     /// The hints, or the second line of a bar.
@@ -71,7 +77,8 @@ pub fn lay_out(size: Size, view: View) -> Option<Areas> {
         Constraint::Length(1),
     ])
     .areas(whole);
-    let mut areas = Areas { header, clients: None, card: None, alerts: None, agenda: None, status, hints, bordered };
+    let mut areas =
+        Areas { header, clients: None, card: None, alerts: None, agenda: None, days: None, status, hints, bordered };
     if size.width >= 120 {
         // What is over goes to the card first, then to the names.
         let names = 34 + (size.width - 120) / 4;
@@ -79,9 +86,13 @@ pub fn lay_out(size: Size, view: View) -> Option<Areas> {
             Layout::horizontal([Constraint::Length(names.min(60)), Constraint::Min(1), Constraint::Length(44)])
                 .areas(body);
         areas.clients = Some(left);
-        areas.card = Some(middle);
-        areas.stack(right, bordered);
-    } else if bordered {
+        if view == View::Days {
+            areas.days = Some(middle.union(right));
+        } else {
+            areas.card = Some(middle);
+            areas.stack(right, bordered);
+        }
+    } else if bordered && view != View::Days {
         let [left, right] = Layout::horizontal([Constraint::Percentage(50), Constraint::Min(1)]).areas(body);
         areas.show(view, left);
         if view == View::Card {
@@ -100,6 +111,7 @@ impl Areas {
             View::Today => self.stack(area, self.bordered),
             View::Clients => self.clients = Some(area),
             View::Calendar => self.agenda = Some(area),
+            View::Days => self.days = Some(area),
             View::Alerts => self.alerts = Some(area),
             View::Card => self.card = Some(area),
         }
@@ -126,6 +138,7 @@ impl Areas {
             Pane::Card => self.card,
             Pane::Alerts => self.alerts,
             Pane::Agenda => self.agenda,
+            Pane::Days => self.days,
         }
     }
 
@@ -148,14 +161,16 @@ mod tests {
     fn the_width_decides_how_many_panes_there_are() {
         let panes = |width, height, view| {
             lay_out(Size { width, height }, view).map(|areas| {
-                [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda].map(|pane| areas.of(pane).is_some())
+                [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda, Pane::Days].map(|pane| areas.of(pane).is_some())
             })
         };
-        assert_eq!(panes(140, 40, View::Today), Some([true; 4]));
-        assert_eq!(panes(119, 30, View::Clients), Some([true, true, false, false]));
-        assert_eq!(panes(100, 30, View::Today), Some([false, true, true, true]));
-        assert_eq!(panes(80, 24, View::Today), Some([false, false, true, true]));
-        assert_eq!(panes(80, 24, View::Card), Some([false, true, false, false]));
+        assert_eq!(panes(140, 40, View::Today), Some([true, true, true, true, false]));
+        assert_eq!(panes(120, 40, View::Days), Some([true, false, false, false, true]));
+        assert_eq!(panes(100, 30, View::Days), Some([false, false, false, false, true]));
+        assert_eq!(panes(119, 30, View::Clients), Some([true, true, false, false, false]));
+        assert_eq!(panes(100, 30, View::Today), Some([false, true, true, true, false]));
+        assert_eq!(panes(80, 24, View::Today), Some([false, false, true, true, false]));
+        assert_eq!(panes(80, 24, View::Card), Some([false, true, false, false, false]));
         assert_eq!(panes(59, 24, View::Today), None);
         assert_eq!(panes(60, 15, View::Today), None);
     }

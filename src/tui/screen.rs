@@ -99,7 +99,7 @@ impl App {
         let tabs = self.tabs(look);
         let taken = tabs.last().map_or(0, |(columns, ..)| columns.end);
         for (columns, view, text) in tabs {
-            let style = if view == self.view { look.theme.focus().underlined() } else { ratatui::style::Style::new() };
+            let style = if view == self.tab() { look.theme.focus().underlined() } else { ratatui::style::Style::new() };
             buf.set_string(area.x + columns.start, area.y, text, style);
         }
         let marks = Line::from(self.marks(look));
@@ -111,6 +111,11 @@ impl App {
         buf.set_line(area.right().saturating_sub(aside.width() as u16 + 1), area.y, &aside, area.width);
     }
 
+    /// The view whose tab stands out: the calendar has one, whatever it shows.
+    fn tab(&self) -> View {
+        if self.view == View::Days { View::Calendar } else { self.view }
+    }
+
     /// The tabs with the columns they take. Where there is no room for all the names beside the marks, only the view that
     /// is shown has its name.
     fn tabs(&self, look: &Look<'_>) -> Vec<(Range<u16>, View, String)> {
@@ -120,7 +125,7 @@ impl App {
         if taken + 2 + marks <= usize::from(self.size().width) {
             whole
         } else {
-            self.tabs_named(look, |view| view == self.view)
+            self.tabs_named(look, |view| view == self.tab())
         }
     }
 

@@ -56,6 +56,16 @@ impl Theme {
         self.colour(Color::Cyan).add_modifier(Modifier::BOLD)
     }
 
+    /// A public holiday.
+    pub fn holiday(self) -> Style {
+        self.colour(Color::LightRed)
+    }
+
+    /// What stands back: days off, the names of rows and columns.
+    pub fn quiet(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
     /// What is past its day.
     pub fn overdue(self) -> Style {
         self.colour(Color::Yellow).add_modifier(Modifier::BOLD)

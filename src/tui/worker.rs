@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use crate::domain::calendar::Moves;
 use crate::domain::matching::Arena;
+use crate::domain::table::Rule;
 use crate::ops::{ImportReport, OpError, Preview, Workbench};
 
 /// Something to be done aside.
@@ -19,6 +21,10 @@ pub enum Job {
     Index,
     /// Make the backup of the day.
     BackUp,
+    /// Work out what a communication table would move.
+    PreviewTable(Vec<Rule>),
+    /// Save a communication table, and plan by it.
+    EditTable(Vec<Rule>),
     /// Look at a file.
     Preview(PathBuf),
     /// Bring a file in; its amounts are in that currency, if neither the book nor the file has one.
@@ -34,6 +40,10 @@ pub enum Outcome {
     Indexed(Result<Arena, OpError>),
     /// The backup of the day was made, or none was due.
     BackedUp(Result<bool, OpError>),
+    /// What a communication table would move.
+    TablePreviewed(Result<Moves, OpError>),
+    /// What it moved.
+    TableEdited(Result<Moves, OpError>),
     /// So much is done of so much.
     Progress(usize, usize),
     /// A file was looked at.
@@ -92,6 +102,8 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::Freshen => Outcome::Freshened(bench.make_fresh()),
         Job::Index => Outcome::Indexed(bench.search_arena()),
         Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
+        Job::PreviewTable(rules) => Outcome::TablePreviewed(bench.preview_table(&rules)),
+        Job::EditTable(rules) => Outcome::TableEdited(bench.edit_table(&rules)),
         Job::Preview(path) => {
             let preview = bench.preview(&path, &mut progress).map(Box::new);
             Outcome::Previewed(path, preview)

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "printing the figures is what it is for")]
 
 mod args;
+mod calendar;
 mod churn;
 mod floor;
 mod idle;
@@ -14,7 +15,6 @@ mod import;
 mod keys;
 mod log;
 mod memory;
-mod plan;
 mod process;
 mod pty;
 mod rescore;
@@ -38,7 +38,7 @@ const FIGURES: [(&str, &str, Measure); 11] = [
     ("idle", "--clients 5852 --seed 7 --seconds 10", idle::measure),
     ("import", "--rows 32878 --seed 7 --rounds 7", import::measure),
     ("memory", "--clients 100000 --seed 3", memory::measure),
-    ("plan", "--clients 10000 --seed 7 --rounds 5", plan::measure),
+    ("calendar", "--clients 10000 --seed 7 --rounds 5", calendar::measure),
     ("score", "--clients 100000 --seed 7 --rounds 5", churn::speed::measure),
     ("rescore", "--clients 5852 --seed 7 --rounds 5", rescore::measure),
     ("log-call", "--clients 5852 --seed 7 --rounds 9", log::measure),

@@ -7,7 +7,6 @@ use regulars::clock::Clock;
 use regulars::domain::ids::ClientId;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{Access, AgendaItem, AgendaLine, NoteDraft, PublishDraft, Said, TouchDraft, Workbench};
-use rusqlite::Connection;
 
 use crate::support::{Book, Dice, today};
 
@@ -152,29 +151,4 @@ fn the_program_writes_the_file_and_replaces_only_its_own() {
     book.refused(1, &["export", "ics", "--out", &letter]);
     assert!(book.refused(2, &["export", "ics", "--out", "-", "--from", "+9", "--to", "+3"]).contains("lies before"));
     book.refused(2, &["export", "json", "--out", "-", "--from", "+9"]);
-}
-
-#[test]
-fn a_file_of_the_first_version_gets_the_new_tables_and_keeps_everything() {
-    let book = Book::full();
-    let tables = |dump: &str| serde_json::from_str::<serde_json::Value>(dump).unwrap()["tables"].clone();
-    let mut before = tables(&book.dump());
-    Connection::open(book.file())
-        .unwrap()
-        .execute_batch(
-            "DROP TABLE news_told; DROP TABLE news; DROP TABLE published; DROP TABLE client_event; DROP TABLE order_line;
-             DROP TABLE alert_answer; DROP TABLE alert_raised; DROP TABLE alert_pushed; DROP TABLE derived_learned;
-             DROP TRIGGER journal_complaint_insert; DROP TRIGGER journal_complaint_update;
-             DROP TRIGGER journal_complaint_delete; ALTER TABLE complaint DROP COLUMN kind; PRAGMA user_version = 1",
-        )
-        .unwrap();
-    let after = tables(&book.dump());
-    for table in ["news", "news_told", "client_event", "alert_answer", "order_line"] {
-        before[table] = serde_json::json!([]);
-    }
-    assert_eq!(after, before);
-    assert!(book.path("backups").exists(), "a copy was made first");
-    let conn = Connection::open(book.file()).unwrap();
-    let find = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'journal_news%'";
-    assert_eq!(conn.query_row(find, [], |row| row.get::<_, i64>(0)).unwrap(), 6, "the new tables are journalled");
 }

@@ -4,10 +4,13 @@
 
 mod architecture;
 mod calendar;
+mod calendar_verbs;
 mod churn;
 mod cli;
 mod command_line;
 mod daily_loop;
+mod days;
+mod edit_table;
 mod exchange;
 mod greet;
 mod holidays;

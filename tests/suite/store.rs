@@ -172,7 +172,7 @@ fn every_table_is_journalled_or_says_why_not() {
     };
     let tables = names("SELECT name FROM sqlite_schema WHERE type = 'table'");
     let triggered = names(
-        "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' GROUP BY tbl_name
+        "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%' GROUP BY tbl_name
          HAVING group_concat(name ORDER BY name) = 'journal_' || tbl_name || '_delete,journal_' || tbl_name
                 || '_insert,journal_' || tbl_name || '_update'",
     );

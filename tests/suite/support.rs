@@ -8,10 +8,12 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use regulars::clock::Clock;
+use regulars::domain::calendar::Absence;
 use regulars::domain::complaint::ComplaintKind;
 use regulars::domain::event::EventKind;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
+use regulars::domain::table::Responsible;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{Access, NewsDraft, NoteDraft, OpError, OrderDraft, TouchDraft, Workbench};
 use serde_json::Value;
@@ -92,6 +94,13 @@ impl Book {
     }
 
     fn fill(&self) {
+        // Some weeks before, so that some touches are late today.
+        let early = Clock::Fixed((today() - Days::new(40)).and_hms_opt(9, 0, 0).unwrap());
+        let bench = Workbench::open(&self.file(), Access::Create, early).unwrap();
+        let known =
+            (1..9).map(|n| format!("Zeta {n};01.0{n}.2026;100\nZeta {n};07.0{n}.2026;100\nZeta {n};15.0{n}.2026;100"));
+        bring_in(&bench, Path::new(&self.write("early.csv", table("client;date;amount", known)))).unwrap();
+        drop(bench);
         let bench = self.open();
         let taken = exports().iter().filter(|path| bring_in(&bench, path).is_ok()).count();
         assert!(taken > 20, "only {taken} of the exports could be brought in");
@@ -119,6 +128,17 @@ impl Book {
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();
         bench.make_fresh().unwrap();
+        // An absence that was taken back leaves the calendar less even than it could be.
+        let away =
+            |from, to| Absence { who: Responsible::Me, from: today() + Days::new(from), to: today() + Days::new(to) };
+        bench.add_absence(&away(2, 40), "").unwrap();
+        bench.remove_absence(bench.absences().unwrap()[0].id).unwrap();
+        bench.add_absence(&away(60, 70), "the mountains").unwrap();
+        let planned = bench.calendar(today(), today() + Days::new(300)).unwrap();
+        let keys: Vec<&str> =
+            planned.iter().map(|line| line.key.as_str()).filter(|key| !key.starts_with('M')).collect();
+        bench.skip(keys[3], "not wanted").unwrap();
+        bench.snooze(keys[5], today() + Days::new(12)).unwrap();
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -12,13 +12,14 @@ const EN: &str = include_str!("../../assets/locales/en.ftl");
 const RU: &str = include_str!("../../assets/locales/ru.ftl");
 
 /// Beginnings of keys that the sources put together from the name of a thing.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 19] = [
     "action-",
     "cli-command-",
     "cli-option-",
     "cli-value-",
     "country-",
     "field-",
+    "free-",
     "greeting-",
     "language-",
     "mark-",
@@ -30,6 +31,7 @@ const FAMILIES: [&str; 17] = [
     "rule-",
     "status-",
     "touch-",
+    "unplaced-",
 ];
 
 /// The sentences of a locale file: the text of each by its key. Panics on a key that stands there twice.

@@ -1,7 +1,7 @@
 //! Holidays: the rule that gives the day of one in a year, and its names. Which of them are days off is for `days`.
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A holiday of the holiday file.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,9 +47,9 @@ impl Holiday {
 }
 
 /// The rule of a holiday's day.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum HolidayRule {
+pub enum HolidayRule {
     /// A month and a day.
     Fixed(u32, u32),
     /// A month, a weekday and which of them, from the end if negative.
@@ -65,7 +65,8 @@ enum HolidayRule {
 }
 
 impl HolidayRule {
-    fn in_year(&self, year: i32) -> Option<NaiveDate> {
+    /// The day in `year`; `None` where the year has none.
+    pub fn in_year(&self, year: i32) -> Option<NaiveDate> {
         match *self {
             Self::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Self::Nth(month, weekday, nth) if nth > 0 => {

@@ -1,9 +1,15 @@
-//! Where the calendar is generated: which touches the communication table asks for with a client, and on which days.
-//! A pure function of facts, rules, working days and today; it stores nothing and knows nobody's words.
+//! Where the calendar is generated: which touches the communication table asks for with the clients, and on which days.
+//! A pure function of facts, rules, decisions, working days, the plan so far and today; it stores nothing and knows
+//! nobody's words.
 //!
 //! A rule gives *occurrences*, each with a key and a window of days (`occurrences`); contacts that took place close them
-//! (`credit`); those still open get a day of their window (`place`).
+//! (`credit`). The open ones get a day of their window: the least level that all of them can be done at is worked out
+//! first (`bound`), each is put on the day nearest to its own that stays below that level (`place`), and what had a day
+//! keeps it as long as it holds (`arrange`). Every day has a reason that can be told (`why`).
 
+mod arrange;
+mod board;
+mod bound;
 mod country;
 mod credit;
 mod days;
@@ -12,26 +18,35 @@ mod holidays;
 mod occurrences;
 mod periods;
 mod place;
+mod plan;
+mod room;
 mod why;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
 
+pub use arrange::Pushing;
+pub use board::{Board, Presence, Task};
+pub use bound::{Bound, density};
 pub use country::Country;
+pub use credit::FORMER_AT_MOST;
 pub use days::WorkDays;
 pub use holiday_file::BadLine;
+pub use holidays::HolidayRule;
+pub use occurrences::{ByHand, Occurrence, State, barring_tag};
 pub use periods::{Period, Span};
-pub use why::{Occasion, Why};
+pub use plan::{Absence, Agenda, Homeless, Move, Moves, NoDay, Planned, Terms, merges};
+pub use why::{Occasion, Pushed, Reason, Why};
 
-use super::ids::{ClientId, PersonId, RuleId};
+use super::ids::{ClientId, OrderId, PersonId, TouchId};
+use super::money::Money;
 use super::person::Anniversary;
 use super::status::Status;
-use super::table::{Purpose, Rule};
-use super::touch::{Contact, TouchKind};
+use super::table::Rule;
+use super::touch::Contact;
 use occurrences::Source;
 
 /// What the calendar needs to know of a client.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
     /// Which client.
     pub client: ClientId,
@@ -49,68 +64,94 @@ pub struct Facts<'a> {
     pub company_day: Option<Anniversary>,
     /// The birthdays of the people there.
     pub birthdays: &'a [(PersonId, Anniversary)],
+    /// Its orders, in any order.
+    pub orders: &'a [(NaiveDate, OrderId)],
+    /// What it brought in the last twelve months.
+    pub revenue: Money,
+    /// What is at risk with it: who comes first where not everything fits.
+    pub value: Money,
     /// The contacts that took place, in any order.
     pub contacts: &'a [Contact],
+    /// What a person decided about its touches.
+    pub decisions: &'a [Decision],
+    /// The plan so far.
+    pub plan: &'a [Kept],
 }
 
-/// A touch that is due, and the day it is planned for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Planned {
-    /// What it is, whatever its day: rule, subject, period or occasion with its year, slot.
+/// What a person decided about one touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The key of the touch.
     pub key: String,
-    /// The row of the communication table it comes from.
-    pub rule: RuleId,
-    /// What kind of touch.
-    pub kind: TouchKind,
-    /// What it is for.
-    pub purpose: Purpose,
-    /// The day it is planned for.
+    /// What was decided.
+    pub choice: Choice,
+}
+
+/// A decision about one touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// It is left out.
+    Skip,
+    /// It waits until that day.
+    Snooze(NaiveDate),
+    /// It stands on that day.
+    Pin(NaiveDate),
+}
+
+/// A touch of the plan so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its key.
+    pub key: String,
+    /// Its day.
     pub day: NaiveDate,
-    /// The first day on which a contact does it.
-    pub from: NaiveDate,
-    /// The last day on which a contact does it; after it the touch is missed.
-    pub to: NaiveDate,
-    /// How long it takes.
-    pub minutes: u32,
-    /// Why it is due.
-    pub why: Why,
+    /// The contact that did it.
+    pub touch: Option<TouchId>,
+    /// Why it has that day.
+    pub reason: Reason,
 }
 
 /// The days before today from which a window may still matter: the longest lead with New Year's days off in it.
 const LOOK_BACK: TimeDelta = TimeDelta::days(31);
 
-/// Plans clients on one day: what follows from the rules and the working days alone is worked out once.
+/// Finds what is owed to clients on one day: what follows from the rules and the working days alone is worked out once.
 #[derive(Debug)]
 pub struct Planner<'a> {
     sources: Vec<Source<'a>>,
     days: &'a WorkDays,
     years: std::ops::RangeInclusive<i32>,
+    from: NaiveDate,
     today: NaiveDate,
     until: NaiveDate,
 }
 
 impl<'a> Planner<'a> {
-    /// A planner of the touches with a day from `today` to `until`.
+    /// A planner of the touches whose own day lies not after `until`, seen from `today`.
     pub fn new(rules: &'a [Rule], days: &'a WorkDays, today: NaiveDate, until: NaiveDate) -> Self {
-        // Whole years: which contact closed what, and what is near to what, must not depend on where the view ends.
-        let years = (today - LOOK_BACK).year()..=(until + LOOK_BACK).year();
-        let sources = rules.iter().map(|rule| Source::new(rule, days, years.clone())).collect();
-        Self { sources, days, years, today, until }
+        Self::since(rules, days, today, today, until)
     }
 
-    /// The touches due with a client, by day and key. The order of rules, tags, birthdays and contacts changes nothing.
-    pub fn plan(&self, facts: &Facts<'_>) -> Vec<Planned> {
-        let mut occurrences = self.occurrences(facts);
-        if occurrences.is_empty() {
-            return Vec::new();
-        }
-        credit::close(&mut occurrences, facts, self.days);
-        let mut planned: Vec<Planned> = place::place(occurrences, facts, self.days, self.today)
-            .into_iter()
-            .filter(|(_, day)| *day <= self.until)
-            .map(|(occurrence, day)| occurrence.planned(facts.client, day))
-            .collect();
-        planned.sort_unstable_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
-        planned
+    /// A planner that looks back as well: at every touch whose window had not ended before `from`.
+    pub fn since(rules: &'a [Rule], days: &'a WorkDays, from: NaiveDate, today: NaiveDate, until: NaiveDate) -> Self {
+        // Whole years: which contact closed what, and what is near to what, must not depend on where the view ends.
+        let years = (from.min(today) - LOOK_BACK).year()..=(until + LOOK_BACK).year();
+        let mut sources: Vec<Source<'_>> = rules.iter().map(|rule| Source::new(rule, days, &years)).collect();
+        sources.sort_by_key(|source| source.rule.id);
+        Self { sources, days, years, from: from.min(today), today, until }
+    }
+
+    /// The working days.
+    pub fn days(&self) -> &'a WorkDays {
+        self.days
+    }
+
+    /// The day it is seen from.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// The last day on which the own day of a touch may lie.
+    pub fn until(&self) -> NaiveDate {
+        self.until
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-/// A kind of period, each a part of the calendar year.
+/// A kind of period: a part of the calendar year, or so many days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
@@ -15,10 +15,15 @@ pub enum Period {
     Half,
     /// A year.
     Year,
+    /// So many days, counted on and on from a Monday of the year 2000.
+    Days(u32),
 }
 
+/// The day from which periods of so many days are counted.
+const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 3).unwrap();
+
 impl Period {
-    /// Every kind of period, the shortest first.
+    /// The parts of the year, the shortest first.
     pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Half, Self::Year];
 
     /// The name used in JSON and in the keys of the locale files.
@@ -28,12 +33,27 @@ impl Period {
             Self::Quarter => "quarter",
             Self::Half => "half",
             Self::Year => "year",
+            Self::Days(_) => "days",
+        }
+    }
+
+    /// How many days it has, on the average.
+    pub fn days(self) -> u32 {
+        match self {
+            Self::Days(days) => days.max(1),
+            part => part.months() * 365 / 12,
         }
     }
 
     /// The period of this kind that holds `day`.
     pub fn of(self, day: NaiveDate) -> Span {
-        Span { period: self, year: day.year(), index: day.month0() / self.months() + 1 }
+        match self {
+            Self::Days(_) => {
+                let index = (day - BEGIN).num_days().max(0) / i64::from(self.days());
+                Span { period: self, year: 0, index: u32::try_from(index).unwrap_or(u32::MAX) }
+            }
+            part => Span { period: part, year: day.year(), index: day.month0() / part.months() + 1 },
+        }
     }
 
     fn months(self) -> u32 {
@@ -41,25 +61,28 @@ impl Period {
             Self::Month => 1,
             Self::Quarter => 3,
             Self::Half => 6,
-            Self::Year => 12,
+            Self::Year | Self::Days(_) => 12,
         }
     }
 }
 
-/// One period: a certain month, quarter, half or year.
+/// One period: a certain month, quarter, half or year, or run of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Its kind.
     pub period: Period,
-    /// Its year.
+    /// Its year; 0 for a run of days.
     pub year: i32,
-    /// Which of its kind in the year, from 1.
+    /// Which of its kind in the year, from 1; which run of days of all, from 0.
     pub index: u32,
 }
 
 impl Span {
     /// The first day.
     pub fn first(self) -> NaiveDate {
+        if let Period::Days(_) = self.period {
+            return BEGIN + TimeDelta::days(i64::from(self.index) * i64::from(self.period.days()));
+        }
         let month0 = (self.index - 1) * self.period.months();
         NaiveDate::from_ymd_opt(self.year, month0 + 1, 1).unwrap_or_default()
     }
@@ -72,14 +95,15 @@ impl Span {
     /// The period after this one.
     #[must_use]
     pub fn next(self) -> Self {
-        if self.index * self.period.months() < 12 {
+        let runs_on = matches!(self.period, Period::Days(_));
+        if runs_on || self.index * self.period.months() < 12 {
             Self { index: self.index + 1, ..self }
         } else {
             Self { year: self.year + 1, index: 1, ..self }
         }
     }
 
-    /// The name in the key of an occurrence: `2027`, `2027-H1`, `2027-Q1`, `2027-M01`.
+    /// The name in the key of an occurrence: `2027`, `2027-H1`, `2027-Q1`, `2027-M01`, `D14-2027-01-04`.
     pub fn label(self) -> String {
         let Self { period, year, index } = self;
         match period {
@@ -87,6 +111,7 @@ impl Span {
             Period::Quarter => format!("{year}-Q{index}"),
             Period::Half => format!("{year}-H{index}"),
             Period::Year => year.to_string(),
+            Period::Days(days) => format!("D{days}-{}", self.first()),
         }
     }
 }
@@ -110,5 +135,7 @@ mod tests {
         check(Period::Quarter, "2027-10-01", ("2027-Q4", "2027-10-01", "2027-12-31"));
         check(Period::Half, "2027-07-01", ("2027-H2", "2027-07-01", "2027-12-31"));
         check(Period::Year, "2028-05-05", ("2028", "2028-01-01", "2028-12-31"));
+        check(Period::Days(14), "2027-01-05", ("D14-2026-12-28", "2026-12-28", "2027-01-10"));
+        check(Period::Days(1), "2027-01-05", ("D1-2027-01-05", "2027-01-05", "2027-01-05"));
     }
 }

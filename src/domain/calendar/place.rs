@@ -1,75 +1,247 @@
-//! The day of each open occurrence. A touch may be late or come close to another; it is never lost inside its window.
+//! Which day of its window a touch gets: the nearest to its own that stays below the level and leaves the client in peace.
 
-use std::ops::RangeInclusive;
+use super::board::{Board, Nature, QUIET, Task};
+use super::plan::NoDay;
+use super::why::Pushed;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+/// Above the level by so many hundredths, a day is worth leaving the preferred window for.
+const CROWDED: u32 = 105;
 
-use super::Facts;
-use super::days::WorkDays;
-use super::occurrences::Occurrence;
-use crate::domain::status::Status;
+/// How near a touch may come to others of the same client.
+#[derive(Clone, Copy)]
+pub(super) struct Manners {
+    /// Whether two occasions keep their distance too.
+    strict: bool,
+    /// The days between it and the next of the same rule.
+    gap: i16,
+}
 
-/// The days between two touches of a client below which the second would be a nuisance.
-const QUIET: TimeDelta = TimeDelta::days(5);
-const ONE_DAY: TimeDelta = TimeDelta::days(1);
-/// Touches in a year above which a former client is not left in peace (DOMAIN R42).
-const FORMER_AT_MOST: usize = 2;
+/// Another touch of the same client that has a day.
+#[derive(Clone, Copy)]
+pub(super) struct Neighbour {
+    at: usize,
+    day: i16,
+    nature: Nature,
+    rule: i64,
+}
 
-/// The days of what is still open, occasions first.
-pub(super) fn place<'a>(
-    mut occurrences: Vec<Occurrence<'a>>,
-    facts: &Facts<'_>,
-    days: &WorkDays,
-    today: NaiveDate,
-) -> Vec<(Occurrence<'a>, NaiveDate)> {
-    let next = days.on_or_after(today);
-    occurrences.retain(|open| !open.done && open.to >= next);
-    // Of several touches due today the one stands first that a contact of today would do.
-    let mut occurrences: Vec<_> =
-        occurrences.into_iter().map(|open| (open.wanted(facts.client, days, next), open)).collect();
-    occurrences.sort_unstable_by_key(|(wanted, open)| (!open.fixed(), *wanted, open.to, open.identity()));
-
-    let recent = facts.contacts.iter().map(|contact| contact.day).filter(|day| today - *day < QUIET);
-    let mut loud: Vec<RangeInclusive<NaiveDate>> = recent.map(around).collect();
-    let mut placed = Vec::with_capacity(occurrences.len());
-    for (wanted, open) in occurrences {
-        let day = if open.fixed() { wanted } else { quiet_day(open.from.max(next)..=open.to, wanted, days, &loud) };
-        loud.push(around(day));
-        placed.push((open, day));
+impl Board {
+    /// The other touches of the client that have a day.
+    pub(super) fn neighbours(&self, at: usize) -> Vec<Neighbour> {
+        let tasks = self.owners[self.tasks[at].owner as usize].clone();
+        let others = tasks.filter(|other| *other != at);
+        others
+            .filter_map(|other| {
+                let task = &self.tasks[other];
+                Some(Neighbour { at: other, day: task.day?, nature: task.nature, rule: task.rule })
+            })
+            .collect()
     }
-    if facts.status == Status::Former {
-        leave_in_peace(&mut placed, facts);
+
+    /// Whether nothing of the client stands too near to that day.
+    pub(super) fn quiet(task: &Task, day: i16, near: &[Neighbour], manners: Manners) -> bool {
+        near.iter().all(|other| {
+            let apart = (other.day - day).abs();
+            let exempt = !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
+            (apart >= QUIET || exempt) && (other.rule != task.rule || apart >= manners.gap)
+        })
     }
-    placed
-}
 
-/// The days too near to a touch.
-fn around(day: NaiveDate) -> RangeInclusive<NaiveDate> {
-    day - QUIET + ONE_DAY..=day + QUIET - ONE_DAY
-}
+    fn there(&self, task: &Task, day: i16) -> bool {
+        self.people[usize::from(task.who)].there[day as usize]
+    }
 
-/// The working day of the window nearest to the one wanted with no other touch near it; the wanted one where there is none.
-fn quiet_day(
-    window: RangeInclusive<NaiveDate>,
-    wanted: NaiveDate,
-    days: &WorkDays,
-    loud: &[RangeInclusive<NaiveDate>],
-) -> NaiveDate {
-    let quiet =
-        |day: &NaiveDate| window.contains(day) && !loud.iter().any(|days| days.contains(day)) && days.is_working(*day);
-    let widest = (wanted - *window.start()).max(*window.end() - wanted).num_days();
-    let off = (0..=widest).map(TimeDelta::days);
-    off.flat_map(|off| [wanted - off, wanted + off]).find(quiet).unwrap_or(wanted)
-}
+    pub(super) fn load(&self, task: &Task, day: i16) -> u32 {
+        self.people[usize::from(task.who)].load[day as usize]
+    }
 
-/// Drops what is more than a former client bears in a year, contacts that took place among it; the last placed first.
-fn leave_in_peace(placed: &mut Vec<(Occurrence<'_>, NaiveDate)>, facts: &Facts<'_>) {
-    let mut years: Vec<i32> = facts.contacts.iter().map(|contact| contact.day.year()).collect();
-    placed.retain(|(_, day)| {
-        let room = years.iter().filter(|year| **year == day.year()).count() < FORMER_AT_MOST;
-        if room {
-            years.push(day.year());
+    /// The day of the window nearest to the ideal one on which the load stays below `most`.
+    pub(super) fn nearest(
+        &self,
+        task: &Task,
+        (first, last): (i16, i16),
+        most: u32,
+        near: &[Neighbour],
+        manners: Manners,
+    ) -> Option<i16> {
+        let fits = |day: &i16| {
+            (first..=last).contains(day)
+                && self.there(task, *day)
+                && self.load(task, *day) + task.minutes <= most
+                && Self::quiet(task, *day, near, manners)
+        };
+        let widest = (task.ideal - first).max(last - task.ideal);
+        (0..=widest).flat_map(|off| [task.ideal - off, task.ideal + off]).find(fits)
+    }
+
+    /// The least loaded day of the window.
+    fn least(&self, task: &Task, (first, last): (i16, i16), near: &[Neighbour], manners: Manners) -> Option<i16> {
+        // Occasions may fill a day beyond its minutes, nothing else.
+        let most = if task.nature == Nature::Flexible { self.people[usize::from(task.who)].minutes } else { u32::MAX };
+        let fits = |day: &i16| {
+            self.there(task, *day)
+                && self.load(task, *day) + task.minutes <= most
+                && Self::quiet(task, *day, near, manners)
+        };
+        (first..=last).filter(fits).min_by_key(|day| (self.load(task, *day), (day - task.ideal).abs()))
+    }
+
+    /// Finds a touch its day; other touches of the client may give way to it. False if there is none.
+    pub(super) fn place(&mut self, at: usize) -> bool {
+        let task = self.tasks[at];
+        if task.hard.0 > task.hard.1 || !(task.hard.0..=task.hard.1).any(|day| self.there(&task, day)) {
+            self.tasks[at].no_day = Some(self.closed(&task));
+            return false;
         }
-        room
-    });
+        if self.people[usize::from(task.who)].limited {
+            return self.place_in_room(at);
+        }
+        let near = self.neighbours(at);
+        let level = self.people[usize::from(task.who)].level;
+        let crowded = level * CROWDED / 100;
+        let strict = Manners { strict: true, gap: task.gap };
+        let least = |window, manners| self.least(&task, window, &near, manners);
+        let level_day = self
+            .nearest(&task, task.preferred, level, &near, strict)
+            .or_else(|| self.nearest(&task, task.preferred, crowded, &near, strict))
+            .or_else(|| self.nearest(&task, task.hard, crowded, &near, strict));
+        let day = level_day.or_else(|| {
+            if task.nature == Nature::Flexible {
+                return least(task.preferred, strict).or_else(|| least(task.hard, strict));
+            }
+            let lenient = Manners { strict: false, ..strict };
+            least(task.preferred, lenient).or_else(|| least(task.hard, lenient))
+        });
+        if let Some(day) = day {
+            self.put(at, day);
+            return true;
+        }
+        let closer = Manners { gap: task.gap / 2, ..strict };
+        if self.chains && self.make_room_beside(at, &near, strict) {
+            return true;
+        }
+        if let Some(day) = self.least(&task, task.hard, &near, closer) {
+            self.put_back(at, (day, Pushed::Closer));
+            return true;
+        }
+        self.tasks[at].no_day = Some(NoDay::Crowded);
+        false
+    }
+
+    /// Moves one flexible touch of the same client, so that this one finds a quiet day.
+    fn make_room_beside(&mut self, at: usize, near: &[Neighbour], manners: Manners) -> bool {
+        let task = self.tasks[at];
+        for other in near {
+            if other.nature != Nature::Flexible || self.tasks[other.at].before == self.tasks[other.at].day {
+                continue;
+            }
+            let without: Vec<Neighbour> = near.iter().filter(|near| near.at != other.at).copied().collect();
+            let Some(day) = self.least(&task, task.hard, &without, manners) else { continue };
+            let back = self.take(other.at);
+            self.put(at, day);
+            let moved = self.tasks[other.at];
+            let near = self.neighbours(other.at);
+            let polite = Manners { strict: true, gap: moved.gap };
+            let level = self.people[usize::from(moved.who)].level;
+            let limited = self.people[usize::from(moved.who)].limited;
+            let next = self.nearest(&moved, moved.hard, level, &near, polite);
+            if let Some(next) =
+                next.or_else(|| if limited { None } else { self.least(&moved, moved.hard, &near, polite) })
+            {
+                self.put(other.at, next);
+                return true;
+            }
+            self.take(at);
+            self.put_back(other.at, back);
+        }
+        false
+    }
+
+    /// Whether a touch may be moved for the sake of others: not what had its day before and comes within a week.
+    pub(super) fn may_move(&self, at: usize) -> bool {
+        let task = &self.tasks[at];
+        let frozen = task.before == task.day && task.day.is_some_and(|day| self.is_near(day));
+        task.nature >= Nature::Fixed && !frozen
+    }
+
+    /// Whether a day is among the next five working days.
+    fn is_near(&self, day: i16) -> bool {
+        let between = self.worked.iter().take(day.max(0) as usize).filter(|worked| **worked).count();
+        between < FROZEN
+    }
+
+    fn closed(&self, task: &Task) -> NoDay {
+        let worked = |day: i16| self.worked[day as usize];
+        if task.hard.0 <= task.hard.1 && (task.hard.0..=task.hard.1).any(worked) { NoDay::Away } else { NoDay::Closed }
+    }
+
+    pub(super) fn polite(task: &Task) -> Manners {
+        Manners { strict: true, gap: task.gap }
+    }
+
+    /// Gives a touch a day; why it is that one is asked for when all have theirs.
+    pub(super) fn put(&mut self, at: usize, day: i16) {
+        self.put_back(at, (day, Pushed::Own));
+        self.tasks[at].told = false;
+    }
+
+    /// Gives a touch a day for a reason that is known.
+    pub(super) fn put_back(&mut self, at: usize, (day, pushed): (i16, Pushed)) {
+        let task = &mut self.tasks[at];
+        (task.day, task.pushed, task.no_day, task.told) = (Some(day), pushed, None, true);
+        let person = &mut self.people[usize::from(task.who)];
+        if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
+            *load += task.minutes;
+            person.on[day as usize].push(at as u32);
+        }
+    }
+
+    /// Takes a touch off its day.
+    pub(super) fn take(&mut self, at: usize) -> (i16, Pushed) {
+        let task = &mut self.tasks[at];
+        let Some(day) = task.day.take() else { return (0, task.pushed) };
+        let person = &mut self.people[usize::from(task.who)];
+        if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
+            *load -= task.minutes;
+            let on = &mut person.on[day as usize];
+            if let Some(place) = on.iter().position(|other| *other == at as u32) {
+                on.swap_remove(place);
+            }
+        }
+        (day, task.pushed)
+    }
+
+    /// What stood in the way on the days nearer to the touch's own.
+    pub(super) fn why(&self, at: usize, day: i16) -> Pushed {
+        let task = &self.tasks[at];
+        if task.told {
+            return task.pushed;
+        }
+        let late = task.own < 0;
+        if day == task.own {
+            return Pushed::Own;
+        }
+        let near = self.neighbours(at);
+        let (mut off, mut away, mut close, mut full) = (0, 0, 0, 0);
+        let distance = (day - task.ideal).abs();
+        for nearer in task.ideal - distance..=task.ideal + distance {
+            let as_near = (nearer - task.ideal).abs() >= distance;
+            if as_near || !(task.hard.0..=task.hard.1).contains(&nearer) {
+                continue;
+            }
+            if !self.worked[nearer as usize] {
+                off += 1;
+            } else if !self.there(task, nearer) {
+                away += 1;
+            } else if !Self::quiet(task, nearer, &near, Self::polite(task)) {
+                close += 1;
+            } else {
+                full += 1;
+            }
+        }
+        Pushed::Aside { late, off, away, near: close, full }
+    }
 }
+
+/// The working days ahead in which nothing moves that is not broken.
+const FROZEN: usize = 5;

@@ -161,6 +161,7 @@ mod tests {
     use super::*;
     use crate::domain::complaint::ComplaintKind;
     use crate::domain::event::EventKind;
+    use crate::domain::ids::TouchId;
     use crate::domain::status::Status;
     use crate::domain::touch::{Contact, Mark, Marks, TouchKind};
 
@@ -238,7 +239,7 @@ mod tests {
             ("2026-11-09", Some((Level::Alarm, 1)), None),
             ("2026-11-25", Some((Level::Alarm, 1)), None),
         ] {
-            let contacts = [Contact { kind: TouchKind::Call, day: day(text) }];
+            let contacts = [Contact { kind: TouchKind::Call, day: day(text), id: TouchId(1) }];
             let known = Known { contacts: &contacts, ..late(quiet(&none), 112, 0.001) };
             check(&known, expected);
             assert_eq!(judge(&known, &[]).answered_until, until.map(day));

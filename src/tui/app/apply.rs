@@ -16,7 +16,10 @@ use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
+use crate::tui::dialogs::table::Table;
+use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
+use crate::tui::panes::days::{DaysPane, Scale};
 use crate::tui::worker::Job;
 use crate::tui::{evidence, report};
 
@@ -27,6 +30,9 @@ const PANES: [(Pane, View); 4] = [
     (Pane::Clients, View::Clients),
     (Pane::Card, View::Card),
 ];
+
+/// The scales of the calendar: the agenda, and those of days.
+const SCALES: usize = 1 + Scale::ALL.len();
 
 impl App {
     /// Applies an action.
@@ -39,6 +45,7 @@ impl App {
                 self.go(View::Today, Pane::Alerts);
             }
             Action::ShowClients => self.go(View::Clients, Pane::Clients),
+            Action::ShowCalendar if self.by_days => self.go(View::Days, Pane::Days),
             Action::ShowCalendar => self.go(View::Calendar, Pane::Agenda),
             Action::ShowAlerts => {
                 self.panes.alerts.show_all(true);
@@ -49,15 +56,31 @@ impl App {
             Action::PreviousPane => self.turn(PANES.len() - 1),
             Action::Up => self.panes.step(self.focus, -1),
             Action::Down => self.panes.step(self.focus, 1),
+            Action::Left | Action::Right if self.focus == Pane::Days => {
+                self.panes.days.step(if action == Action::Left { -1 } else { 1 }, 0);
+            }
+            // The other panes have no columns to go through.
+            Action::Left | Action::Right => {}
+            Action::NextScale => self.zoom(1),
+            Action::PreviousScale => self.zoom(SCALES - 1),
+            Action::PreviousPeriod => self.see_days(|days| days.turn(-1)),
+            Action::NextPeriod => self.see_days(|days| days.turn(1)),
+            Action::ToToday => self.see_days(|days| days.select(None)),
+            Action::ToDay => self.dialog = Some(Dialog::ToDay(ToDay::default())),
+            Action::First | Action::Last if self.focus == Pane::Days => {
+                self.panes.days.go_to_end(action == Action::Last);
+            }
             Action::PageUp => self.panes.page(self.focus, -1),
             Action::PageDown => self.panes.page(self.focus, 1),
             Action::First => self.panes.step(self.focus, isize::MIN / 2),
             Action::Last => self.panes.step(self.focus, isize::MAX / 2),
+            Action::Open if self.focus == Pane::Days && !self.panes.days.in_list => self.panes.days.in_list = true,
             Action::Open => {
                 if let Some(client) = self.client {
                     return self.open(client);
                 }
             }
+            Action::Back if self.focus == Pane::Days && self.panes.days.in_list => self.panes.days.in_list = false,
             Action::Back => self.go_back(),
             Action::Undo => return self.reverse("undone", Action::Redo, Workbench::undo),
             Action::Redo => return self.reverse("redone", Action::Undo, Workbench::redo),
@@ -105,9 +128,10 @@ impl App {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
             }
-            Action::Greet if self.bench().looks_only() => return Err(OpError::LooksOnly),
+            Action::Greet | Action::EditTable if self.bench().looks_only() => return Err(OpError::LooksOnly),
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
+            Action::EditTable => self.dialog = Some(Dialog::Table(Box::new(Table::open(self.bench())?))),
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {
                 self.bench().outdate()?;
@@ -150,8 +174,31 @@ impl App {
         (self.view, self.focus, self.back) = (view, focus, None);
     }
 
+    /// Shows the calendar on another scale: by agenda first, then by the scales of days.
+    fn zoom(&mut self, by: usize) {
+        let now = if self.by_days { Scale::ALL.iter().position(|scale| *scale == self.panes.days.scale) } else { None };
+        let place = (now.map_or(0, |place| place + 1) + by) % SCALES;
+        self.by_days = place > 0;
+        if let Some(scale) = place.checked_sub(1).and_then(|place| Scale::ALL.get(place)) {
+            self.panes.days.zoom(*scale);
+        }
+        let (view, pane) = if self.by_days { (View::Days, Pane::Days) } else { (View::Calendar, Pane::Agenda) };
+        self.go(view, pane);
+    }
+
+    /// Shows the calendar by days, at another place.
+    pub(super) fn see_days(&mut self, change: impl FnOnce(&mut DaysPane)) {
+        self.by_days = true;
+        change(&mut self.panes.days);
+        if self.focus != Pane::Days {
+            self.go(View::Days, Pane::Days);
+        }
+    }
+
     fn turn(&mut self, by: usize) {
-        let place = PANES.iter().position(|(pane, _)| *pane == self.focus).unwrap_or(0);
+        // Where the days are shown, they stand in the place of the agenda.
+        let focus = if self.focus == Pane::Days { Pane::Agenda } else { self.focus };
+        let place = PANES.iter().position(|(pane, _)| *pane == focus).unwrap_or(0);
         let (pane, view) = PANES[(place + by) % PANES.len()];
         let in_sight = self.areas().is_some_and(|areas| areas.of(pane).is_some());
         self.go(if in_sight { self.view } else { view }, pane);
@@ -212,7 +259,9 @@ impl App {
 
     fn enter(&mut self, what: Entering) -> Result<(), OpError> {
         if let Some(client) = self.client_to_write()? {
-            self.dialog = Bar::open(self.bench(), client, what)?.map(Dialog::Bar);
+            let selected = (self.focus == Pane::Days).then(|| self.panes.days.day());
+            let past = selected.filter(|day| *day < self.bench().today());
+            self.dialog = Bar::open(self.bench(), client, what, past)?.map(Dialog::Bar);
         }
         Ok(())
     }

@@ -55,6 +55,8 @@ pub struct App {
     size: Size,
     pub(super) view: View,
     pub(super) focus: Pane,
+    /// Whether the calendar is shown by days and not as the agenda.
+    by_days: bool,
     /// Where `Esc` goes back to from a card.
     back: Option<(View, Pane)>,
     /// The client in context.
@@ -79,6 +81,7 @@ impl App {
             size,
             view: View::Today,
             focus: Pane::Alerts,
+            by_days: false,
             back: None,
             client: None,
             totals: None,

@@ -78,6 +78,12 @@ impl App {
                 self.dialog = None;
                 return self.open(client);
             }
+            Answer::PreviewTable(rules) => self.effects.push(Effect::Start(Job::PreviewTable(rules))),
+            Answer::EditTable(rules) => self.effects.push(Effect::Start(Job::EditTable(rules))),
+            Answer::See(day) => {
+                self.dialog = None;
+                self.see_days(|days| days.select(Some(day)));
+            }
             Answer::Copy { name, text } => {
                 let said = self.words().say_with("greet-copied", &[("client", name.into())]);
                 self.status = Some(Status::Done(said, None));
@@ -132,6 +138,9 @@ impl App {
         let Some((pane, inside)) = pane_at(&areas, column, row) else { return Ok(()) };
         let again = self.focus == pane;
         self.focus = pane;
+        if pane == Pane::Days {
+            return self.click_days(inside, column, row);
+        }
         // The first row of the clients is for the titles of the columns.
         let line = usize::from(row - inside.y).checked_sub(usize::from(pane == Pane::Clients));
         if let (Some(cursor), Some(line)) = (self.panes.cursor(pane), line)
@@ -140,6 +149,23 @@ impl App {
             let same = cursor.selected() == Some(item);
             cursor.select(item);
             if again && same {
+                self.fit()?;
+                return self.apply(Action::Open);
+            }
+        }
+        Ok(())
+    }
+
+    /// Selects the day that was clicked, or the touch; a second click on the same touch opens its client.
+    fn click_days(&mut self, inside: Rect, column: u16, row: u16) -> Result<(), OpError> {
+        let days = &mut self.panes.days;
+        if let Some(day) = days.day_at(inside, column, row) {
+            days.select(Some(day));
+        } else if let Some(place) = days.item_at(inside, row) {
+            let same = days.in_list && days.list.cursor.selected() == Some(place);
+            days.in_list = true;
+            days.list.cursor.select(place);
+            if same {
                 self.fit()?;
                 return self.apply(Action::Open);
             }
@@ -157,7 +183,7 @@ impl App {
 }
 
 fn pane_at(areas: &Areas, column: u16, row: u16) -> Option<(Pane, Rect)> {
-    [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda].into_iter().find_map(|pane| {
+    [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda, Pane::Days].into_iter().find_map(|pane| {
         let inside = areas.inside(pane)?;
         inside.contains((column, row).into()).then_some((pane, inside))
     })

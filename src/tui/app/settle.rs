@@ -4,7 +4,7 @@ use super::{App, Effect, Status};
 use crate::ops::OpError;
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
-use crate::tui::dialogs::import::counted;
+use crate::tui::dialogs::{import, table};
 use crate::tui::layout::{Pane, View};
 use crate::tui::worker::{Job, Outcome};
 
@@ -50,13 +50,35 @@ impl App {
                 }
                 Ok(())
             }
+            Outcome::TablePreviewed(moves) => {
+                if let Some(Dialog::Table(table)) = &mut self.dialog {
+                    table.show_moves(&self.desk.bench, &self.desk.look(), moves);
+                }
+                Ok(())
+            }
+            Outcome::TableEdited(moves) => {
+                let look = self.desk.look();
+                match (moves, &mut self.dialog) {
+                    (Ok(moves), dialog) => {
+                        let said = [look.words.say("verb-edit-table"), table::counted(&look, &moves)].join(" · ");
+                        self.status = Some(Status::Done(said, Some(Action::Undo)));
+                        *dialog = dialog.take().filter(|dialog| !matches!(dialog, Dialog::Table(_)));
+                        self.facts_changed()
+                    }
+                    (Err(error), Some(Dialog::Table(table))) => {
+                        table.refuse(&look, &error);
+                        Ok(())
+                    }
+                    (Err(error), _) => Err(error),
+                }
+            }
             Outcome::Imported(report) => {
-                let Some(Dialog::Import(mut import)) = self.dialog.take() else { return Ok(()) };
+                let Some(Dialog::Import(mut shown)) = self.dialog.take() else { return Ok(()) };
                 let report = report?;
                 let look = self.desk.look();
-                self.status = Some(Status::Done(counted(&look, &report.counts), Some(Action::Undo)));
-                if import.finish(&look, &report.counts, &report.issues) {
-                    self.dialog = Some(Dialog::Import(import));
+                self.status = Some(Status::Done(import::counted(&look, &report.counts), Some(Action::Undo)));
+                if shown.finish(&look, &report.counts, &report.issues) {
+                    self.dialog = Some(Dialog::Import(shown));
                 }
                 self.desk.speak_as_chosen()?;
                 self.go(View::Today, Pane::Alerts);

@@ -78,8 +78,13 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Opens the bar for a client, with the draft that was left there.
-    pub fn open(bench: &Workbench, client: ClientId, what: Entering) -> Result<Option<Self>, OpError> {
+    /// Opens the bar for a client, with the draft that was left there, or with the day `on` which it was.
+    pub fn open(
+        bench: &Workbench,
+        client: ClientId,
+        what: Entering,
+        on: Option<NaiveDate>,
+    ) -> Result<Option<Self>, OpError> {
         let Some(row) = bench.list_row(client)? else { return Ok(None) };
         let usual = bench.usual_person(client)?;
         let people = bench.people(client)?;
@@ -91,7 +96,11 @@ impl Bar {
             events.extend(EventKind::ALL.map(|kind| (kind, false)));
             events.extend(bench.open_events(client)?.into_iter().map(|kind| (kind, true)));
         }
-        let field = Field::with(bench.draft(client, what.name())?.unwrap_or_default());
+        let field = Field::with(match bench.draft(client, what.name())? {
+            Some(draft) => draft,
+            // The text of an event holds no tokens.
+            None => on.filter(|_| what != Entering::Event).map(|day| format!("@{day} ")).unwrap_or_default(),
+        });
         Ok(Some(Self {
             what,
             client,

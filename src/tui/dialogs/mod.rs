@@ -9,10 +9,13 @@ pub mod greet;
 pub mod import;
 pub mod news;
 pub mod page;
+pub mod table;
+pub mod to_day;
 pub mod welcome;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -24,6 +27,7 @@ use super::layout::Areas;
 use super::look::Look;
 use crate::domain::ids::ClientId;
 use crate::domain::matching::Arena;
+use crate::domain::table::Rule;
 use crate::ops::{OpError, Receipt, Workbench};
 use crate::text::Lang;
 
@@ -47,6 +51,10 @@ pub enum Dialog {
     Greet(greet::Greet),
     /// The news to share.
     News(Box<news::NewsBoard>),
+    /// The communication table is being changed.
+    Table(Box<table::Table>),
+    /// The day the calendar is to show is asked for.
+    ToDay(to_day::ToDay),
     /// The very first start.
     Welcome(welcome::Welcome),
 }
@@ -80,6 +88,12 @@ pub enum Answer {
         /// The text.
         text: String,
     },
+    /// What a table would move is to be worked out.
+    PreviewTable(Vec<Rule>),
+    /// A table is to be saved.
+    EditTable(Vec<Rule>),
+    /// It closes, and the calendar shows that day.
+    See(NaiveDate),
     /// A file is to be looked at.
     Preview(PathBuf),
     /// A file is to be brought in.
@@ -103,6 +117,8 @@ impl Dialog {
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key),
+            Self::Table(table) => table.press(key, look),
+            Self::ToDay(to_day) => to_day.press(key, look),
             Self::Welcome(welcome) => welcome.press(key),
         }
     }
@@ -117,6 +133,8 @@ impl Dialog {
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
+            Self::Table(table) => table.paste(text),
+            Self::ToDay(to_day) => to_day.paste(text),
             Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
     }
@@ -129,7 +147,13 @@ impl Dialog {
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
-            Self::Find(_) | Self::Actions(_) | Self::Page(_) | Self::Import(_) | Self::Welcome(_) => None,
+            Self::Find(_)
+            | Self::Actions(_)
+            | Self::Page(_)
+            | Self::Import(_)
+            | Self::Table(_)
+            | Self::ToDay(_)
+            | Self::Welcome(_) => None,
         }
     }
 
@@ -147,13 +171,22 @@ impl Dialog {
                 import.fit(body);
                 Ok(())
             }
-            Self::Bar(_) | Self::FollowUp(_) | Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => Ok(()),
+            Self::Table(table) => {
+                table.fit(body);
+                Ok(())
+            }
+            Self::Bar(_) | Self::FollowUp(_) | Self::Dismiss(_) | Self::Page(_) | Self::ToDay(_) | Self::Welcome(_) => {
+                Ok(())
+            }
         }
     }
 
     /// Whether it takes the place of the panes, so that they need not be drawn.
     pub fn hides_panes(&self) -> bool {
-        matches!(self, Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Greet(_) | Self::News(_))
+        matches!(
+            self,
+            Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Greet(_) | Self::News(_) | Self::Table(_)
+        )
     }
 
     /// Draws it over the panes; returns where the cursor stands, where there is one.
@@ -172,6 +205,8 @@ impl Dialog {
                 page.draw(look, body, buf);
                 None
             }
+            Self::Table(table) => table.draw(look, body, buf),
+            Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),

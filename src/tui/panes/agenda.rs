@@ -19,7 +19,8 @@ pub enum Entry {
 }
 
 impl Entry {
-    fn client(&self) -> ClientId {
+    /// With which client.
+    pub fn client(&self) -> ClientId {
         match self {
             Self::Done(done) => done.client,
             Self::Planned(line) => line.client,
@@ -57,7 +58,7 @@ impl AgendaPane {
             entries.extend(planned.into_iter().map(Entry::Planned));
             Ok::<_, OpError>(entries)
         })?;
-        self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width))]);
+        self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width), DAY)]);
         Ok(())
     }
 
@@ -103,10 +104,10 @@ fn short(look: &Look<'_>, day: chrono::NaiveDate) -> String {
     if day == look.today { look.words.say("day-today") } else { look.words.day(day) }
 }
 
-/// The row of an entry; the columns of the day are left free.
-fn row(look: &Look<'_>, entry: &Entry, width: usize) -> Line<'static> {
+/// The row of an entry, with so many columns left free before it.
+pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> Line<'static> {
     let words = look.words;
-    let width = width.saturating_sub(DAY + 1);
+    let width = width.saturating_sub(free + 1);
     let (mark, kind, name) = match entry {
         Entry::Done(done) => (if done.outcome.took_place() { "✓" } else { "○" }, words.touch(done.kind), &done.name),
         Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, .. }) => {
@@ -120,7 +121,7 @@ fn row(look: &Look<'_>, entry: &Entry, width: usize) -> Line<'static> {
     let (name_width, why_width) = if room >= 50 { (room * 2 / 5, room - room * 2 / 5) } else { (room, 0) };
     let style = if mark == "!" { look.theme.overdue() } else { ratatui::style::Style::new() };
     let mut row = Line::from(vec![
-        Span::raw(" ".repeat(DAY)),
+        Span::raw(" ".repeat(free)),
         Span::styled(format!("{mark} "), style),
         Span::raw(cell::left(&cell::cut(&kind, KIND - 1), KIND)),
         Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),

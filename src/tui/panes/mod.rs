@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod alerts;
 pub mod card;
 pub mod clients;
+pub mod days;
 
 use ratatui::buffer::Buffer;
 
@@ -11,6 +12,7 @@ use self::agenda::AgendaPane;
 use self::alerts::AlertsPane;
 use self::card::CardPane;
 use self::clients::ClientsPane;
+use self::days::DaysPane;
 use super::desk::Desk;
 use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
@@ -27,6 +29,8 @@ pub struct Panes {
     pub alerts: AlertsPane,
     /// The agenda.
     pub agenda: AgendaPane,
+    /// The calendar by week, month or year.
+    pub days: DaysPane,
     /// The card of a client.
     pub card: CardPane,
 }
@@ -37,6 +41,7 @@ impl Panes {
         self.clients.forget();
         self.alerts.forget();
         self.agenda.forget();
+        self.days.forget();
         self.card.forget();
     }
 
@@ -46,17 +51,18 @@ impl Panes {
             Pane::Clients => self.clients.client(),
             Pane::Alerts => self.alerts.client(),
             Pane::Agenda => self.agenda.client(),
+            Pane::Days => self.days.client(),
             Pane::Card => None,
         }
     }
 
-    /// The selection of a list; `None` for the card.
+    /// The selection of a list; `None` for the card and for days.
     pub fn cursor(&mut self, pane: Pane) -> Option<&mut Cursor> {
         match pane {
             Pane::Clients => Some(&mut self.clients.list.cursor),
             Pane::Alerts => Some(&mut self.alerts.list.cursor),
             Pane::Agenda => Some(&mut self.agenda.list.cursor),
-            Pane::Card => None,
+            Pane::Days | Pane::Card => None,
         }
     }
 
@@ -64,6 +70,7 @@ impl Panes {
     pub fn step(&mut self, pane: Pane, by: isize) {
         match self.cursor(pane) {
             Some(cursor) => drop(cursor.step(by)),
+            None if pane == Pane::Days => self.days.step(0, by as i64),
             None => self.card.scroll(by),
         }
     }
@@ -72,6 +79,7 @@ impl Panes {
     pub fn page(&mut self, pane: Pane, by: isize) {
         match self.cursor(pane) {
             Some(cursor) => drop(cursor.page(by)),
+            None if pane == Pane::Days => self.days.turn(by as i32),
             None => self.card.page(by),
         }
     }
@@ -88,6 +96,9 @@ impl Panes {
         if let Some(inside) = areas.inside(Pane::Agenda) {
             self.agenda.fit(&desk.bench, &look, totals, inside)?;
         }
+        if let Some(inside) = areas.inside(Pane::Days) {
+            self.days.fit(&desk.bench, &look, inside)?;
+        }
         Ok(())
     }
 
@@ -101,7 +112,7 @@ impl Panes {
 
     /// Draws those that are in sight; `client` is the one in context.
     pub fn draw(&self, look: &Look<'_>, areas: &Areas, focus: Pane, client: Option<ClientId>, buf: &mut Buffer) {
-        for pane in [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda] {
+        for pane in [Pane::Clients, Pane::Card, Pane::Alerts, Pane::Agenda, Pane::Days] {
             let (Some(area), Some(inside)) = (areas.of(pane), areas.inside(pane)) else { continue };
             let spot = Spot { area, inside, bordered: areas.bordered, focused: focus == pane, client };
             match pane {
@@ -109,6 +120,7 @@ impl Panes {
                 Pane::Card => self.card.draw(look, &spot, buf),
                 Pane::Alerts => self.alerts.draw(look, &spot, buf),
                 Pane::Agenda => self.agenda.draw(look, &spot, buf),
+                Pane::Days => self.days.draw(look, &spot, buf),
             }
         }
     }

@@ -1,14 +1,14 @@
 //! The rules of planning, case by case.
 
 use chrono::{Datelike, TimeDelta};
-use regulars::domain::calendar::{Occasion, Period, Planner, Span, Why, WorkDays};
+use regulars::domain::calendar::{Occasion, Period, Planner, Span, State, Why, WorkDays};
 use regulars::domain::ids::{PersonId, RuleId};
 use regulars::domain::person::Anniversary;
 use regulars::domain::status::Status;
-use regulars::domain::table::{DO_NOT_DISTURB, Rule, Scope, When};
+use regulars::domain::table::{Anchor, DO_NOT_DISTURB, Rule, Scope, When};
 use regulars::domain::touch::TouchKind;
 
-use super::{Client, day, greeting, numbered_table, plan, quota, rule};
+use super::{Client, day, greeting, numbered_table, plan, plan_all, quota, rule};
 
 #[test]
 fn a_greeting_is_planned_a_working_day_before_its_last_day() {
@@ -49,7 +49,7 @@ fn a_greeting_in_its_window_is_done_by_what_counts() {
 
 #[test]
 fn a_professional_holiday_follows_the_industry() {
-    let rules = [rule(TouchKind::Email, When::Professional { lead: 5 })];
+    let rules = [rule(TouchKind::Email, When::Professional { lead: 5, on_the_day: false })];
     let check = |industry, expected: Option<(&str, &str)>| {
         let client = Client { industry, ..Client::new(Status::Client) };
         let planned = plan(&rules, &client, day("2026-08-01"), day("2026-08-31"));
@@ -112,14 +112,10 @@ fn a_quota_spreads_its_slots_over_the_period() {
 #[test]
 fn clients_do_not_all_come_on_one_day() {
     let rules = [quota(TouchKind::Call, 1, Period::Quarter)];
-    let days = WorkDays::russia();
-    let planner = Planner::new(&rules, &days, day("2027-04-01"), day("2027-06-30"));
+    let clients: Vec<Client> = (0..300).map(|id| Client { id, ..Client::new(Status::Regular) }).collect();
     let mut months = [0; 3];
-    for id in 0..300 {
-        let client = Client { id, ..Client::new(Status::Regular) };
-        for touch in planner.plan(&client.facts()) {
-            months[touch.day.month0() as usize - 3] += 1;
-        }
+    for touch in plan_all(&rules, &clients, day("2027-04-01"), day("2027-06-30")) {
+        months[touch.day.month0() as usize - 3] += 1;
     }
     assert_eq!(months.iter().sum::<i32>(), 300);
     assert!(months.iter().all(|count| (80..=120).contains(count)), "{months:?}");
@@ -127,7 +123,8 @@ fn clients_do_not_all_come_on_one_day() {
 
 #[test]
 fn a_star_brings_its_own_number() {
-    let when = When::Quota { times: 1, star_times: Some(2), at_most: None, per: Period::Year };
+    let when =
+        When::Quota { times: 1, star_times: Some(2), at_most: None, per: Period::Year, anchor: Anchor::Calendar };
     let rules = [rule(TouchKind::Gift, when)];
     let count = |star| {
         let client = Client { star, ..Client::new(Status::Regular) };
@@ -158,16 +155,13 @@ fn what_is_overdue_gets_another_day_of_its_window_and_is_missed_with_its_period(
 #[test]
 fn what_was_missed_is_spread_over_what_is_left() {
     let rules = numbered_table();
-    let days = WorkDays::russia();
     let today = day("2027-02-15");
-    let planner = Planner::new(&rules, &days, today, today + TimeDelta::days(44));
+    let clients: Vec<Client> = (0..600).map(|id| Client { id, ..Client::new(Status::Regular) }).collect();
     let mut per_day = std::collections::BTreeMap::new();
-    for id in 0..600 {
-        for touch in planner.plan(&Client { id, ..Client::new(Status::Regular) }.facts()) {
-            // Greetings have a day of their own.
-            if touch.key.starts_with('Q') {
-                *per_day.entry(touch.day).or_insert(0) += 1;
-            }
+    for touch in plan_all(&rules, &clients, today, today + TimeDelta::days(44)) {
+        // Greetings have a day of their own.
+        if touch.key.starts_with('Q') {
+            *per_day.entry(touch.day).or_insert(0) += 1;
         }
     }
     let first: i32 = per_day.get(&today).copied().unwrap_or(0);
@@ -178,19 +172,17 @@ fn what_was_missed_is_spread_over_what_is_left() {
 #[test]
 fn an_import_floods_nothing() {
     let rules = numbered_table();
-    let days = WorkDays::russia();
     let today = day("2027-09-20");
-    let planner = Planner::new(&rules, &days, today, today + TimeDelta::days(92));
     let touches = |since| -> usize {
-        let clients = (0..500).map(|id| Client { id, since, ..Client::new(Status::Regular) });
-        clients
-            .map(|client| planner.plan(&client.facts()).iter().filter(|touch| touch.to < day("2027-10-01")).count())
-            .sum()
+        let clients: Vec<Client> = (0..500).map(|id| Client { id, since, ..Client::new(Status::Regular) }).collect();
+        let planned = plan_all(&rules, &clients, today, today + TimeDelta::days(92));
+        planned.iter().filter(|touch| touch.to < day("2027-10-01")).count()
     };
     // Of the quarter a ninth is left; whoever came today owes that part of its three touches, and nothing of the past.
     let owed = touches(today);
     assert!((120..=220).contains(&owed), "{owed}");
-    assert_eq!(touches(day("2020-01-01")), 1_500);
+    // Of the three of whoever was there all quarter two find room: a third would come too near, and is told to have no day.
+    assert_eq!(touches(day("2020-01-01")), 1_000);
 }
 
 #[test]
@@ -200,17 +192,19 @@ fn a_contact_does_one_touch_and_its_own_kind_first() {
         Rule { id: RuleId(2), ..quota(TouchKind::Call, 1, Period::Year) },
         Rule { id: RuleId(3), also_counts: vec![TouchKind::Call], ..quota(TouchKind::Message, 1, Period::Quarter) },
     ];
-    let (today, until) = (day("2027-12-15"), day("2027-12-31"));
+    let today = day("2027-12-15");
+    let days = WorkDays::russia();
     let rules_left = |contacts: &[TouchKind]| {
         let client = contacts.iter().fold(Client::new(Status::Regular), |client, kind| client.contacted(*kind, today));
-        let mut left: Vec<i64> = plan(&rules, &client, today, until).iter().map(|touch| touch.rule.0).collect();
-        left.sort_unstable();
-        left
+        let owed = Planner::new(&rules, &days, today, day("2027-12-31")).owed(&client.facts());
+        let open = owed.iter().filter(|one| one.state == State::Open && one.to >= today);
+        open.map(|one| one.rule.id.0).collect::<Vec<_>>()
     };
     let (call, meeting, message) = (TouchKind::Call, TouchKind::Meeting, TouchKind::Message);
     let all = rules_left(&[]);
     assert_eq!(all, [1, 2, 3]);
-    assert_eq!(rules_left(&[call]), [2, 3], "the quarter ends with the year, so the lower row");
+    let nearest = rules_left(&[call]);
+    assert!(nearest == [2, 3] || nearest == [1, 3], "one of the two that ask for a call: {nearest:?}");
     assert_eq!(rules_left(&[call, call]), [3]);
     assert_eq!(rules_left(&[call, call, call]), [0; 0]);
     assert_eq!(rules_left(&[meeting]), [2, 3]);
@@ -227,9 +221,9 @@ fn a_touch_keeps_away_from_what_was_just_done() {
     let alone = on(&client, day("2027-01-01"));
     let near = client.clone().contacted(TouchKind::Email, alone);
     assert!((5..=7).contains(&(on(&near, alone) - alone).num_days()), "five days of quiet, and a weekend perhaps");
-    // There is no quiet day left in the window: late is better than lost.
+    // There is no quiet day left in the window: nothing is pressed in.
     let crowded = client.contacted(TouchKind::Email, day("2027-03-29"));
-    assert!(on(&crowded, day("2027-03-29")) >= day("2027-03-29"));
+    assert_eq!(plan(&rules, &crowded, day("2027-03-29"), until), []);
 }
 
 #[test]
@@ -271,7 +265,8 @@ fn a_row_with_absurd_figures_is_held_to_what_a_period_bears() {
     let (today, until) = (day("2027-01-01"), day("2027-03-31"));
     let client = Client::new(Status::Regular);
     let count = |rule: Rule| plan(&[rule], &client, today, until).len();
-    assert_eq!(count(quota(TouchKind::Call, u32::MAX, Period::Quarter)), 100);
+    // As many as keep five days between them.
+    assert_eq!(count(quota(TouchKind::Call, u32::MAX, Period::Quarter)), 12);
     assert_eq!(count(quota(TouchKind::Call, 0, Period::Quarter)), 0);
     assert_eq!(count(greeting("women", u32::MAX)), 1);
     assert_eq!(count(greeting("women", 0)), 1);

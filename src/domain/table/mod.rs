@@ -1,15 +1,21 @@
 //! The communication table (DOMAIN R46): whom to touch, how, what for and when. Its rows are what the calendar is made of;
-//! this file decides on no day.
+//! nothing here decides on a day.
 
+mod check;
+mod file;
+mod scope;
+mod when;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::Period;
-use super::ids::RuleId;
-use super::status::Status;
-use super::touch::TouchKind;
+pub use check::{Doubt, check};
+pub use file::{TableError, read_table, write_table};
+pub use scope::{DO_NOT_DISTURB, Scope};
+pub use when::{Anchor, When};
 
-/// The tag of a client that no default row applies to.
-pub const DO_NOT_DISTURB: &str = "do-not-disturb";
+use super::ids::RuleId;
+use super::touch::TouchKind;
 
 /// A row of the communication table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +34,9 @@ pub struct Rule {
     /// The other kinds of contact by which it is done as well.
     #[serde(default)]
     pub also_counts: Vec<TouchKind>,
+    /// The other rows that a touch of this one does as well, by their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts_for: Vec<RuleId>,
     /// What the touch is for.
     pub purpose: Purpose,
     /// How often, or for which occasion.
@@ -40,6 +49,18 @@ pub struct Rule {
     pub responsible: Responsible,
     /// How long one touch takes, in minutes.
     pub minutes: u32,
+    /// Where an occasion on a day off is kept.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shift: Shift,
+    /// For how many days after an occasion its touch is better late than never.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub late_days: u32,
+    /// The first day on which it asks for anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<NaiveDate>,
+    /// The last day on which it asks for anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
     /// What a person wrote about it.
     #[serde(default)]
     pub note: String,
@@ -50,6 +71,15 @@ impl Rule {
     pub fn counts(&self, kind: TouchKind) -> bool {
         kind == self.kind || self.also_counts.contains(&kind)
     }
+
+    /// Whether it asks for anything on that day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 fn unstored() -> RuleId {
@@ -92,7 +122,7 @@ impl Purpose {
 }
 
 /// Who does what a row asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Responsible {
     /// The account manager.
@@ -121,96 +151,29 @@ impl Responsible {
     }
 }
 
-/// How often a touch is due, or for which occasion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where an occasion on a day off is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum When {
-    /// So many times in every period.
-    Quota {
-        /// Touches planned in a period.
-        times: u32,
-        /// Touches planned for a client with a star, where that differs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        star_times: Option<u32>,
-        /// Touches after which the next is too many, where that is more than those planned.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        at_most: Option<u32>,
-        /// The period.
-        per: Period,
-    },
-    /// On the eve of holidays that are everybody's.
-    Eve {
-        /// Their ids in the holiday file.
-        holidays: Vec<String>,
-        /// Within how many working days before the holiday.
-        #[serde(default = "usual_lead")]
-        lead: u32,
-    },
-    /// On the eve of the professional holiday of the client's industry.
-    Professional {
-        /// Within how many working days before the holiday.
-        #[serde(default = "usual_lead")]
-        lead: u32,
-    },
-    /// On the company's own day.
-    CompanyDay,
-    /// On the birthdays of the people there (DOMAIN R54).
-    Birthday,
-}
-
-fn usual_lead() -> u32 {
-    5
-}
-
-/// Which clients a row applies to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Scope {
-    /// The statuses it is for.
-    pub statuses: Vec<Status>,
-    /// Only clients with a star.
-    pub star: bool,
-    /// Only clients with one of these tags; empty for any client.
-    pub tags_any: Vec<String>,
-    /// No clients with one of these tags.
-    pub tags_none: Vec<String>,
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self {
-            statuses: vec![Status::Client, Status::Regular],
-            star: false,
-            tags_any: Vec::new(),
-            tags_none: vec![DO_NOT_DISTURB.to_owned()],
-        }
-    }
-}
-
-impl Scope {
-    /// Whether a client with that status, star and tags is meant.
-    pub fn holds(&self, status: Status, star: bool, tags: &[String]) -> bool {
-        let tagged = |wanted: &[String]| wanted.iter().any(|tag| tags.contains(tag));
-        self.statuses.contains(&status)
-            && (star || !self.star)
-            && (self.tags_any.is_empty() || tagged(&self.tags_any))
-            && !tagged(&self.tags_none)
-    }
+pub enum Shift {
+    /// On the last working day before it.
+    #[default]
+    Prev,
+    /// On the first working day after it.
+    Next,
+    /// On the nearest working day; the one before where two are as near.
+    Nearest,
 }
 
 /// The communication table a new book begins with (DOMAIN R42, R47-R51, R54, R73).
 pub fn default_table() -> Vec<Rule> {
-    #[derive(Default, Deserialize)]
-    struct Table {
-        rule: Vec<Rule>,
-    }
-    let table: Table = toml::from_str(include_str!("../../assets/communication_table.toml")).unwrap_or_default();
-    table.rule
+    read_table(include_str!("../../../assets/communication_table.toml")).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
+    use crate::domain::status::Status;
 
     #[test]
     fn the_default_rows_are_those_of_the_sources() {
@@ -240,7 +203,7 @@ mod tests {
     #[test]
     fn the_default_scopes_follow_status_star_and_tags() {
         let for_whom = |status, star, tags: &[String]| {
-            let table = default_table().into_iter().filter(|rule| rule.scope.holds(status, star, tags));
+            let table = default_table().into_iter().filter(|rule| rule.scope.holds(status, star, tags, Money(0)));
             table.map(|rule| rule.name).collect::<Vec<_>>().join(" ")
         };
         let greetings = "new-year holidays professional company-day birthday";
@@ -256,13 +219,6 @@ mod tests {
             assert_eq!(for_whom(status, star, &[]), expected, "{status:?} {star}");
             assert_eq!(for_whom(status, star, &[DO_NOT_DISTURB.to_owned()]), "", "{status:?} {star}");
         }
-    }
-
-    #[test]
-    fn a_scope_may_ask_for_tags() {
-        let scope = Scope { tags_any: vec!["pilot-ok".to_owned()], ..Scope::default() };
-        assert!(!scope.holds(Status::Regular, false, &[]));
-        assert!(scope.holds(Status::Regular, false, &["perm".to_owned(), "pilot-ok".to_owned()]));
     }
 
     #[test]

@@ -1,0 +1,331 @@
+//! `regulars calendar`, `compliance`, `catch-up` and `rebalance`: what is planned, how the table is kept, and what moves.
+
+use chrono::{Days, NaiveDate};
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::failure::{Exit, Failure};
+use super::{Session, phrases, text};
+use crate::domain::calendar::{Homeless, Move, Moves, Reason};
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::domain::table::Responsible;
+use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept, responsible_key};
+
+/// How many days the calendar shows where nothing is said.
+const SHOWN: Days = Days::new(13);
+/// How many moves are listed to people.
+const LISTED: usize = 40;
+
+/// A touch in `calendar --json`.
+#[derive(Serialize)]
+struct CalendarRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// The id of the row of the table it comes from; null for a day set by hand.
+    rule: Option<String>,
+    /// What it is, whatever its day: for `skip`, `snooze`, `move` and `do`.
+    key: &'a str,
+    /// `call`, `message`, `email`, `mail`, `meeting`, `gift`, `event`; `contact` for a day set by hand.
+    kind: &'static str,
+    /// The first day on which a contact does it.
+    window_from: NaiveDate,
+    /// The last day on which a contact does it.
+    window_to: NaiveDate,
+    /// Its day; null for what found none.
+    day: NaiveDate,
+    /// Why it is due, in words.
+    why: String,
+    /// Why it has that day, in words; null for a day set by hand.
+    reason: Option<String>,
+    /// The reason in numbers: its own day, and what stood in the way.
+    because: Option<Reason>,
+    /// `open`, `done` or `skipped`.
+    state: &'static str,
+    /// `me`, `secretary`, `courier` or `head`.
+    responsible: &'static str,
+    /// How long it takes.
+    minutes: u32,
+}
+
+/// What found no day, in `calendar --no-day --json`.
+#[derive(Serialize)]
+struct HomelessRecord {
+    /// The client's id.
+    client_id: String,
+    /// The id of the row of the table it comes from.
+    rule: String,
+    /// What it is.
+    key: String,
+    /// How long it would take.
+    minutes: u32,
+    /// `closed`, `away`, `full`, `crowded` or `barred`.
+    no_day: &'static str,
+}
+
+/// What a change moves, in JSON.
+#[derive(Serialize)]
+struct MovesRecord {
+    /// How many touches get another day.
+    moved: usize,
+    /// How many are new.
+    new: usize,
+    /// How many go.
+    gone: usize,
+    /// Each of them.
+    touches: Vec<MoveRecord>,
+}
+
+/// A touch that moves.
+#[derive(Serialize)]
+struct MoveRecord {
+    /// The client's id.
+    client_id: String,
+    /// What it is.
+    key: String,
+    /// Its day before; null for a new one.
+    from: Option<NaiveDate>,
+    /// Its day from then on; null for one that goes.
+    to: Option<NaiveDate>,
+}
+
+/// A row of `compliance --json`, and of a client's.
+#[derive(Serialize)]
+pub(super) struct KeptRecord {
+    /// The id of the row of the table.
+    rule: String,
+    /// What it is called.
+    title: String,
+    /// Touches it asked for.
+    owed: usize,
+    /// Those done.
+    done: usize,
+    /// Those that have a day.
+    planned: usize,
+    /// Those that can still be done and have none.
+    remaining: usize,
+    /// Those skipped.
+    skipped: usize,
+    /// Those whose window ended without them.
+    missed: usize,
+    /// The share done of what was done or missed, 0 to 1; null where nothing was due.
+    share: Option<f64>,
+}
+
+impl Session<'_> {
+    /// Lists the touches of some days, or what found no day.
+    pub(super) fn calendar(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        self.bench.make_fresh()?;
+        if asked.get_flag("no-day") {
+            return self.list_homeless();
+        }
+        let today = self.bench.today();
+        let from = if text(asked, "from").is_empty() { today } else { self.any_day(asked, "from")? };
+        let to = if text(asked, "to").is_empty() { from + SHOWN } else { self.any_day(asked, "to")? };
+        let mut lines = self.bench.calendar(from, to)?;
+        if let Some(named) = asked.get_one::<String>("of") {
+            let client = self.bench.client_named(named)?;
+            lines.retain(|line| line.client == client);
+        }
+        if self.out.is_json() {
+            let records: Vec<_> = lines.iter().map(|line| self.calendar_record(line)).collect();
+            self.out.json(&records)?;
+            return Ok(Exit::Done);
+        }
+        let rows: Vec<[String; 5]> = lines.iter().map(|line| self.calendar_row(line)).collect();
+        self.out.table(&rows, &[])?;
+        self.tell_limits()
+    }
+
+    fn calendar_record<'l>(&self, line: &'l AgendaLine) -> CalendarRecord<'l> {
+        let (_, why) = phrases::planned(self.words, self.bench, line);
+        let planned = if let AgendaItem::Rule(planned) = &line.item { Some(planned) } else { None };
+        CalendarRecord {
+            client_id: line.client.0.to_string(),
+            client: &line.name,
+            rule: planned.map(|planned| planned.rule.0.to_string()),
+            key: &line.key,
+            kind: planned.map_or("contact", |planned| planned.kind.name()),
+            window_from: planned.map_or(line.day, |planned| planned.from),
+            window_to: planned.map_or(line.day, |planned| planned.to),
+            day: line.day,
+            why,
+            reason: planned.map(|planned| self.reason(&planned.reason)),
+            because: planned.map(|planned| planned.reason),
+            state: line.state.name(),
+            responsible: planned.map(|planned| planned.responsible).unwrap_or_default().name(),
+            minutes: line.minutes,
+        }
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        phrases::joined(reason.messages().iter().map(|message| self.words.message(message)))
+    }
+
+    fn calendar_row(&self, line: &AgendaLine) -> [String; 5] {
+        let (kind, why) = phrases::planned(self.words, self.bench, line);
+        let mark = match line.state.name() {
+            "done" => "✓",
+            "skipped" => "–",
+            _ => "•",
+        };
+        [self.words.day(line.day), format!("{mark} {kind}"), line.name.clone(), why, line.key.clone()]
+    }
+
+    /// Says what does not fit into the days, and what would help.
+    fn tell_limits(&mut self) -> Result<Exit, Failure> {
+        let plan = self.bench.book_state()?.map(|state| state.plan).unwrap_or_default();
+        let minutes = self.bench.minutes_per_day()?;
+        for who in Responsible::ALL {
+            let at = who as usize;
+            if plan.limited[at] && plan.homeless[at] > 0 {
+                let message = Message::new("plan-limited")
+                    .with("who", Message::new(responsible_key(who)))
+                    .with("n", i64::from(plan.homeless[at]))
+                    .with("minutes", i64::from(minutes))
+                    .with("needed", i64::from(plan.needed[at]));
+                self.out.heading(self.words.message(&message))?;
+            }
+        }
+        Ok(Exit::Done)
+    }
+
+    fn list_homeless(&mut self) -> Result<Exit, Failure> {
+        let homeless = self.bench.no_day()?;
+        if self.out.is_json() {
+            let record = |one: &Homeless| HomelessRecord {
+                client_id: one.client.0.to_string(),
+                rule: one.rule.0.to_string(),
+                key: one.key.clone(),
+                minutes: one.minutes,
+                no_day: one.why.name(),
+            };
+            self.out.json(&homeless.iter().map(record).collect::<Vec<_>>())?;
+            return Ok(Exit::Done);
+        }
+        let mut rows = Vec::new();
+        for one in homeless.iter().take(LISTED) {
+            let why = self.words.say(&format!("unplaced-{}", one.why.name()));
+            rows.push([self.name_of(one.client)?, one.key.clone(), why]);
+        }
+        self.out.table(&rows, &[])?;
+        self.out.line(self.words.message(&Message::new("unplaced-count").with("n", homeless.len())))?;
+        self.tell_limits()
+    }
+
+    fn name_of(&self, client: ClientId) -> Result<String, Failure> {
+        Ok(self.bench.list_row(client)?.map(|row| row.name).unwrap_or_default())
+    }
+
+    /// Says what moves; `key` says whether it did or would.
+    pub(super) fn tell_moves(&mut self, key: &'static str, moves: &Moves) -> Result<Exit, Failure> {
+        if self.out.is_json() {
+            let record = |one: &Move| MoveRecord {
+                client_id: one.client.0.to_string(),
+                key: one.key.clone(),
+                from: one.from,
+                to: one.to,
+            };
+            let (moved, new, gone) = (moves.moved(), moves.added(), moves.gone());
+            self.out.json(&MovesRecord { moved, new, gone, touches: moves.list.iter().map(record).collect() })?;
+            return Ok(Exit::Done);
+        }
+        let counts =
+            Message::new(key).with("moved", moves.moved()).with("new", moves.added()).with("gone", moves.gone());
+        self.out.line(self.words.message(&counts))?;
+        let mut rows = Vec::new();
+        for one in moves.list.iter().filter(|one| one.from.is_some() && one.to.is_some()).take(LISTED) {
+            let day = |day: Option<NaiveDate>| day.map(|day| self.words.day(day)).unwrap_or_default();
+            rows.push([self.name_of(one.client)?, one.key.clone(), format!("{} → {}", day(one.from), day(one.to))]);
+        }
+        self.out.table(&rows, &[])?;
+        Ok(Exit::Done)
+    }
+
+    /// Says how each row of the table was kept.
+    pub(super) fn compliance(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        self.bench.make_fresh()?;
+        let kept = self.bench.compliance(self.any_day(asked, "from")?, self.any_day(asked, "to")?)?;
+        let records = self.kept_records(&kept)?;
+        if self.out.is_json() {
+            self.out.json(&records)?;
+            return Ok(Exit::Done);
+        }
+        let rows: Vec<[String; 3]> = records
+            .iter()
+            .map(|record| {
+                let share = record.share.map_or_else(String::new, |share| self.words.share(share));
+                let counts = Message::new("kept-counts")
+                    .with("owed", record.owed)
+                    .with("done", record.done)
+                    .with("planned", record.planned)
+                    .with("remaining", record.remaining)
+                    .with("skipped", record.skipped)
+                    .with("missed", record.missed);
+                [record.title.clone(), share, self.words.message(&counts)]
+            })
+            .collect();
+        self.out.table(&rows, &[1])?;
+        Ok(Exit::Done)
+    }
+
+    pub(super) fn kept_records(&self, kept: &[Kept]) -> Result<Vec<KeptRecord>, Failure> {
+        let rules = self.bench.table()?;
+        let title = |kept: &Kept| {
+            let rule = rules.iter().find(|rule| rule.id == kept.rule);
+            rule.map(|rule| self.words.rule_title(rule)).unwrap_or_default()
+        };
+        let record = |kept: &Kept| KeptRecord {
+            rule: kept.rule.0.to_string(),
+            title: title(kept),
+            owed: kept.owed,
+            done: kept.done,
+            planned: kept.planned,
+            remaining: kept.remaining,
+            skipped: kept.skipped,
+            missed: kept.missed,
+            share: kept.share(),
+        };
+        Ok(kept.iter().map(record).collect())
+    }
+
+    /// Deals with what came to nothing while somebody was away.
+    pub(super) fn catch_up(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let since = self.any_day(asked, "from")?;
+        let how = match text(asked, "how") {
+            "drop" => CatchUp::Drop,
+            "move" if text(asked, "to").is_empty() => CatchUp::Move(self.bench.today() + SHOWN),
+            "move" => CatchUp::Move(self.any_day(asked, "to")?),
+            _ => CatchUp::Keep,
+        };
+        self.back_up();
+        let caught = self.bench.catch_up(since, how)?;
+        if !self.out.is_json() {
+            let told = Message::new("caught-up").with("late", caught.late).with("missed", caught.missed);
+            self.out.line(self.words.message(&told))?;
+        }
+        self.tell_moves("moves-done", &caught.moves)
+    }
+
+    /// Evens the calendar out, or says what that would move.
+    pub(super) fn rebalance(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        self.bench.make_fresh()?;
+        if asked.get_flag("dry-run") {
+            let moves = self.bench.preview_rebalance()?;
+            return self.tell_moves("moves-would", &moves);
+        }
+        self.back_up();
+        let moves = self.bench.rebalance()?;
+        self.tell_moves("moves-done", &moves)
+    }
+
+    /// The client of the touch named on the command line.
+    pub(super) fn client_of_touch(&self, asked: &ArgMatches) -> Result<ClientId, Failure> {
+        self.bench.make_fresh()?;
+        let client = self.bench.touch(text(asked, "key"))?.client;
+        self.back_up();
+        Ok(client)
+    }
+}

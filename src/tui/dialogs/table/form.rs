@@ -1,0 +1,516 @@
+//! The form for one row of the communication table: a line a field, texts typed, choices turned with the arrows.
+
+use chrono::{Datelike, NaiveDate};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::domain::calendar::{HolidayRule, Period};
+use crate::domain::status::Status;
+use crate::domain::table::{Anchor, Purpose, Responsible, Rule, Shift, When};
+use crate::domain::touch::TouchKind;
+use crate::text::typed::{parse_day, parse_money};
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::field::Field;
+
+/// What became of the row.
+pub enum Kept {
+    /// It is still being changed.
+    Not,
+    /// It stays as it was.
+    Left,
+    /// It is to be this.
+    Rule(Box<Rule>),
+}
+
+/// A field of a row, in the order of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Kind,
+    Title,
+    Purpose,
+    When,
+    Times,
+    StarTimes,
+    AtMost,
+    Per,
+    PerDays,
+    Anchor,
+    Holidays,
+    On,
+    Lead,
+    OnTheDay,
+    Percent,
+    Statuses,
+    Star,
+    TagsAny,
+    TagsNone,
+    Revenue,
+    AlsoCounts,
+    Responsible,
+    Minutes,
+    Shift,
+    LateDays,
+    From,
+    To,
+    Note,
+}
+
+impl What {
+    const ALL: [Self; 28] = [
+        Self::Kind,
+        Self::Title,
+        Self::Purpose,
+        Self::When,
+        Self::Times,
+        Self::StarTimes,
+        Self::AtMost,
+        Self::Per,
+        Self::PerDays,
+        Self::Anchor,
+        Self::Holidays,
+        Self::On,
+        Self::Lead,
+        Self::OnTheDay,
+        Self::Percent,
+        Self::Statuses,
+        Self::Star,
+        Self::TagsAny,
+        Self::TagsNone,
+        Self::Revenue,
+        Self::AlsoCounts,
+        Self::Responsible,
+        Self::Minutes,
+        Self::Shift,
+        Self::LateDays,
+        Self::From,
+        Self::To,
+        Self::Note,
+    ];
+
+    /// The key of its label in the locale files.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "table-kind",
+            Self::Title => "table-row",
+            Self::Purpose => "table-purpose",
+            Self::When => "table-when",
+            Self::Times => "table-times",
+            Self::StarTimes => "table-star-times",
+            Self::AtMost => "table-at-most",
+            Self::Per => "table-per",
+            Self::PerDays => "table-per-days",
+            Self::Anchor => "table-anchor",
+            Self::Holidays => "table-holidays",
+            Self::On => "table-on",
+            Self::Lead => "table-lead",
+            Self::OnTheDay => "table-on-the-day",
+            Self::Percent => "table-percent",
+            Self::Statuses => "table-statuses",
+            Self::Star => "table-star",
+            Self::TagsAny => "table-tags-any",
+            Self::TagsNone => "table-tags-none",
+            Self::Revenue => "table-revenue",
+            Self::AlsoCounts => "table-also-counts",
+            Self::Responsible => "table-responsible",
+            Self::Minutes => "table-minutes",
+            Self::Shift => "table-shift",
+            Self::LateDays => "table-late-days",
+            Self::From => "table-from",
+            Self::To => "table-to",
+            Self::Note => "table-note",
+        }
+    }
+}
+
+/// The ways a row can say when: the keys of their names.
+const WHENS: [&str; 7] = [
+    "table-when-quota",
+    "table-when-eve",
+    "table-when-date",
+    "table-when-professional",
+    "table-when-company-day",
+    "table-when-birthday",
+    "table-when-between-orders",
+];
+const PERIODS: [(Period, &str); 4] = [
+    (Period::Month, "period-month"),
+    (Period::Quarter, "period-quarter"),
+    (Period::Half, "period-half"),
+    (Period::Year, "period-year"),
+];
+
+/// What a field holds.
+enum Value {
+    Text(Field),
+    /// One of several, by their names.
+    One(Vec<String>, usize),
+    /// Any of several; the place at which the keys are.
+    Any(Vec<(String, bool)>, usize),
+}
+
+/// The form for one row.
+pub struct Form {
+    rule: Rule,
+    values: Vec<Value>,
+    cursor: Cursor,
+    wrong: Option<String>,
+}
+
+impl Form {
+    /// Opens the form with a row.
+    pub fn open(rule: &Rule, look: &Look<'_>) -> Self {
+        let values = What::ALL.iter().map(|what| value_of(*what, rule, look)).collect();
+        Self { rule: rule.clone(), values, cursor: Cursor::default(), wrong: None }
+    }
+
+    /// Acts on a key.
+    pub fn press(&mut self, key: Key, look: &Look<'_>) -> Kept {
+        self.wrong = None;
+        match key.code {
+            KeyCode::Esc => return Kept::Left,
+            KeyCode::Enter => match self.rule(look) {
+                Ok(rule) => return Kept::Rule(Box::new(rule)),
+                Err((what, key)) => {
+                    let place = self.shown().iter().position(|shown| *shown == what);
+                    self.cursor.select(place.unwrap_or(0));
+                    self.wrong = Some(look.words.say(key));
+                }
+            },
+            KeyCode::Up | KeyCode::BackTab => drop(self.cursor.step(-1)),
+            KeyCode::Down | KeyCode::Tab => drop(self.cursor.step(1)),
+            KeyCode::PageUp => drop(self.cursor.page(-1)),
+            KeyCode::PageDown => drop(self.cursor.page(1)),
+            _ => {
+                if let Some(what) = self.cursor.selected().and_then(|place| self.shown().get(place).copied()) {
+                    self.values[what as usize].press(key);
+                }
+            }
+        }
+        Kept::Not
+    }
+
+    /// Puts a pasted text into the field at which the keys are.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(what) = self.cursor.selected().and_then(|place| self.shown().get(place).copied())
+            && let Value::Text(field) = &mut self.values[what as usize]
+        {
+            field.insert(text);
+        }
+    }
+
+    /// The fields that matter to what the row says when.
+    fn shown(&self) -> Vec<What> {
+        let when = self.chosen(What::When);
+        let per_days = self.chosen(What::Per) == PERIODS.len();
+        let matters = |what: &What| match what {
+            What::Times | What::StarTimes | What::AtMost | What::Anchor => when == 0,
+            What::Per => when == 0 || when == 6,
+            What::PerDays => (when == 0 || when == 6) && per_days,
+            What::Holidays => when == 1,
+            What::On => when == 2,
+            What::Lead | What::OnTheDay => (1..=3).contains(&when),
+            What::Percent => when == 6,
+            What::Shift | What::LateDays => (1..=5).contains(&when),
+            _ => true,
+        };
+        What::ALL.into_iter().filter(matters).collect()
+    }
+
+    fn chosen(&self, what: What) -> usize {
+        if let Value::One(_, place) = self.values[what as usize] { place } else { 0 }
+    }
+
+    fn text(&self, what: What) -> &str {
+        if let Value::Text(field) = &self.values[what as usize] { field.text().trim() } else { "" }
+    }
+
+    fn any(&self, what: What) -> Vec<bool> {
+        let Value::Any(choices, _) = &self.values[what as usize] else { return Vec::new() };
+        choices.iter().map(|(_, chosen)| *chosen).collect()
+    }
+
+    fn yes(&self, what: What) -> bool {
+        self.chosen(what) == 1
+    }
+
+    fn number(&self, what: What) -> Result<u32, (What, &'static str)> {
+        self.text(what).parse().map_err(|_| (what, "table-no-number"))
+    }
+
+    fn number_or_none(&self, what: What) -> Result<Option<u32>, (What, &'static str)> {
+        if self.text(what).is_empty() { Ok(None) } else { self.number(what).map(Some) }
+    }
+
+    fn day_or_none(&self, what: What, today: NaiveDate) -> Result<Option<NaiveDate>, (What, &'static str)> {
+        match self.text(what) {
+            "" => Ok(None),
+            text => parse_day(text, today).map(Some).ok_or((what, "to-day-wrong")),
+        }
+    }
+
+    fn tags(&self, what: What) -> Vec<String> {
+        self.text(what).split_whitespace().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
+    }
+
+    fn per(&self) -> Result<Period, (What, &'static str)> {
+        match PERIODS.get(self.chosen(What::Per)) {
+            Some((period, _)) => Ok(*period),
+            None => Ok(Period::Days(self.number(What::PerDays)?)),
+        }
+    }
+
+    fn when(&self, look: &Look<'_>) -> Result<When, (What, &'static str)> {
+        let lead = || self.number(What::Lead);
+        let on_the_day = self.yes(What::OnTheDay);
+        Ok(match self.chosen(What::When) {
+            0 => When::Quota {
+                times: self.number(What::Times)?,
+                star_times: self.number_or_none(What::StarTimes)?,
+                at_most: self.number_or_none(What::AtMost)?,
+                per: self.per()?,
+                anchor: if self.yes(What::Anchor) { Anchor::LastContact } else { Anchor::Calendar },
+            },
+            1 => {
+                let holidays = self.text(What::Holidays).split_whitespace().map(str::to_owned).collect();
+                When::Eve { holidays, lead: lead()?, on_the_day }
+            }
+            2 => When::Date { on: self.on(look)?, lead: lead()?, on_the_day },
+            3 => When::Professional { lead: lead()?, on_the_day },
+            4 => When::CompanyDay,
+            5 => When::Birthday,
+            _ => When::BetweenOrders { percent: self.number(What::Percent)?, otherwise: self.per()? },
+        })
+    }
+
+    /// The day of every year: as it was, unless another one was typed.
+    fn on(&self, look: &Look<'_>) -> Result<HolidayRule, (What, &'static str)> {
+        let text = self.text(What::On);
+        if let When::Date { on, .. } = &self.rule.when
+            && text == day_of_year(on, look)
+        {
+            return Ok(on.clone());
+        }
+        let day = parse_day(text, look.today).ok_or((What::On, "to-day-wrong"))?;
+        Ok(HolidayRule::Fixed(day.month(), day.day()))
+    }
+
+    /// The row as it is in the form; the field that is wrong, and the key of the sentence why.
+    fn rule(&self, look: &Look<'_>) -> Result<Rule, (What, &'static str)> {
+        let picked = |what: What, kinds: &[TouchKind]| -> Vec<TouchKind> {
+            kinds.iter().zip(self.any(what)).filter(|(_, chosen)| *chosen).map(|(kind, _)| *kind).collect()
+        };
+        let mut rule = self.rule.clone();
+        rule.kind = TouchKind::ALL[self.chosen(What::Kind)];
+        let title = self.text(What::Title);
+        if title != look.words.rule_title(&self.rule) {
+            title.clone_into(&mut rule.title);
+        }
+        if rule.title.is_empty() && rule.name.is_empty() {
+            return Err((What::Title, "table-no-title"));
+        }
+        rule.purpose = Purpose::ALL[self.chosen(What::Purpose)];
+        rule.when = self.when(look)?;
+        let statuses = Status::ALL.iter().zip(self.any(What::Statuses)).filter(|(_, chosen)| *chosen);
+        rule.scope.statuses = statuses.map(|(status, _)| *status).collect();
+        rule.scope.star = self.yes(What::Star);
+        rule.scope.tags_any = self.tags(What::TagsAny);
+        rule.scope.tags_none = self.tags(What::TagsNone);
+        rule.scope.min_revenue = match self.text(What::Revenue) {
+            "" => None,
+            text => Some(parse_money(text).ok_or((What::Revenue, "table-no-money"))?),
+        };
+        rule.also_counts =
+            picked(What::AlsoCounts, &TouchKind::ALL).into_iter().filter(|kind| *kind != rule.kind).collect();
+        rule.responsible = Responsible::ALL[self.chosen(What::Responsible)];
+        rule.minutes = self.number(What::Minutes)?;
+        rule.shift = [Shift::Prev, Shift::Next, Shift::Nearest][self.chosen(What::Shift)];
+        rule.late_days = self.number_or_none(What::LateDays)?.unwrap_or(0);
+        rule.valid_from = self.day_or_none(What::From, look.today)?;
+        rule.valid_to = self.day_or_none(What::To, look.today)?;
+        let note = self.text(What::Note);
+        if note != look.words.rule_note(&self.rule) {
+            note.clone_into(&mut rule.note);
+        }
+        Ok(rule)
+    }
+
+    /// Fits the fields into so many rows.
+    pub fn fit(&mut self, height: usize) {
+        self.cursor.fit(self.shown().len(), height, 1);
+    }
+
+    /// Draws the fields, and below them what is wrong. Returns where the cursor stands, where a text is typed.
+    pub fn draw(&self, look: &Look<'_>, list: Rect, below: Rect, buf: &mut Buffer) -> Option<Position> {
+        const LABEL: usize = 26;
+        let shown = self.shown();
+        let room = usize::from(list.width).saturating_sub(LABEL + 3);
+        let mut at = None;
+        for (y, place) in (list.y..list.bottom()).zip(self.cursor.window()) {
+            let Some(what) = shown.get(place) else { break };
+            let selected = self.cursor.selected() == Some(place);
+            let mut row = vec![
+                Span::raw(" "),
+                Span::styled(cell::left(&look.words.say(what.name()), LABEL), look.theme.heading()),
+            ];
+            match &self.values[*what as usize] {
+                Value::Text(field) => {
+                    let (text, column) = field.visible(room);
+                    if selected {
+                        at = Some(Position::new(list.x + (2 + LABEL + column) as u16, y));
+                    }
+                    row.push(Span::raw(text.to_owned()));
+                }
+                Value::One(names, chosen) if selected => row.push(Span::raw(format!("‹ {} ›", names[*chosen]))),
+                Value::One(names, chosen) => row.push(Span::raw(names[*chosen].clone())),
+                Value::Any(choices, at) => {
+                    for (choice, (name, chosen)) in choices.iter().enumerate() {
+                        let style =
+                            if selected && choice == *at { look.theme.key() } else { ratatui::style::Style::new() };
+                        row.push(Span::styled(format!("{}{name}  ", if *chosen { "✓" } else { "·" }), style));
+                    }
+                }
+            }
+            cell::write_spans(buf, (list.x, y), ratatui::style::Style::new(), &row, list.width);
+            if selected {
+                buf.set_string(list.x, y, "▌", look.theme.focus());
+            }
+        }
+        if let Some(wrong) = &self.wrong {
+            let line = Line::styled(cell::cut(wrong, usize::from(below.width)), look.theme.error());
+            cell::write(buf, (below.x, below.y), &line, below.width);
+        }
+        at
+    }
+}
+
+impl Value {
+    fn press(&mut self, key: Key) {
+        let turn = match key.code {
+            KeyCode::Left => -1,
+            KeyCode::Right => 1,
+            KeyCode::Char(' ') => 0,
+            _ => 2,
+        };
+        match self {
+            Self::Text(field) => drop(field.press(key)),
+            Self::One(names, chosen) if turn < 2 => {
+                let by = if turn == -1 { names.len() - 1 } else { 1 };
+                *chosen = (*chosen + by) % names.len();
+            }
+            Self::Any(choices, at) => match turn {
+                -1 => *at = at.saturating_sub(1),
+                1 => *at = (*at + 1).min(choices.len() - 1),
+                0 => choices[*at].1 = !choices[*at].1,
+                _ => {}
+            },
+            Self::One(..) => {}
+        }
+    }
+}
+
+/// What a field holds for a row.
+fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
+    let words = look.words;
+    let text = |text: String| Value::Text(Field::with(text));
+    let number = |n: Option<u32>| Value::Text(Field::with(n.map(|n| n.to_string()).unwrap_or_default()));
+    let day = |day: Option<NaiveDate>| Value::Text(Field::with(day.map(|day| day.to_string()).unwrap_or_default()));
+    let yes = |yes: bool| Value::One(vec![words.say("no"), words.say("yes")], usize::from(yes));
+    let one = |names: Vec<String>, chosen: Option<usize>| Value::One(names, chosen.unwrap_or(0));
+    let (quota, lead, on_the_day) = match &rule.when {
+        When::Quota { times, star_times, at_most, anchor, .. } => {
+            (Some((*times, *star_times, *at_most, *anchor)), 5, false)
+        }
+        When::Eve { lead, on_the_day, .. }
+        | When::Date { lead, on_the_day, .. }
+        | When::Professional { lead, on_the_day } => (None, *lead, *on_the_day),
+        When::CompanyDay | When::Birthday | When::BetweenOrders { .. } => (None, 5, false),
+    };
+    let per = match &rule.when {
+        When::Quota { per, .. } => *per,
+        When::BetweenOrders { otherwise, .. } => *otherwise,
+        _ => Period::Quarter,
+    };
+    match what {
+        What::Kind => one(TouchKind::ALL.map(|kind| words.touch(kind)).to_vec(), place_of(&TouchKind::ALL, &rule.kind)),
+        What::Title => text(words.rule_title(rule)),
+        What::Purpose => one(
+            Purpose::ALL.map(|purpose| words.say(&format!("purpose-{}", purpose.name()))).to_vec(),
+            place_of(&Purpose::ALL, &rule.purpose),
+        ),
+        What::When => Value::One(WHENS.map(|key| words.say(key)).to_vec(), when_place(&rule.when)),
+        What::Times => number(Some(quota.map_or(1, |(times, ..)| times))),
+        What::StarTimes => number(quota.and_then(|(_, star_times, ..)| star_times)),
+        What::AtMost => number(quota.and_then(|(_, _, at_most, _)| at_most)),
+        What::Per => {
+            let names = PERIODS.iter().map(|(_, key)| words.say(key)).chain([words.say("table-some-days")]);
+            let place = PERIODS.iter().position(|(period, _)| *period == per);
+            Value::One(names.collect(), place.unwrap_or(PERIODS.len()))
+        }
+        What::PerDays => number(Some(per.days())),
+        What::Anchor => Value::One(
+            vec![words.say("table-anchor-calendar"), words.say("table-anchor-contact")],
+            usize::from(quota.is_some_and(|(.., anchor)| anchor == Anchor::LastContact)),
+        ),
+        What::Holidays => {
+            text(if let When::Eve { holidays, .. } = &rule.when { holidays.join(" ") } else { String::new() })
+        }
+        What::On => text(if let When::Date { on, .. } = &rule.when { day_of_year(on, look) } else { String::new() }),
+        What::Lead => number(Some(lead)),
+        What::OnTheDay => yes(on_the_day),
+        What::Percent => number(Some(if let When::BetweenOrders { percent, .. } = &rule.when { *percent } else { 50 })),
+        What::Statuses => {
+            let statuses =
+                Status::ALL.iter().map(|status| (words.status(*status), rule.scope.statuses.contains(status)));
+            Value::Any(statuses.collect(), 0)
+        }
+        What::Star => yes(rule.scope.star),
+        What::TagsAny => text(rule.scope.tags_any.join(" ")),
+        What::TagsNone => text(rule.scope.tags_none.join(" ")),
+        What::Revenue => text(rule.scope.min_revenue.map(|least| (least.0 / 100).to_string()).unwrap_or_default()),
+        What::AlsoCounts => Value::Any(
+            TouchKind::ALL.iter().map(|kind| (words.touch(*kind), rule.also_counts.contains(kind))).collect(),
+            0,
+        ),
+        What::Responsible => one(
+            Responsible::ALL.map(|who| words.say(&format!("responsible-{}", who.name()))).to_vec(),
+            place_of(&Responsible::ALL, &rule.responsible),
+        ),
+        What::Minutes => number(Some(rule.minutes)),
+        What::Shift => {
+            let names = ["table-shift-prev", "table-shift-next", "table-shift-nearest"].map(|key| words.say(key));
+            Value::One(names.to_vec(), rule.shift as usize)
+        }
+        What::LateDays => number(Some(rule.late_days)),
+        What::From => day(rule.valid_from),
+        What::To => day(rule.valid_to),
+        What::Note => text(words.rule_note(rule)),
+    }
+}
+
+fn place_of<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {
+    all.iter().position(|other| other == one)
+}
+
+fn when_place(when: &When) -> usize {
+    match when {
+        When::Quota { .. } => 0,
+        When::Eve { .. } => 1,
+        When::Date { .. } => 2,
+        When::Professional { .. } => 3,
+        When::CompanyDay => 4,
+        When::Birthday => 5,
+        When::BetweenOrders { .. } => 6,
+    }
+}
+
+/// A day of every year, by its next date.
+fn day_of_year(on: &HolidayRule, look: &Look<'_>) -> String {
+    let year = look.today.year();
+    let dates = [year, year + 1].into_iter().filter_map(|year| on.in_year(year));
+    dates.into_iter().find(|day| *day >= look.today).map(|day| day.to_string()).unwrap_or_default()
+}

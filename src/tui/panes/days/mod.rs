@@ -1,0 +1,424 @@
+//! The calendar by week, month or year: how full each day is, and what the selected one holds.
+
+mod month;
+mod week;
+mod year;
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::agenda::{Entry, row};
+use crate::domain::ids::ClientId;
+use crate::domain::table::Responsible;
+use crate::ops::{DayLoad, Loads, OpError, Workbench};
+use crate::tui::look::{Look, Spot};
+use crate::tui::widgets::cell;
+use crate::tui::widgets::list::List;
+
+/// How much time is in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Seven columns.
+    Week,
+    /// Seven columns, a row a week.
+    Month,
+    /// Seven rows, a column a week.
+    Year,
+}
+
+impl Scale {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Year];
+
+    /// The key of its name in the locale files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Week => "scale-week",
+            Self::Month => "scale-month",
+            Self::Year => "scale-year",
+        }
+    }
+
+    /// The period a day lies in: whole weeks of a month or a year are shown, and the days of others left free.
+    fn period(self, day: NaiveDate) -> RangeInclusive<NaiveDate> {
+        let on = |month, of| NaiveDate::from_ymd_opt(day.year(), month, of).unwrap_or(day);
+        match self {
+            Self::Week => {
+                let monday = monday_of(day);
+                monday..=monday + Days::new(6)
+            }
+            Self::Month => {
+                let first = on(day.month(), 1);
+                first..=first + Months::new(1) - Days::new(1)
+            }
+            Self::Year => on(1, 1)..=on(12, 31),
+        }
+    }
+
+    /// The same day of another period.
+    fn turn(self, day: NaiveDate, by: i32) -> NaiveDate {
+        let months = match self {
+            Self::Week => return day + TimeDelta::days(7 * i64::from(by)),
+            Self::Month => by,
+            Self::Year => 12 * by,
+        };
+        let size = Months::new(months.unsigned_abs());
+        if months < 0 { day - size } else { day + size }
+    }
+
+    /// How many days the arrows lead on, to the right and down.
+    fn steps(self) -> (i64, i64) {
+        if self == Self::Year { (7, 1) } else { (1, 7) }
+    }
+
+    /// The rows its grid takes.
+    fn height(self, day: NaiveDate) -> u16 {
+        match self {
+            Self::Week => week::HEIGHT,
+            Self::Month => month::height(day),
+            Self::Year => year::HEIGHT,
+        }
+    }
+}
+
+/// What the grids show of a day.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    day: NaiveDate,
+    /// Touches planned, whoever makes them.
+    touches: u32,
+    /// Touches that were logged.
+    done: u32,
+    /// The account manager's minutes, and those there are.
+    minutes: u32,
+    capacity: u32,
+    free: Option<Free>,
+}
+
+/// Why nothing is planned on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Free {
+    Weekend,
+    Holiday,
+    Away,
+}
+
+impl Free {
+    /// The key of its letter in the locale files; `-about` is its name.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Weekend => "free-weekend",
+            Self::Holiday => "free-holiday",
+            Self::Away => "free-away",
+        }
+    }
+
+    fn of(load: &DayLoad) -> Option<Self> {
+        let weekend = matches!(load.day.weekday(), Weekday::Sat | Weekday::Sun);
+        match (load.off, load.away) {
+            (true, _) if weekend => Some(Self::Weekend),
+            (true, _) => Some(Self::Holiday),
+            (false, true) => Some(Self::Away),
+            (false, false) => None,
+        }
+    }
+}
+
+impl Cell {
+    /// A shade for how full the day is.
+    fn shade(&self) -> char {
+        match self.minutes * 4 {
+            load if load <= self.capacity => '░',
+            load if load <= 2 * self.capacity => '▒',
+            load if load <= 3 * self.capacity + self.capacity / 2 => '▓',
+            _ => '█',
+        }
+    }
+
+    /// The shade of a day with something to do, else a tick for what was done on it or the letter of a day off.
+    fn mark(&self, look: &Look<'_>) -> String {
+        match self.free {
+            _ if self.touches > 0 => self.shade().to_string(),
+            _ if self.done > 0 => "✓".to_owned(),
+            Some(free) => look.words.say(free.name()),
+            None => " ".to_owned(),
+        }
+    }
+
+    fn style(&self, look: &Look<'_>) -> Style {
+        match self.free {
+            Some(Free::Holiday) => look.theme.holiday(),
+            Some(_) => look.theme.quiet(),
+            None if self.minutes > self.capacity => look.theme.overdue(),
+            None => Style::new(),
+        }
+    }
+}
+
+/// The days of a period, read together.
+struct Period {
+    days: Vec<Cell>,
+    provisional: bool,
+    /// What had to be within which days, in minutes a day, whatever the plan.
+    bottleneck: Option<(u32, NaiveDate, NaiveDate)>,
+}
+
+impl Period {
+    fn read(bench: &Workbench, range: &RangeInclusive<NaiveDate>) -> Result<Self, OpError> {
+        let Loads { days, bottlenecks } = bench.loads(*range.start(), *range.end())?;
+        let done = bench.done_between(*range.start(), *range.end())?;
+        let mut cells: Vec<Cell> = Vec::new();
+        for load in &days {
+            if cells.last().is_none_or(|cell| cell.day != load.day) {
+                let done = done.get(&load.day).copied().unwrap_or_default();
+                cells.push(Cell { day: load.day, touches: 0, done, minutes: 0, capacity: 0, free: None });
+            }
+            let Some(cell) = cells.last_mut() else { continue };
+            cell.touches += load.touches;
+            if load.who == Responsible::Me {
+                (cell.minutes, cell.capacity, cell.free) = (load.minutes, load.capacity, Free::of(load));
+            }
+        }
+        let own = bottlenecks.into_iter().find(|(who, ..)| *who == Responsible::Me);
+        Ok(Self {
+            days: cells,
+            provisional: days.iter().any(|day| day.provisional),
+            bottleneck: own.map(|(_, minutes, from, to)| (minutes, from, to)),
+        })
+    }
+
+    fn of(&self, day: NaiveDate) -> Option<&Cell> {
+        let first = self.days.first()?.day;
+        self.days.get(usize::try_from((day - first).num_days()).ok()?)
+    }
+}
+
+/// The calendar by week, month or year.
+pub struct DaysPane {
+    /// How much is in sight.
+    pub scale: Scale,
+    /// The touches of the selected day.
+    pub list: List<Entry>,
+    /// Whether the keys go to them and not to the days.
+    pub in_list: bool,
+    /// The selected day; `None` is today.
+    day: Option<NaiveDate>,
+    today: NaiveDate,
+    period: Option<Period>,
+}
+
+impl Default for DaysPane {
+    fn default() -> Self {
+        let (list, today) = (List::default(), NaiveDate::default());
+        Self { scale: Scale::Month, list, in_list: false, day: None, today, period: None }
+    }
+}
+
+impl DaysPane {
+    /// Forgets what was read, because it may have changed.
+    pub fn forget(&mut self) {
+        self.period = None;
+        self.list.forget();
+    }
+
+    /// The selected day.
+    pub fn day(&self) -> NaiveDate {
+        self.day.unwrap_or(self.today)
+    }
+
+    /// Selects a day; `None` is today.
+    pub fn select(&mut self, day: Option<NaiveDate>) {
+        self.day = day;
+        self.in_list = false;
+        self.list.cursor.select(0);
+        self.forget();
+    }
+
+    /// Moves the selection by so many days to the right and down, within the list by so many rows.
+    pub fn step(&mut self, right: i64, down: i64) {
+        if self.in_list {
+            self.list.cursor.step(down as isize);
+            return;
+        }
+        let (across, below) = self.scale.steps();
+        let day = self.day().checked_add_signed(TimeDelta::days(right * across + down * below));
+        self.select_within(day);
+    }
+
+    /// Turns to another period.
+    pub fn turn(&mut self, by: i32) {
+        if self.in_list {
+            self.list.cursor.page(by as isize);
+        } else {
+            self.select_within(Some(self.scale.turn(self.day(), by)));
+        }
+    }
+
+    /// To the first or the last day of the period.
+    pub fn go_to_end(&mut self, last: bool) {
+        let period = self.scale.period(self.day());
+        self.select_within(Some(if last { *period.end() } else { *period.start() }));
+    }
+
+    /// Selects a day, and keeps what was read if it lies in the same period.
+    fn select_within(&mut self, day: Option<NaiveDate>) {
+        let Some(day) = day else { return };
+        let period = self.period.take().filter(|_| self.scale.period(self.day()).contains(&day));
+        self.select(Some(day));
+        self.period = period;
+    }
+
+    /// Shows more or less.
+    pub fn zoom(&mut self, scale: Scale) {
+        self.scale = scale;
+        self.in_list = false;
+        self.period = None;
+    }
+
+    /// The client of the selected touch.
+    pub fn client(&self) -> Option<ClientId> {
+        self.list.selected().map(Entry::client)
+    }
+
+    /// The rows above the list: the grid, the selected day, and a free one.
+    fn above(&self) -> u16 {
+        self.scale.height(self.day()) + 2
+    }
+
+    /// Reads what is in sight.
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect) -> Result<(), OpError> {
+        self.today = look.today;
+        let (day, scale) = (self.day(), self.scale);
+        let period = match &mut self.period {
+            Some(period) => period,
+            none => none.insert(Period::read(bench, &scale.period(day))?),
+        };
+        let (planned, done) = period.of(day).map_or((0, 0), |cell| (cell.touches as usize, cell.done as usize));
+        let height = usize::from(inside.height.saturating_sub(self.above() + 1));
+        self.list.fit(planned + done, (height, 1), |skip, limit| {
+            let done_rows = bench.done_on(day)?.into_iter().skip(skip).take(limit).map(Entry::Done);
+            let mut entries: Vec<Entry> = done_rows.collect();
+            let open = bench.agenda_of(day, skip.saturating_sub(done), limit - entries.len())?;
+            entries.extend(open.into_iter().map(Entry::Planned));
+            Ok::<_, OpError>(entries)
+        })?;
+        self.in_list &= !self.list.cursor.is_empty();
+        self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width), 1)]);
+        Ok(())
+    }
+
+    /// The day drawn at a place, for a click.
+    pub fn day_at(&self, inside: Rect, column: u16, y: u16) -> Option<NaiveDate> {
+        let (column, y) = (column.checked_sub(inside.x)?, y.checked_sub(inside.y)?);
+        let day = match self.scale {
+            Scale::Week => week::day_at(self.day(), inside.width, column, y),
+            Scale::Month => month::day_at(self.day(), inside.width, column, y),
+            Scale::Year => year::day_at(self.day(), column, y),
+        };
+        day.filter(|day| self.scale.period(self.day()).contains(day))
+    }
+
+    /// The place in the list drawn at a row, for a click.
+    pub fn item_at(&self, inside: Rect, y: u16) -> Option<usize> {
+        self.list.cursor.item_at(usize::from(y.checked_sub(inside.y + self.above())?))
+    }
+
+    /// Draws the pane.
+    pub fn draw(&self, look: &Look<'_>, spot: &Spot, buf: &mut Buffer) {
+        let (inside, words, day) = (spot.inside, look.words, self.day());
+        let Some(period) = &self.period else { return };
+        let title = match self.scale {
+            Scale::Week => {
+                let week = self.scale.period(day);
+                format!("{} – {}", words.short_day(*week.start()), words.day_with_year(*week.end()))
+            }
+            Scale::Month => format!("{} {}", words.month_name(day), day.year()),
+            Scale::Year => day.year().to_string(),
+        };
+        let provisional =
+            if period.provisional { format!(" · {}", words.say("days-provisional")) } else { String::new() };
+        let aside = words.say(self.scale.name());
+        look.frame(spot, &format!("3 {} · {title}{provisional}", words.say("pane-calendar")), &aside, buf);
+        match self.scale {
+            Scale::Week => week::draw(look, period, day, inside, buf),
+            Scale::Month => month::draw(look, period, day, inside, buf),
+            Scale::Year => year::draw(look, period, day, inside, buf),
+        }
+        let grid = self.scale.height(day);
+        let heading = Line::styled(self.heading(look, period), look.theme.heading());
+        cell::write(buf, (inside.x + 1, inside.y + grid), &heading, inside.width.saturating_sub(1));
+        let list =
+            Rect { y: inside.y + self.above(), height: inside.height.saturating_sub(self.above() + 1), ..inside };
+        let selected = self.list.cursor.selected();
+        let stands_out = |place, _: &Entry| self.in_list && selected == Some(place);
+        self.list.draw(look, list, spot.focused, stands_out, buf);
+        if let Some((minutes, from, to)) = period.bottleneck {
+            let args =
+                [("minutes", minutes.into()), ("from", words.short_day(from).into()), ("to", words.day(to).into())];
+            let text = cell::cut(&words.say_with("days-densest", &args), usize::from(inside.width).saturating_sub(2));
+            cell::write(buf, (inside.x + 1, inside.bottom().saturating_sub(1)), &Line::raw(text), inside.width);
+        }
+    }
+
+    /// The selected day in words.
+    fn heading(&self, look: &Look<'_>, period: &Period) -> String {
+        let words = look.words;
+        let day = if self.day() == look.today { words.say("day-today") } else { words.day(self.day()) };
+        let Some(cell) = period.of(self.day()) else { return day };
+        let args = [("n", cell.touches.into()), ("minutes", cell.minutes.into()), ("of", cell.capacity.into())];
+        let done = (cell.done > 0).then(|| words.say_with("days-done", &[("n", cell.done.into())]));
+        let free = cell.free.map(|free| words.say(&format!("{}-about", free.name())));
+        let parts = [Some(day), free, Some(words.say_with("days-load", &args)), done];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+fn monday_of(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+/// Writes a text of a grid, the selected day as a bar.
+fn put(look: &Look<'_>, text: &str, style: Style, selected: bool, (x, y, width): (u16, u16, u16), buf: &mut Buffer) {
+    let style = if selected { style.patch(look.theme.selected(true)) } else { style };
+    cell::write(buf, (x, y), &Line::from(Span::styled(cell::left(text, usize::from(width)), style)), width);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn periods_hold_their_days() {
+        let check = |scale: Scale, on, first, last| assert_eq!(scale.period(day(on)), day(first)..=day(last));
+        check(Scale::Week, "2026-11-25", "2026-11-23", "2026-11-29");
+        check(Scale::Week, "2027-01-01", "2026-12-28", "2027-01-03");
+        check(Scale::Month, "2028-02-29", "2028-02-01", "2028-02-29");
+        check(Scale::Year, "2026-11-25", "2026-01-01", "2026-12-31");
+    }
+
+    #[test]
+    fn turning_keeps_the_day_where_there_is_one() {
+        assert_eq!(Scale::Month.turn(day("2026-01-31"), 1), day("2026-02-28"));
+        assert_eq!(Scale::Year.turn(day("2028-02-29"), -1), day("2027-02-28"));
+        assert_eq!(Scale::Week.turn(day("2026-11-25"), -1), day("2026-11-18"));
+    }
+
+    #[test]
+    fn the_shade_grows_with_the_load() {
+        let shade = |touches, minutes| {
+            Cell { day: day("2026-11-25"), touches, done: 0, minutes, capacity: 240, free: None }.shade()
+        };
+        let loads = [(1, 0), (1, 60), (2, 61), (4, 120), (5, 121), (9, 210), (9, 211), (9, 400)];
+        let shades: String = loads.into_iter().map(|(touches, minutes)| shade(touches, minutes)).collect();
+        assert_eq!(shades, "░░▒▒▓▓██");
+    }
+}

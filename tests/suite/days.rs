@@ -1,0 +1,81 @@
+//! The calendar by week, month and year: what it shows, and that keys and clicks go through its days.
+
+use regulars::text::Lang;
+use regulars::tui::Input;
+
+use crate::screens::SIZES;
+use crate::seat::Seat;
+use crate::support::today;
+
+/// The one row with that text.
+#[track_caller]
+fn row(seat: &Seat, text: &str) -> String {
+    let rows = seat.rows();
+    let found = rows.iter().find(|row| row.contains(text));
+    found.unwrap_or_else(|| panic!("no {text:?} on\n{}", rows.join("\n"))).clone()
+}
+
+#[test]
+fn every_scale_fits_every_window_in_both_languages() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let mut seat = Seat::at_demo(lang, size);
+            seat.press("3");
+            for scale in ["scale-week", "scale-month", "scale-year"] {
+                seat.press("v");
+                let name = seat.app.words().say(scale);
+                assert!(row(&seat, &format!("{} ·", seat.app.words().say("pane-calendar"))).contains(&name));
+                let load = seat.app.words().say_with("days-minutes", &[("n", 240i64.into())]);
+                assert!(row(&seat, &load).contains(&seat.app.words().say("day-today")), "{lang:?} {size:?}");
+            }
+            seat.press("v");
+            assert!(seat.rows().join("").contains(&seat.app.words().say("scale-agenda")));
+        }
+    }
+}
+
+#[test]
+fn arrows_go_by_day_and_week_and_brackets_by_period() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("3 v v");
+    assert!(row(&seat, "3 Calendar ·").contains("November 2026"));
+    for (keys, day) in [("Down", "Tue 1 Dec"), ("Right", "Wed 2 Dec"), ("]", "Sat 2 Jan"), ("[ [", "Mon 2 Nov")] {
+        seat.press(keys);
+        assert!(row(&seat, day).contains("touch"), "{keys}");
+    }
+    seat.press("t");
+    assert!(row(&seat, "of 240 min").contains("today"));
+    seat.press("d");
+    seat.write("2027-02-22");
+    seat.press("Enter");
+    assert!(row(&seat, "3 Calendar ·").contains("February 2027"));
+    assert!(row(&seat, "Mon 22 Feb").contains("public holiday"));
+    seat.press("d");
+    seat.write("the day after");
+    seat.press("Enter");
+    assert!(seat.rows().join("").contains("That is no day"));
+}
+
+#[test]
+fn a_day_is_entered_and_its_touch_logged_on_it() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("c");
+    seat.write("@yesterday");
+    seat.press("Enter 3 v v Left");
+    let yesterday = today() - chrono::Days::new(1);
+    let before = seat.bench().done_on(yesterday).unwrap().len();
+    seat.press("Enter c");
+    assert!(row(&seat, "note:").contains("@2026-11-23"));
+    seat.press("Enter");
+    assert_eq!(seat.bench().done_on(yesterday).unwrap().len(), before + 1);
+}
+
+#[test]
+fn a_click_selects_the_day_under_it() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("3 v v ]");
+    let rows = seat.rows();
+    let y = rows.iter().position(|row| row.starts_with(" 49")).unwrap();
+    seat.give(Input::Click(26, y as u16));
+    assert!(row(&seat, "Wed 2 Dec").contains("touch"));
+}
