@@ -68,7 +68,7 @@ impl Described<'_> {
             .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
             .arg(self.choice("outcome", Outcome::ALL.map(Outcome::name)))
             .arg(self.choice("felt", Mark::ALL.map(Mark::name)).action(ArgAction::Append))
-            .arg(self.value("item", "text"))
+            .arg(self.value("item", "item").action(ArgAction::Append))
             .arg(self.value("amount", "money").allow_hyphen_values(true))
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))

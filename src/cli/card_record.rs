@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::records::{self, PlannedRecord, ReasonRecord};
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
 use crate::domain::touch::{Mark, TouchKind};
 use crate::ops::{Card, TimelineEntry, TimelineKind, Workbench};
@@ -123,7 +124,7 @@ struct ComplaintRecord<'a> {
 struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note` or `complaint`.
+    /// A kind of contact, `order`, `note`, `complaint` or `client_event`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -139,12 +140,25 @@ struct EntryRecord<'a> {
     amount: Option<f64>,
     /// What came back of an order.
     returned: Option<f64>,
+    /// What an order was made of, where that is known.
+    lines: Vec<LineRecord<'a>>,
     /// The currency of an order, where it is not the book's.
     currency: Option<&'a str>,
-    /// The day a complaint was settled.
+    /// What happened at the client, as the command `event` names it.
+    event: Option<&'static str>,
+    /// The day a complaint was settled, or an event was over.
     closed_on: Option<NaiveDate>,
     /// What was written.
     text: &'a str,
+}
+
+/// A line of an order.
+#[derive(Serialize)]
+struct LineRecord<'a> {
+    /// What was ordered.
+    item: &'a str,
+    /// What of the amount it makes, where that is known.
+    amount: Option<f64>,
 }
 
 impl<'a> CardRecord<'a> {
@@ -212,6 +226,12 @@ impl<'a> ChannelRecord<'a> {
     }
 }
 
+impl<'a> LineRecord<'a> {
+    fn of(line: &'a OrderLine) -> Self {
+        Self { item: &line.item, amount: line.amount.map(Money::units) }
+    }
+}
+
 impl<'a> EntryRecord<'a> {
     fn of(entry: &'a TimelineEntry) -> Self {
         let plain = Self {
@@ -224,7 +244,9 @@ impl<'a> EntryRecord<'a> {
             number: None,
             amount: entry.amount.map(Money::units),
             returned: None,
+            lines: Vec::new(),
             currency: None,
+            event: None,
             closed_on: None,
             text: &entry.text,
         };
@@ -237,15 +259,19 @@ impl<'a> EntryRecord<'a> {
                 person: person.as_deref(),
                 ..plain
             },
-            TimelineKind::Order { number, returned, currency } => Self {
+            TimelineKind::Order { number, returned, currency, lines } => Self {
                 kind: "order",
                 number: Some(number.as_str()).filter(|number| !number.is_empty()),
                 returned: Some(returned.units()),
+                lines: lines.iter().map(LineRecord::of).collect(),
                 currency: currency.as_deref(),
                 ..plain
             },
             TimelineKind::Note => plain,
             TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
+            TimelineKind::Event { kind, ended_on } => {
+                Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ impl Session<'_> {
         let next = self.day_ahead(asked, "next")?;
         let amount = money(asked, "amount")?;
         let note = text(asked, "message");
+        let items: Vec<String> = asked.get_many::<String>("item").into_iter().flatten().cloned().collect();
         let client = self.client(asked)?;
         let told = asked.get_many::<String>("told").into_iter().flatten();
         let told: Vec<NewsId> =
@@ -54,7 +55,7 @@ impl Session<'_> {
             Some(kind) => self.bench.log_touch(&TouchDraft {
                 outcome: Outcome::from_name(&text(asked, "outcome").replace('-', "_")).unwrap_or_default(),
                 note: note.to_owned(),
-                item: text(asked, "item").to_owned(),
+                item: items.join(", "),
                 cost: amount,
                 marks: marks(asked),
                 when: day.map(|day| (day, None)),
@@ -68,7 +69,7 @@ impl Session<'_> {
             None => {
                 let missing = || Failure::Value(Message::new("cli-error-missing").with("what", "--amount"));
                 let amount = amount.ok_or_else(missing)?;
-                self.bench.log_order(&OrderDraft { client, amount, day, note: note.to_owned(), next })?
+                self.bench.log_order(&OrderDraft { client, amount, items, day, note: note.to_owned(), next })?
             }
         };
         self.hand_over(client, &receipt)
@@ -110,7 +111,7 @@ impl Session<'_> {
 fn check_options(asked: &ArgMatches, kind: &str) -> Result<(), Failure> {
     let allowed: &[&str] = match kind {
         NOTE => &[],
-        ORDER => &["amount"],
+        ORDER => &["amount", "item"],
         _ if kind == TouchKind::Gift.name() => &SPECIAL,
         _ => &["outcome", "felt", "told"],
     };

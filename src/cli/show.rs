@@ -8,6 +8,7 @@ use super::failure::{Exit, Failure};
 use super::{Session, phrases};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::{Channel, Person};
 use crate::domain::touch::TouchKind;
 use crate::ops::{AgendaLine, Card, OpError, TimelineEntry, TimelineKind};
@@ -176,21 +177,30 @@ impl Session<'_> {
                 let known = [outcome, item.clone(), amount(None), person.clone().unwrap_or_default()];
                 (words.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| words.mark(mark))).collect())
             }
-            TimelineKind::Order { number, returned, currency } => {
+            TimelineKind::Order { number, returned, currency, lines } => {
                 let number = if number.is_empty() { String::new() } else { format!("№ {number}") };
                 let back = Message::new("card-returned").with("money", *returned);
                 let back = if *returned == Money(0) { String::new() } else { words.message(&back) };
-                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number])
+                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number, items(lines)])
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
             TimelineKind::Complaint { closed_on } => {
                 let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Event { kind, ended_on } => {
+                let ended = ended_on.map(|day| words.message(&Message::new("card-event-ended").with("day", day)));
+                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
+            }
         };
         parts.push(entry.text.clone());
         (kind, phrases::joined(parts))
     }
+}
+
+/// What an order was made of.
+fn items(lines: &[OrderLine]) -> String {
+    lines.iter().map(|line| line.item.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers and addresses that belong to a person, or to nobody in particular.

@@ -1,9 +1,26 @@
-//! An order of a client, with what came back of it and when it was to be paid.
+//! An order of a client, with what it was made of, what came back of it and when it was to be paid.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{ClientId, OrderId};
 use super::money::Money;
+
+/// One line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLine {
+    /// What was ordered.
+    pub item: String,
+    /// What of the order's amount it makes, in the order's currency, where that is known.
+    pub amount: Option<Money>,
+}
+
+impl OrderLine {
+    /// A line of which only the item is known.
+    pub fn of(item: &str) -> Self {
+        Self { item: item.to_owned(), amount: None }
+    }
+}
 
 /// One order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +47,8 @@ pub struct Order {
     pub paid: Option<NaiveDate>,
     /// What was written about it.
     pub note: String,
+    /// What it was made of, line by line, where that is known.
+    pub lines: Vec<OrderLine>,
 }
 
 impl Order {

@@ -18,6 +18,7 @@ use super::{ClientDraft, Issue, OrderDraft, PersonDraft};
 use crate::domain::iso::iso;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::{Anniversary, ChannelKind};
 
 /// The columns by which a client can be named.
@@ -25,7 +26,7 @@ pub(super) const NAMING: [Field; 7] =
     [Field::Client, Field::ClientCode, Field::Person, Field::FirstName, Field::LastName, Field::Email, Field::Phone];
 
 /// The columns that say nothing of a client but its name.
-const OF_ORDERS: [Field; 13] = [
+const OF_ORDERS: [Field; 14] = [
     Field::Client,
     Field::ClientCode,
     Field::ClientId,
@@ -39,6 +40,7 @@ const OF_ORDERS: [Field; 13] = [
     Field::Paid,
     Field::Note,
     Field::Title,
+    Field::Item,
 ];
 
 /// Stands between a name and what tells two clients of that name apart; no cell holds it.
@@ -310,6 +312,10 @@ impl<'c> Drafting<'c> {
         if number.is_empty() {
             number = document_number;
         }
+        let mut lines: Vec<OrderLine> = row.all(Field::Item).map(|(_, item)| OrderLine::of(item)).collect();
+        if let [line] = &mut lines[..] {
+            line.amount = Some(amount);
+        }
         let order = OrderDraft {
             client,
             source_key: String::new(),
@@ -321,6 +327,7 @@ impl<'c> Drafting<'c> {
             due: self.day(Field::Due, row),
             paid: self.day(Field::Paid, row),
             note: String::new(),
+            lines,
         };
         let place =
             if number.is_empty() { Some(self.add_unnumbered(order)) } else { self.add_numbered(order, row.line) };
@@ -361,6 +368,7 @@ impl<'c> Drafting<'c> {
                 there.returned = there.returned + order.returned;
                 there.due = there.due.or(order.due);
                 there.paid = there.paid.or(order.paid);
+                there.lines.append(&mut order.lines);
                 if there.day != order.day {
                     let kept = there.day;
                     self.without(line, why("import-two-days").with("day", order.day).with("kept", kept));

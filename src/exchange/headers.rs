@@ -109,8 +109,10 @@ fields! {
     Due "due"
     /// The day an order was paid.
     Paid "paid"
-    /// What was ordered, kept in the order's note.
+    /// What the order was called, kept in its note.
     Title "title"
+    /// What was ordered: a line of the order.
+    Item "item"
 }
 
 static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {

@@ -17,6 +17,7 @@ use csv::StringRecord;
 
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::person::{Anniversary, ChannelKind};
 
 use drafts::{Drafting, quoted};
@@ -106,8 +107,10 @@ pub struct OrderDraft {
     pub due: Option<NaiveDate>,
     /// The day it was paid.
     pub paid: Option<NaiveDate>,
-    /// What was ordered, and what was written about it.
+    /// What it was called, and what was written about it.
     pub note: String,
+    /// What it was made of, where the file names items.
+    pub lines: Vec<OrderLine>,
 }
 
 /// Something of a file that was not taken.

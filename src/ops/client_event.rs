@@ -11,6 +11,15 @@ impl Workbench {
         self.act_on(client, "note_event", |tx| Ok(tx.insert_event(client, kind, day, text.trim())?))
     }
 
+    /// The kinds of events at a client that are not over.
+    pub fn open_events(&self, client: ClientId) -> Result<Vec<EventKind>, OpError> {
+        let mut open = Vec::new();
+        for kind in EventKind::ALL {
+            open.extend(self.db.open_event(client, kind)?.map(|_| kind));
+        }
+        Ok(open)
+    }
+
     /// Ends the newest event of a kind at a client.
     pub fn end_event(&self, client: ClientId, kind: EventKind) -> Result<Receipt, OpError> {
         let open = self.db.open_event(client, kind)?.ok_or(OpError::NoEvent)?;

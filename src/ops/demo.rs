@@ -148,6 +148,7 @@ impl Workbench {
                     due: Some(*day + Days::new(14)),
                     paid: Some(*day + Days::new(5 + dice.below(8))),
                     note: String::new(),
+                    lines: Vec::new(),
                 },
                 None,
             )?;

@@ -11,7 +11,7 @@ use crate::store::Entry;
 /// What the first line of the export says it is.
 const FORMAT: &str = "regulars";
 /// The version of the format: the number of the schema its tables follow.
-const VERSION: u32 = 2;
+const VERSION: u32 = 5;
 
 /// The lossless export: facts, rules, decisions and settings by table, rows by id.
 #[derive(Serialize, Deserialize)]

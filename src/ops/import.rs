@@ -426,11 +426,13 @@ fn order_of(draft: &OrderDraft, id: OrderId, client: ClientId) -> Order {
         due: draft.due,
         paid: draft.paid,
         note: draft.note.clone(),
+        lines: draft.lines.clone(),
     }
 }
 
-/// Whether an order stands in the file as the draft states it.
+/// Whether an order stands in the file as the draft states it; a draft without lines says nothing of them.
 fn states(draft: &OrderDraft, order: &Order) -> bool {
     (order.day, order.amount, order.returned, &order.currency, order.due, order.paid)
         == (draft.day, draft.amount, draft.returned, &draft.currency, draft.due, draft.paid)
+        && (draft.lines.is_empty() || draft.lines == order.lines)
 }

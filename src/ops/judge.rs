@@ -73,6 +73,7 @@ impl Judge {
             today,
             status,
             history,
+            items: &line.items,
             score,
             trigger: self.state.trigger,
             concentration: Concentration::of(revenue, self.state.revenue, self.state.payers),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::money::Money;
-use crate::domain::order::Order;
+use crate::domain::order::{Order, OrderLine};
 
 /// An order as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct OrderDraft {
     pub client: ClientId,
     /// What was ordered, in the book's currency.
     pub amount: Money,
+    /// What was ordered, item by item, where that is known.
+    pub items: Vec<String>,
     /// The day it was made, if not today.
     pub day: Option<NaiveDate>,
     /// What was written about it.
@@ -26,6 +28,7 @@ impl Workbench {
     /// Logs an order.
     pub fn log_order(&self, draft: &OrderDraft) -> Result<Receipt, OpError> {
         let today = self.today();
+        let named = draft.items.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
         self.act_on(draft.client, "log_order", |tx| {
             let order = Order {
                 id: OrderId(tx.make_id()),
@@ -39,6 +42,7 @@ impl Workbench {
                 due: None,
                 paid: None,
                 note: draft.note.clone(),
+                lines: named.map(OrderLine::of).collect(),
             };
             self.settle_currency(tx, None)?;
             tx.order_adder()?.add(&order, None)?;

@@ -8,7 +8,7 @@ use rusqlite::params_from_iter;
 use super::plan::PlanRow;
 use super::{Db, StoreError};
 use crate::domain::calendar::Decision;
-use crate::domain::churn::{Answer, Bought, Felt};
+use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
@@ -39,6 +39,8 @@ pub struct BookLine {
     pub orders: Vec<Bought>,
     /// The ids of its orders, in the same order.
     pub order_ids: Vec<OrderId>,
+    /// What it ordered item by item, where that is known, in no order.
+    pub items: Vec<ItemBought>,
     /// The contacts that took place, in no order.
     pub contacts: Vec<Contact>,
     /// Every contact with what was felt in it: one that took place, or in which something was felt.
@@ -84,6 +86,7 @@ impl Db {
                     tags: Vec::new(),
                     birthdays: Vec::new(),
                     orders: Vec::new(),
+                    items: Vec::new(),
                     contacts: Vec::new(),
                     felt: Vec::new(),
                     complaints: Vec::new(),
@@ -125,6 +128,13 @@ impl Db {
                     paid: row.get(7)?,
                 });
                 line.order_ids.push(row.get(8)?);
+                Ok(())
+            },
+        )?;
+        each(
+            "SELECT client_id, day, item FROM order_line JOIN orders ON orders.id = order_id WHERE",
+            &mut |line, row| {
+                line.items.push(ItemBought { day: row.get(1)?, item: row.get(2)? });
                 Ok(())
             },
         )?;

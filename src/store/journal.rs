@@ -34,7 +34,7 @@ pub const NOT_JOURNALLED: [(&str, &str); 15] = [
 ];
 
 /// The tables a file may bring rows for, parents first.
-const IMPORTED: [&str; 5] = ["client", "tag", "person", "channel", "orders"];
+const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
 
 /// An action of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -411,9 +411,15 @@ impl Reversal {
                 format!("{c} = iif({old} IS {new}, {c}, {old})")
             })
             .collect();
-        let owner = match table {
-            "client" => Some("id"),
-            _ => columns.iter().find(|column| *column == "client_id").map(String::as_str),
+        let client = match table {
+            "client" => Some("SELECT id FROM client WHERE id = ?1".to_owned()),
+            "order_line" => Some(
+                "SELECT client_id FROM orders WHERE id = (SELECT order_id FROM order_line WHERE id = ?1)".to_owned(),
+            ),
+            _ if columns.iter().any(|column| column == "client_id") => {
+                Some(format!("SELECT client_id FROM {table} WHERE id = ?1"))
+            }
+            _ => None,
         };
         Ok(Self {
             delete: format!("DELETE FROM {table} WHERE id = ?1"),
@@ -425,8 +431,8 @@ impl Reversal {
                 values.join(", ")
             ),
             update: format!("UPDATE {table} SET {} WHERE id = ?1", kept.join(", ")),
-            client: owner.map(|owner| format!("SELECT {owner} FROM {table} WHERE id = ?1")),
-            base: owner.is_none() && table != "news" || table == "client",
+            base: client.is_none() && table != "news" || table == "client",
+            client,
         })
     }
 }

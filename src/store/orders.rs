@@ -1,29 +1,30 @@
-//! The table of orders.
+//! The tables of orders and of their lines.
 
+use rusqlite::types::Type;
 use rusqlite::{CachedStatement, Row};
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::ClientId;
 use crate::domain::iso::iso;
-use crate::domain::order::Order;
+use crate::domain::order::{Order, OrderLine};
+
+/// The lines of an order as one column, which [`lines_of`] reads.
+pub(super) const LINES: &str =
+    "(SELECT json_group_array(json_object('item', item, 'amount', order_line.amount) ORDER BY order_line.id)
+    FROM order_line WHERE order_id = orders.id)";
 
 impl Db {
-    /// The orders of a client, oldest first.
-    pub fn orders(&self, client: ClientId) -> Result<Vec<Order>, StoreError> {
-        self.all("SELECT * FROM orders WHERE client_id = ?1 ORDER BY day, id", [client], order_of)
-    }
-
     /// The imported orders of a client, each with what it was in the file it came from.
     pub fn imported_orders(&self, client: ClientId) -> Result<Vec<(String, Order)>, StoreError> {
-        self.all("SELECT * FROM orders WHERE client_id = ?1 AND source_key IS NOT NULL", [client], |row| {
-            Ok((row.get("source_key")?, order_of(row)?))
-        })
+        let imported =
+            format!("SELECT *, {LINES} AS lines FROM orders WHERE client_id = ?1 AND source_key IS NOT NULL");
+        self.all(&imported, [client], |row| Ok((row.get("source_key")?, order_of(row)?)))
     }
 }
 
 /// Adds orders, one after the other.
 pub struct OrderAdder<'t> {
-    db: &'t Db,
+    tx: &'t Transaction<'t>,
     insert: CachedStatement<'t>,
 }
 
@@ -44,7 +45,8 @@ impl OrderAdder<'_> {
             &order.note,
             source_key,
         ));
-        self.db.wrap(added).map(drop)
+        self.tx.wrap(added)?;
+        self.tx.add_lines(order)
     }
 }
 
@@ -55,17 +57,39 @@ impl Transaction<'_> {
             "INSERT INTO orders (id, client_id, number, day, amount, returned, currency, rate_micro, due, paid, note, source_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         );
-        Ok(OrderAdder { db: self, insert: self.wrap(insert)? })
+        Ok(OrderAdder { tx: self, insert: self.wrap(insert)? })
     }
 
-    /// Writes the day, the amounts and the payment of an order anew, as a file now states them.
+    fn add_lines(&self, order: &Order) -> Result<(), StoreError> {
+        order.lines.iter().try_for_each(|line| {
+            self.change(
+                "INSERT INTO order_line (id, order_id, item, amount) VALUES (?1, ?2, ?3, ?4)",
+                (self.make_id(), order.id, &line.item, line.amount),
+            )
+            .map(drop)
+        })
+    }
+
+    /// Writes the day, the amounts, the payment and the lines of an order anew, as a file now states them; a
+    /// file that names no line leaves those that are there.
     pub fn restate_order(&self, order: &Order) -> Result<(), StoreError> {
         self.change(
             "UPDATE orders SET day = ?2, amount = ?3, returned = ?4, currency = ?5, due = ?6, paid = ?7 WHERE id = ?1",
             (order.id, order.day, order.amount, order.returned, &order.currency, order.due, order.paid),
         )?;
-        Ok(())
+        if order.lines.is_empty() {
+            return Ok(());
+        }
+        self.change("DELETE FROM order_line WHERE order_id = ?1", [order.id])?;
+        self.add_lines(order)
     }
+}
+
+/// Reads the column [`LINES`].
+pub(super) fn lines_of(row: &Row<'_>) -> rusqlite::Result<Vec<OrderLine>> {
+    let json: String = row.get("lines")?;
+    serde_json::from_str(&json)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 fn order_of(row: &Row<'_>) -> rusqlite::Result<Order> {
@@ -81,5 +105,6 @@ fn order_of(row: &Row<'_>) -> rusqlite::Result<Order> {
         due: row.get("due")?,
         paid: row.get("paid")?,
         note: row.get("note")?,
+        lines: lines_of(row)?,
     })
 }

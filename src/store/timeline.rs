@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::orders::{LINES, lines_of};
 use super::{Db, StoreError};
+use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
 use crate::domain::touch::{Marks, Outcome, TouchKind};
 
 /// What kind of entry, with what only that kind has.
@@ -31,6 +34,8 @@ pub enum TimelineKind {
         returned: Money,
         /// Its currency where it is not the book's.
         currency: Option<String>,
+        /// What it was made of, where that is known.
+        lines: Vec<OrderLine>,
     },
     /// A note.
     Note,
@@ -38,6 +43,13 @@ pub enum TimelineKind {
     Complaint {
         /// The day it was settled.
         closed_on: Option<NaiveDate>,
+    },
+    /// Something that happened at the client.
+    Event {
+        /// What.
+        kind: EventKind,
+        /// The day it was over.
+        ended_on: Option<NaiveDate>,
     },
 }
 
@@ -92,46 +104,50 @@ impl Db {
 
     /// The newest `limit` entries of a client after `skip` newer ones.
     pub fn timeline(&self, client: ClientId, limit: usize, skip: usize) -> Result<Vec<TimelineEntry>, StoreError> {
-        self.all(
+        let entries = format!(
             "SELECT 'touch' AS source, touch.id AS id, day, at, kind, outcome, marks, item, note AS text, cost AS amount,
-                    person.name AS person, NULL AS returned, NULL AS currency, NULL AS closed_on
+                    person.name AS person, NULL AS returned, NULL AS currency, NULL AS closed_on, NULL AS lines
              FROM touch LEFT JOIN person ON person.id = touch.person_id WHERE touch.client_id = ?1
              UNION ALL
-             SELECT 'order', id, day, NULL, NULL, NULL, NULL, number, note, amount, NULL, returned, currency, NULL
+             SELECT 'order', id, day, NULL, NULL, NULL, NULL, number, note, amount, NULL, returned, currency, NULL, {LINES}
              FROM orders WHERE client_id = ?1
              UNION ALL
-             SELECT 'note', id, day, at, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, NULL
+             SELECT 'note', id, day, at, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, NULL, NULL
              FROM note WHERE client_id = ?1
              UNION ALL
-             SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on
+             SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL
              FROM complaint WHERE client_id = ?1
-             ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3",
-            (client, limit, skip),
-            |row| {
-                let kind = match row.get_ref("source")?.as_str()? {
-                    "touch" => TimelineKind::Touch {
-                        kind: row.get("kind")?,
-                        outcome: row.get("outcome")?,
-                        marks: row.get("marks")?,
-                        item: row.get("item")?,
-                        person: row.get("person")?,
-                    },
-                    "order" => TimelineKind::Order {
-                        number: row.get("item")?,
-                        returned: row.get("returned")?,
-                        currency: row.get("currency")?,
-                    },
-                    "note" => TimelineKind::Note,
-                    _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
-                };
-                Ok(TimelineEntry {
-                    day: row.get("day")?,
-                    at: row.get("at")?,
-                    kind,
-                    amount: row.get("amount")?,
-                    text: row.get("text")?,
-                })
-            },
-        )
+             UNION ALL
+             SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL
+             FROM client_event WHERE client_id = ?1
+             ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
+        );
+        self.all(&entries, (client, limit, skip), |row| {
+            let kind = match row.get_ref("source")?.as_str()? {
+                "touch" => TimelineKind::Touch {
+                    kind: row.get("kind")?,
+                    outcome: row.get("outcome")?,
+                    marks: row.get("marks")?,
+                    item: row.get("item")?,
+                    person: row.get("person")?,
+                },
+                "order" => TimelineKind::Order {
+                    number: row.get("item")?,
+                    returned: row.get("returned")?,
+                    currency: row.get("currency")?,
+                    lines: lines_of(row)?,
+                },
+                "note" => TimelineKind::Note,
+                "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
+                _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
+            };
+            Ok(TimelineEntry {
+                day: row.get("day")?,
+                at: row.get("at")?,
+                kind,
+                amount: row.get("amount")?,
+                text: row.get("text")?,
+            })
+        })
     }
 }

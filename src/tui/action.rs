@@ -77,6 +77,8 @@ pub enum Action {
     OpenComplaint,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Enters what happened at the client, or that it is over.
+    NoteEvent,
     /// Opens the communication table.
     EditTable,
     /// Shows what stands behind the client's alert, or why a planned touch is on its day.

@@ -54,6 +54,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::FollowUp, &[c('f'), f(6)], "action-follow-up", 8),
     with_client(Action::OpenComplaint, &[], "action-open-complaint", 0),
     with_client(Action::CloseComplaint, &[], "action-close-complaint", 0),
+    with_client(Action::NoteEvent, &[c('e')], "action-note-event", 0),
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),

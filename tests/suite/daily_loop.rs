@@ -1,13 +1,16 @@
 //! A day of work: a client is found, everything is logged to it, taken back and brought back, on either keyboard layout.
 
+use std::path::Path;
+
 use chrono::Days;
+use regulars::ops::LANGUAGE;
 use regulars::text::{Lang, Words};
 use regulars::tui::Effect;
 use serde_json::Value;
 
 use crate::screens::{SIZES, odd_book, rows_of};
 use crate::seat::Seat;
-use crate::support::today;
+use crate::support::{Book, bring_in, today};
 
 /// One day's work with one client: found, opened, everything logged to it, taken back and brought back.
 #[track_caller]
@@ -108,5 +111,33 @@ fn a_day_of_work_among_three_hundred_odd_names() {
     for (place, size) in SIZES.into_iter().enumerate() {
         let seat = Seat::at(book.open(), Lang::ALL[place % 2], size);
         daily_loop(if place < 2 { seat } else { seat.on_russian_layout() }, &format!("K29{place}"));
+    }
+}
+
+#[test]
+fn an_event_at_the_client_is_entered_with_a_key_and_ended_with_it() {
+    for (lang, over) in [(Lang::En, "over: a competitor"), (Lang::Ru, "завершено: конкурент")] {
+        let said = |key: &str| Words::new(lang).say(key);
+        let book = Book::empty();
+        let bench = book.open();
+        bring_in(&bench, Path::new(&book.write("orders.csv", "client;date;amount\nVega;2026-11-20;10\n"))).unwrap();
+        bench.set_setting(LANGUAGE, lang.name()).unwrap();
+        bench.make_fresh().unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        seat.press("5 e Up");
+        seat.write("Lyra @yesterday sells it for less");
+        seat.press("Tab");
+        seat.expect(&format!("‹{}›", said("event-competitor")));
+        seat.press("Enter");
+        seat.expect("Lyra");
+        let event = rows_of(seat.bench(), "client_event").pop().unwrap();
+        assert_eq!([&event["kind"], &event["text"]], ["competitor", "Lyra @yesterday sells it for less"]);
+        seat.press("e Up");
+        seat.expect(&format!("‹{over}›"));
+        seat.press("Enter");
+        let event = rows_of(seat.bench(), "client_event").pop().unwrap();
+        assert_eq!(event["ended_on"], format!("{}", today()));
+        seat.press("u u");
+        assert_eq!(rows_of(seat.bench(), "client_event").len(), 0);
     }
 }

@@ -76,6 +76,14 @@ fn american_dates_are_known_by_one_that_can_be_nothing_else() {
 fn rows_of_one_deal_are_one_order() {
     let drafts = check("bitrix24_deals_product_rows.csv", 2, 2, &[("5001", 5_302_000), ("5002", 120_000_000)]);
     assert_eq!(drafts.orders[0].source_key, "n:5001");
+    let lines = |order: &exchange::OrderDraft| -> Vec<(String, Option<i64>)> {
+        order.lines.iter().map(|line| (line.item.clone(), line.amount.map(|amount| amount.0))).collect()
+    };
+    assert_eq!(
+        lines(&drafts.orders[0]),
+        [("Профиль алюминиевый".to_owned(), Some(5_002_000)), ("Доставка".to_owned(), Some(300_000))]
+    );
+    assert_eq!((lines(&drafts.orders[1]), drafts.orders[0].note.as_str()), (Vec::new(), "Поставка профиля №77"));
     assert_eq!(drafts.orders[0].currency.as_deref(), Some("RUB"));
     assert_eq!(drafts.orders[0].day.to_string(), "2025-06-10");
     assert_eq!(drafts.orders[0].due.unwrap().to_string(), "2025-06-25");

@@ -16,6 +16,7 @@ mod greet;
 mod holidays;
 mod ics;
 mod news;
+mod order_lines;
 mod screens;
 mod seat;
 mod sheet;

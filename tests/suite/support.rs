@@ -113,7 +113,14 @@ impl Book {
         }
         let note = NoteDraft { client, text: "a note".into(), day: None, next: None, tags: vec!["known".into()] };
         bench.log_note(&note).unwrap();
-        let order = OrderDraft { client, amount: Money(500), day: None, note: String::new(), next: None };
+        let order = OrderDraft {
+            client,
+            amount: Money(500),
+            items: vec!["catalogue".into()],
+            day: None,
+            note: String::new(),
+            next: None,
+        };
         bench.log_order(&order).unwrap();
         bench.open_complaint(client, ComplaintKind::Complaint, "a torn box").unwrap();
         bench.note_event(client, EventKind::Owners, "a fund").unwrap();

@@ -48,10 +48,14 @@ const VERBS: [Verb; 36] = [
     verb("log_gift", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Gift)),
     verb("log_event", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Event)),
     verb("log_order", "log_order", |bench, _, client| {
-        let order =
-            OrderDraft {
-                client, amount: Money(3_430_050), day: None, note: "ёж\n\t\"".into(), next: Some(in_days(9))
-            };
+        let order = OrderDraft {
+            client,
+            amount: Money(3_430_050),
+            items: vec!["каталог".into(), "wall calendar".into()],
+            day: None,
+            note: "ёж\n\t\"".into(),
+            next: Some(in_days(9)),
+        };
         bench.log_order(&order).map(drop)
     }),
     verb("log_note", "log_note", |bench, _, client| {
@@ -111,7 +115,7 @@ const VERBS: [Verb; 36] = [
         bring_in(bench, Path::new(&book.write("new.csv", csv)))
     }),
     verb("import", "import", |bench, book, _| {
-        let csv = "client;number;date;amount;city;phone\nVega;N-1;01.10.2026;1200;Tver;+7 1\nVega;N-3;05.11.2026;9;;\n";
+        let csv = "client;number;date;amount;city;phone;item\nVega;N-1;01.10.2026;1200;Tver;+7 1;glue\nVega;N-3;05.11.2026;9;;;glue\n";
         bring_in(bench, Path::new(&book.write("changed.csv", csv)))
     }),
     verb("set_setting", "set_setting", |bench, _, _| {

@@ -174,6 +174,7 @@ mod tests {
             today: day("2026-11-23"),
             status: Status::Regular,
             history,
+            items: &[],
             score: Some(Score {
                 order_days: 10,
                 last_order: day("2026-10-02"),
@@ -211,8 +212,9 @@ mod tests {
         let calm = || quiet(&none);
         check(&calm(), None);
         check(&late(calm(), 52, 0.05), Some((Level::Watch, 1)));
-        check(&late(calm(), 89, 0.2), None);
-        check(&late(calm(), 90, 0.001), Some((Level::Alarm, 1)));
+        check(&late(calm(), 111, 0.2), None);
+        // 20 / √31 = 3.59 intervals of 31 days.
+        check(&late(calm(), 112, 0.001), Some((Level::Alarm, 1)));
         let complains = [(ComplaintKind::Return, day("2026-11-20"))];
         check(&Known { complaints: &complains, ..calm() }, Some((Level::Watch, 1)));
         check(&Known { complaints: &complains, ..late(calm(), 52, 0.04) }, Some((Level::Alarm, 2)));
@@ -238,7 +240,7 @@ mod tests {
             ("2026-11-25", Some((Level::Alarm, 1)), None),
         ] {
             let contacts = [Contact { kind: TouchKind::Call, day: day(text), id: TouchId(1) }];
-            let known = Known { contacts: &contacts, ..late(quiet(&none), 90, 0.001) };
+            let known = Known { contacts: &contacts, ..late(quiet(&none), 112, 0.001) };
             check(&known, expected);
             assert_eq!(judge(&known, &[]).answered_until, until.map(day));
         }
@@ -290,7 +292,7 @@ mod tests {
         let watch = || late(quiet(&none), 52, 0.01);
         let verdict = judge(&watch(), &[answer(Level::Watch, None)]);
         assert_eq!((verdict.alert, verdict.silenced), (None, 1));
-        assert!(judge(&late(quiet(&none), 95, 0.0), &[answer(Level::Watch, None)]).alert.is_some());
+        assert!(judge(&late(quiet(&none), 112, 0.0), &[answer(Level::Watch, None)]).alert.is_some());
         assert_eq!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-24"))]).alert, None);
         assert!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-23"))]).alert.unwrap().woken);
         let other_gap = Answer { cause: "2026-08-01".into(), ..answer(Level::Alarm, None) };

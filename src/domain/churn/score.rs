@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_monthly_buyer_is_watched_after_some_fifty_days_and_alarms_at_eighty_nine() {
+    fn a_monthly_buyer_is_watched_after_some_fifty_days_and_alarms_at_a_hundred_and_twelve() {
         let begin: NaiveDate = "2025-12-01".parse().unwrap();
         let gaps = [28, 31, 35, 30, 29, 33, 31, 27, 35];
         let mut day = begin;
@@ -111,7 +111,7 @@ mod tests {
             Score::of(&History::until(today, &orders), &scorer, today).unwrap()
         };
         let alarm = Trigger::default().days(score(0).usual_days);
-        assert!((alarm - 89.0).abs() < 0.5, "{alarm}");
+        assert!((alarm - 20.0 * 31f64.sqrt()).abs() < 1e-9, "{alarm}");
         assert!(score(48).tail > 0.05 && score(54).tail < 0.05, "{} {}", score(48).tail, score(54).tail);
         assert!((score(52).usual_days - 31.0).abs() < 1e-12);
     }

@@ -93,6 +93,7 @@ impl App {
             Action::LogOrder => return self.enter(Entering::Order),
             Action::LogNote => return self.enter(Entering::Note),
             Action::OpenComplaint => return self.enter(Entering::Complaint),
+            Action::NoteEvent => return self.enter(Entering::Event),
             Action::CloseComplaint => {
                 if let Some(client) = self.client_to_write()? {
                     let receipt = self.bench().close_complaint(client)?;

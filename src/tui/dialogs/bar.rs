@@ -1,5 +1,5 @@
-//! The quick bar: one line at the bottom in which a touch, an order, a note or a complaint is logged, while the list
-//! stays in sight. `Tab` unfolds the same values into a form.
+//! The quick bar: one line at the bottom in which a touch, an order, a note, a complaint or an event is logged, while
+//! the list stays in sight. `Tab` unfolds the same values into a form.
 
 use chrono::{NaiveDate, NaiveTime};
 use crossterm::event::KeyCode;
@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::complaint::ComplaintKind;
+use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::news::News;
@@ -35,6 +36,8 @@ pub enum Entering {
     Note,
     /// A complaint.
     Complaint,
+    /// Something that happened at the client, or that it is over.
+    Event,
 }
 
 impl Entering {
@@ -45,6 +48,7 @@ impl Entering {
             Self::Order => "kind-order",
             Self::Note => "kind-note",
             Self::Complaint => "kind-complaint",
+            Self::Event => "kind-event",
         }
     }
 }
@@ -58,6 +62,9 @@ pub struct Bar {
     person: usize,
     outcome: Outcome,
     marks: Marks,
+    /// What can be said of events: what happened, and of those that are open that it is over; and what is said.
+    events: Vec<(EventKind, bool)>,
+    event: usize,
     field: Field,
     /// The news this client has not heard yet, and how many of them were told now.
     news: Vec<News>,
@@ -84,9 +91,15 @@ impl Bar {
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
         let items = if what == Entering::Touch(TouchKind::Gift) { bench.gift_items(200)? } else { Vec::new() };
         let news = if matches!(what, Entering::Touch(_)) { bench.unheard_by(client)? } else { Vec::new() };
+        let mut events = Vec::new();
+        if what == Entering::Event {
+            events.extend(EventKind::ALL.map(|kind| (kind, false)));
+            events.extend(bench.open_events(client)?.into_iter().map(|kind| (kind, true)));
+        }
         let field = Field::with(match bench.draft(client, what.name())? {
             Some(draft) => draft,
-            None => on.map(|day| format!("@{day} ")).unwrap_or_default(),
+            // The text of an event holds no tokens.
+            None => on.filter(|_| what != Entering::Event).map(|day| format!("@{day} ")).unwrap_or_default(),
         });
         Ok(Some(Self {
             what,
@@ -96,6 +109,8 @@ impl Bar {
             person,
             outcome: Outcome::default(),
             marks: Marks::default(),
+            events,
+            event: 0,
             field,
             news,
             told: 0,
@@ -132,6 +147,8 @@ impl Bar {
             KeyCode::Tab | KeyCode::BackTab => self.unfolded = !self.unfolded,
             KeyCode::Up if self.has_outcome() => self.turn_outcome(Outcome::ALL.len() - 1),
             KeyCode::Down if self.has_outcome() => self.turn_outcome(1),
+            KeyCode::Up if !self.events.is_empty() => self.turn_event(self.events.len() - 1),
+            KeyCode::Down if !self.events.is_empty() => self.turn_event(1),
             KeyCode::F(number @ 5..=8) if self.has_outcome() => self.marks.toggle(Mark::ALL[usize::from(number) - 5]),
             KeyCode::F(9) if self.tells() => self.told = (self.told + 1) % (self.news.len() + 1),
             KeyCode::Left if self.field.text().is_empty() => self.turn_person(self.people.len().saturating_sub(1)),
@@ -161,6 +178,17 @@ impl Bar {
     fn turn_outcome(&mut self, by: usize) {
         let place = Outcome::ALL.iter().position(|outcome| *outcome == self.outcome).unwrap_or(0);
         self.outcome = Outcome::ALL[(place + by) % Outcome::ALL.len()];
+    }
+
+    fn turn_event(&mut self, by: usize) {
+        self.event = (self.event + by) % self.events.len();
+    }
+
+    /// What is said of an event, in words.
+    fn event(&self, look: &Look<'_>) -> Option<String> {
+        let (kind, over) = self.events.get(self.event)?;
+        let what = look.words.say(kind.key());
+        Some(if *over { look.words.say_with("event-over", &[("what", what.into())]) } else { what })
     }
 
     fn turn_person(&mut self, by: usize) {
@@ -208,9 +236,15 @@ impl Bar {
                 tags: note.tags,
             }),
             Entering::Complaint => bench.open_complaint(self.client, ComplaintKind::Complaint, &note.text),
+            Entering::Event => match self.events[self.event] {
+                (kind, false) => bench.note_event(self.client, kind, self.field.text()),
+                (kind, true) => bench.end_event(self.client, kind),
+            },
         };
-        // What was a draft is an entry now.
-        let kept = saved.and_then(|receipt| bench.keep_draft(self.client, self.what.name(), "").map(|()| receipt));
+        // What was a draft is an entry now; that an event is over takes no text.
+        let over = self.events.get(self.event).is_some_and(|(_, over)| *over);
+        let left = if over { self.field.text() } else { "" };
+        let kept = saved.and_then(|receipt| bench.keep_draft(self.client, self.what.name(), left).map(|()| receipt));
         kept.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
 
@@ -248,7 +282,8 @@ impl Bar {
             buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.toast());
         }
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
-        let mut about = vec![cell::cut(&self.name, (width / 3).min(32))];
+        let room = if self.events.is_empty() { width / 3 } else { width / 5 };
+        let mut about = vec![cell::cut(&self.name, room.min(32))];
         if width >= 100 {
             about.extend(self.people.get(self.person).map(|person| cell::cut(&person.name, 20)));
         }
@@ -259,6 +294,7 @@ impl Bar {
         if let Some(kind) = self.kind_with_outcome() {
             before.push(Span::raw(format!("‹{}› ", words.outcome(kind, self.outcome))));
         }
+        before.extend(self.event(look).map(|event| Span::raw(format!("‹{event}› "))));
         before.push(Span::styled(format!("{} ", words.say(self.label())), look.theme.key()));
         let used: usize = before.iter().map(|span| span.content.width()).sum();
         let room = width.saturating_sub(used);
@@ -293,6 +329,7 @@ impl Bar {
             Entering::Order => "bar-amount",
             Entering::Touch(_) | Entering::Note => "bar-note",
             Entering::Complaint => "bar-complaint",
+            Entering::Event => "bar-event",
         }
     }
 
@@ -301,7 +338,7 @@ impl Bar {
         if let Some(wrong) = &self.wrong {
             return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
         }
-        let chips = self.chips(look, note).join(" · ");
+        let chips = if self.events.is_empty() { self.chips(look, note).join(" · ") } else { String::new() };
         let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
         Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
@@ -312,6 +349,9 @@ impl Bar {
         let mut keys = vec!["bar-key-save", "bar-key-draft"];
         if self.has_outcome() {
             keys.splice(1..1, ["bar-key-outcome", "bar-key-felt"]);
+        }
+        if !self.events.is_empty() {
+            keys.insert(1, "bar-key-event");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
         for dropped in ["bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
@@ -330,7 +370,10 @@ impl Bar {
         let words = look.words;
         let mut chips = Vec::new();
         match self.what {
-            Entering::Order => chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount))),
+            Entering::Order => {
+                chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount)));
+                chips.extend(split_items(&note.text).1.iter().map(|item| format!("+{item}")));
+            }
             Entering::Touch(TouchKind::Gift) => chips.extend(split_cost(&note.text).0.map(|cost| words.money(cost))),
             _ => {}
         }
@@ -359,11 +402,28 @@ impl Bar {
             let felt: Vec<String> = self.marks.iter().map(|mark| words.mark(mark)).collect();
             rows.push(("form-felt", if felt.is_empty() { none() } else { felt.join(", ") }));
         }
-        let now = (look.today, Some(look.bench.clock().now().time));
-        rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
-        rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
-        rows.push(("form-text", if note.text.is_empty() { none() } else { note.text.clone() }));
-        let keys: Vec<String> = cell::wrap(&words.say("form-keys"), 60);
+        if let Some(event) = self.event(look) {
+            rows.push(("form-event", format!("‹{event}›")));
+        } else {
+            let now = (look.today, Some(look.bench.clock().now().time));
+            rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
+            rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
+        }
+        let (text, items) = match self.what {
+            Entering::Order => split_items(&note.text),
+            Entering::Event => (self.field.text().to_owned(), Vec::new()),
+            _ => (note.text.clone(), Vec::new()),
+        };
+        if self.what == Entering::Order {
+            rows.push(("form-items", if items.is_empty() { none() } else { items.join(", ") }));
+        }
+        rows.push(("form-text", if text.is_empty() { none() } else { text }));
+        let keys = match self.what {
+            Entering::Order => "form-keys-order",
+            Entering::Event => "form-keys-event",
+            _ => "form-keys",
+        };
+        let keys: Vec<String> = cell::wrap(&words.say(keys), 60);
         let height = (rows.len() + keys.len() + 3) as u16;
         let inside = boxed(look, body, (68, height), &words.say(self.what.name()), buf);
         let mut y = inside.y;
@@ -409,9 +469,25 @@ fn split_cost(text: &str) -> (Option<Money>, String) {
     (cost, kept.join(" "))
 }
 
+/// The words before the first item, and the items: `+` begins one, and it goes on to the next `+`.
+fn split_items(text: &str) -> (String, Vec<String>) {
+    let begins = |word: &str| word.strip_prefix('+').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let (mut kept, mut items) = (Vec::new(), Vec::<String>::new());
+    for word in text.split(' ') {
+        match items.last_mut() {
+            _ if begins(word) => items.push(word[1..].to_owned()),
+            Some(item) => *item = format!("{item} {word}"),
+            None => kept.push(word),
+        }
+    }
+    (kept.join(" "), items)
+}
+
 fn order(client: ClientId, note: &Note) -> Option<OrderDraft> {
     let (amount, text) = split_amount(&note.text)?;
-    Some(OrderDraft { client, amount, day: note.when.map(|(day, _)| day), note: text, next: note.next })
+    let (note_text, items) = split_items(&text);
+    let day = note.when.map(|(day, _)| day);
+    Some(OrderDraft { client, amount, items, day, note: note_text, next: note.next })
 }
 
 #[cfg(test)]
@@ -424,6 +500,11 @@ mod tests {
         assert_eq!(split_amount("900"), Some((Money(90_000), String::new())));
         assert_eq!(split_amount("pallets 900"), None);
         assert_eq!(split_cost("wall calendar =900"), (Some(Money(90_000)), "wall calendar".into()));
+        assert_eq!(
+            split_items("two pallets +wall calendar +7 342 2 +каталог"),
+            ("two pallets".into(), vec!["wall calendar +7 342 2".into(), "каталог".into()])
+        );
+        assert_eq!(split_items("5 + 3"), ("5 + 3".into(), Vec::new()));
         assert_eq!(split_cost("book 1984"), (None, "book 1984".into()));
     }
 }

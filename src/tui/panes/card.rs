@@ -324,7 +324,7 @@ impl Page<'_> {
                     .collect();
                 (words.touch(*kind), parts)
             }
-            TimelineKind::Order { number, returned, currency } => {
+            TimelineKind::Order { number, returned, currency, lines } => {
                 let money = |amount| match currency {
                     Some(currency) => words.money_in(amount, currency),
                     None => words.money(amount),
@@ -332,12 +332,18 @@ impl Page<'_> {
                 let back = (*returned != Money(0))
                     .then(|| words.say_with("card-returned", &[("money", money(*returned).into())]));
                 let number = (!number.is_empty()).then(|| format!("№ {number}"));
-                (words.say("kind-order"), [entry.amount.map(money), back, number].into_iter().flatten().collect())
+                let known = [entry.amount.map(money), back, number].into_iter().flatten();
+                let items = lines.iter().map(|line| line.item.clone());
+                (words.say("kind-order"), known.chain(items).collect())
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
             TimelineKind::Complaint { closed_on } => {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
+            }
+            TimelineKind::Event { kind, ended_on } => {
+                let ended = ended_on.map(|day| words.say_with("card-event-ended", &[("day", day.into())]));
+                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
         let text: Vec<String> =

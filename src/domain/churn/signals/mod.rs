@@ -2,6 +2,7 @@
 
 mod complaint;
 mod concentration;
+mod dropped_item;
 mod event;
 mod forgotten;
 mod former;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use complaint::OpenComplaint;
 pub use concentration::Concentration;
+pub use dropped_item::{DroppedItem, ItemBought};
 pub use event::ClientEvent;
 pub use forgotten::Forgotten;
 pub use former::FormerDue;
@@ -44,6 +46,8 @@ pub struct Known<'a> {
     pub status: Status,
     /// What it ordered and how it paid, up to today.
     pub history: &'a History,
+    /// What it ordered item by item, where that is known, in any order.
+    pub items: &'a [ItemBought],
     /// What its rhythm says; `None` for one that never ordered.
     pub score: Option<Score>,
     /// From when on it is overdue.
@@ -100,6 +104,8 @@ pub enum Reason {
     Interval(Trend),
     /// Payment takes longer and longer.
     Payment(Trend),
+    /// Something is no longer ordered.
+    DroppedItem(DroppedItem),
     /// Hidden signals in talks (DOMAIN R26).
     Hidden(Hidden),
     /// A complaint, a return or a claim that is not settled (DOMAIN R27).
@@ -135,11 +141,12 @@ pub trait Signal {
 
 impl Reason {
     /// The names of the kinds, as in JSON.
-    pub const KINDS: [&'static str; 11] = [
+    pub const KINDS: [&'static str; 12] = [
         "overdue",
         "volume",
         "interval",
         "payment",
+        "dropped_item",
         "hidden",
         "complaint",
         "event",
@@ -156,6 +163,7 @@ impl Reason {
             "volume" => "alert-kind-volume",
             "interval" => "alert-kind-interval",
             "payment" => "alert-kind-payment",
+            "dropped_item" => "alert-kind-dropped-item",
             "hidden" => "alert-kind-hidden",
             "complaint" => "alert-kind-complaint",
             "event" => "alert-kind-event",
@@ -176,6 +184,7 @@ impl Reason {
         found.extend(Trend::of(known, TrendOf::Volume).map(Self::Volume));
         found.extend(Trend::of(known, TrendOf::Interval).map(Self::Interval));
         found.extend(Trend::of(known, TrendOf::Payment).map(Self::Payment));
+        found.extend(DroppedItem::of(known).into_iter().map(Self::DroppedItem));
         found.extend(Hidden::of(known).map(Self::Hidden));
         found.extend(OpenComplaint::of(known).map(Self::Complaint));
         found.extend(ClientEvent::of(known).map(Self::Event));
@@ -190,6 +199,7 @@ impl Reason {
         match self {
             Self::Overdue(signal) => signal,
             Self::Volume(signal) | Self::Interval(signal) | Self::Payment(signal) => signal,
+            Self::DroppedItem(signal) => signal,
             Self::Hidden(signal) => signal,
             Self::Complaint(signal) => signal,
             Self::Event(signal) => signal,
@@ -207,20 +217,29 @@ impl Reason {
             Self::Volume(_) => 1,
             Self::Interval(_) => 2,
             Self::Payment(_) => 3,
-            Self::Hidden(_) => 4,
-            Self::Complaint(_) => 5,
-            Self::Event(_) => 6,
-            Self::Concentration(_) => 7,
-            Self::Forgotten(_) => 8,
-            Self::NothingNew(_) => 9,
-            Self::FormerDue(_) => 10,
+            Self::DroppedItem(_) => 4,
+            Self::Hidden(_) => 5,
+            Self::Complaint(_) => 6,
+            Self::Event(_) => 7,
+            Self::Concentration(_) => 8,
+            Self::Forgotten(_) => 9,
+            Self::NothingNew(_) => 10,
+            Self::FormerDue(_) => 11,
         };
         Self::KINDS[place]
     }
 
     /// Whether a contact that took place answers it for a while.
     pub fn is_answered_by_contact(&self) -> bool {
-        matches!(self, Self::Overdue(_) | Self::Volume(_) | Self::Interval(_) | Self::Payment(_) | Self::Event(_))
+        matches!(
+            self,
+            Self::Overdue(_)
+                | Self::Volume(_)
+                | Self::Interval(_)
+                | Self::Payment(_)
+                | Self::DroppedItem(_)
+                | Self::Event(_)
+        )
     }
 }
 
