@@ -58,7 +58,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
-    with_client(Action::MoveTouch, &[c('e')], "action-move-touch", 0),
+    with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
