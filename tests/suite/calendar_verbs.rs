@@ -150,3 +150,18 @@ fn a_file_of_the_first_version_keeps_its_facts_and_gets_a_plan() {
     bench.undo().unwrap();
     assert_eq!(bench.touch("Q|5|7|2027-Q1|0").unwrap().state, PlanState::Open);
 }
+
+#[test]
+fn a_touch_that_is_not_on_its_own_day_says_what_stood_in_the_way() {
+    let book = Book::demo();
+    let planned = book.json(0, &["calendar", "--from", "today", "--to", "+360"]);
+    let rows = planned.as_array().unwrap().iter().filter(|row| row["state"] == "open" && row["because"].is_object());
+    let mut aside = 0;
+    for row in rows {
+        let because = &row["because"];
+        let own = because["own"] == row["day"];
+        assert_eq!(because["because"] == "own", own, "{row}");
+        aside += usize::from(!own);
+    }
+    assert!(aside > 20, "only {aside} touches stand aside");
+}

@@ -152,7 +152,7 @@ impl Board {
                 return true;
             }
             self.take(at);
-            self.put_back(other.at, back);
+            self.put_as(other.at, back);
         }
         false
     }
@@ -181,14 +181,19 @@ impl Board {
 
     /// Gives a touch a day; why it is that one is asked for when all have theirs.
     pub(super) fn put(&mut self, at: usize, day: i16) {
-        self.put_back(at, (day, Pushed::Own));
-        self.tasks[at].told = false;
+        self.put_as(at, (day, None));
     }
 
     /// Gives a touch a day for a reason that is known.
     pub(super) fn put_back(&mut self, at: usize, (day, pushed): (i16, Pushed)) {
+        self.put_as(at, (day, Some(pushed)));
+    }
+
+    /// Gives a touch a day for a reason that is known, or is still to be asked for.
+    pub(super) fn put_as(&mut self, at: usize, (day, pushed): (i16, Option<Pushed>)) {
         let task = &mut self.tasks[at];
-        (task.day, task.pushed, task.no_day, task.told) = (Some(day), pushed, None, true);
+        (task.day, task.no_day, task.told) = (Some(day), None, pushed.is_some());
+        task.pushed = pushed.unwrap_or(Pushed::Own);
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load += task.minutes;
@@ -196,10 +201,11 @@ impl Board {
         }
     }
 
-    /// Takes a touch off its day.
-    pub(super) fn take(&mut self, at: usize) -> (i16, Pushed) {
+    /// Takes a touch off its day; what comes of it puts it back as it was.
+    pub(super) fn take(&mut self, at: usize) -> (i16, Option<Pushed>) {
         let task = &mut self.tasks[at];
-        let Some(day) = task.day.take() else { return (0, task.pushed) };
+        let pushed = task.told.then_some(task.pushed);
+        let Some(day) = task.day.take() else { return (0, pushed) };
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load -= task.minutes;
@@ -208,7 +214,7 @@ impl Board {
                 on.swap_remove(place);
             }
         }
-        (day, task.pushed)
+        (day, pushed)
     }
 
     /// What stood in the way on the days nearer to the touch's own.

@@ -121,7 +121,7 @@ impl Board {
             if !Self::quiet(&task, day, &self.neighbours(comer), Self::polite(&task)) {
                 for (moved, back) in undo.into_iter().rev() {
                     self.take(moved);
-                    self.put_back(moved, back);
+                    self.put_as(moved, back);
                 }
                 return false;
             }
