@@ -36,7 +36,7 @@ pub fn alert_row(words: &Words, line: &AlertLine) -> [String; 4] {
 pub fn planned(words: &Words, bench: &Workbench, line: &AgendaLine) -> (String, String) {
     match &line.item {
         AgendaItem::Rule(planned) => {
-            (words.touch(planned.kind), words.why(&planned.why, bench.days(), line.person.as_deref()))
+            (words.touch(planned.kind), words.why(&planned.why, || bench.days(), line.person.as_deref()))
         }
         AgendaItem::Typed(day) if *day < bench.today() => {
             (words.say("planned-contact"), words.say_with("planned-late", &[("day", (*day).into())]))

@@ -3,7 +3,7 @@
 use super::{OpError, Replan, Workbench};
 use crate::domain::calendar::{Absence, Moves};
 use crate::domain::ids::AbsenceId;
-use crate::store::{AbsenceRow, Entry};
+use crate::store::AbsenceRow;
 
 impl Workbench {
     /// The absences, by their first days.
@@ -27,22 +27,5 @@ impl Workbench {
         };
         let subject = row.absence.who.name();
         self.replan_with("remove_absence", subject, Replan::Sticky, |tx| Ok(tx.delete_absence(id).map(drop)?))
-    }
-
-    /// One verb that concerns the whole plan: facts are written, the plan is made again, or nothing is. Returns what moved.
-    pub(super) fn replan_with(
-        &self,
-        verb: &str,
-        subject: &str,
-        how: Replan,
-        write: impl FnOnce(&crate::store::Transaction<'_>) -> Result<(), OpError>,
-    ) -> Result<Moves, OpError> {
-        self.check_may_write()?;
-        self.make_fresh()?;
-        let entry = Entry { verb, subject, at: self.clock.now().at };
-        self.db.transact(entry, &self.clock, |tx| {
-            write(tx)?;
-            self.derive_all(how)
-        })
     }
 }

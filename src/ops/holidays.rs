@@ -39,7 +39,9 @@ impl Workbench {
 
     /// What is wrong with the person's own holiday file, one sentence each.
     pub fn holiday_remarks(&self) -> &[Message] {
-        &self.holiday_file().remarks
+        // The files the program brings along have nothing wrong with them, and need not be read for that.
+        let own = self.own_holidays(self.country().unwrap_or_default());
+        own.map_or(&[], |_| &self.holiday_file().remarks)
     }
 
     fn holiday_file(&self) -> &HolidayFile {

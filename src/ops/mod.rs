@@ -200,9 +200,8 @@ impl Workbench {
             let before = deriver.follow(&line, &deriver.know(&line), line.plan.clone()).standing();
             let open = self.open_keys(&deriver, &line);
             write(tx)?;
-            // Where not everything fits, what found no day waits for its turn.
-            let waits = deriver.is_limited();
-            let after = self.derive_client(&deriver, client, &|key| !waits || !open.contains(key))?;
+            // What found no day so far waits until the whole book is planned: a verb moves nothing it is not about.
+            let after = self.derive_client(&deriver, client, &|key| !open.contains(key))?;
             let after = after.map(|follows| follows.standing()).unwrap_or_default();
             Ok(Receipt::new(verb, &name, &before, &after))
         })

@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 use super::derive::{Deriver, PLANNED_DAYS};
 use super::{MINUTES_PER_DAY, OpError, Workbench};
 use crate::domain::calendar::{
-    Board, Facts, Homeless, Kept, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms,
+    Board, Facts, Homeless, Kept, Moves, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms,
 };
 use crate::domain::churn::{History, Score};
 use crate::domain::ids::OrderId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
-use crate::store::{AgendaItem, BookLine, PlanRow, PlanState};
+use crate::store::{AgendaItem, BookLine, Entry, PlanRow, PlanState, Transaction};
 
 /// The minutes of a day that are for touches, unless a person says otherwise.
 pub const USUAL_MINUTES: u32 = 240;
@@ -194,6 +194,23 @@ impl Deriver<'_> {
 }
 
 impl Workbench {
+    /// One verb that concerns the whole plan: facts are written, the plan is made again, or nothing is. Returns what moved.
+    pub(super) fn replan_with(
+        &self,
+        verb: &str,
+        subject: &str,
+        how: Replan,
+        write: impl FnOnce(&Transaction<'_>) -> Result<(), OpError>,
+    ) -> Result<Moves, OpError> {
+        self.check_may_write()?;
+        self.make_fresh()?;
+        let entry = Entry { verb, subject, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| {
+            write(tx)?;
+            self.derive_all(how)
+        })
+    }
+
     /// Under what terms days are given out.
     pub(super) fn terms(&self, plan: &BookPlan) -> Result<Terms, OpError> {
         let absences = self.db.absences()?.into_iter().map(|row| row.absence).collect();

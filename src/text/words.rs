@@ -179,11 +179,11 @@ impl Words {
         numbers::share(share, self.lang)
     }
 
-    /// Why a touch is due; `days` name the holidays, `person` is whose birthday it is.
-    pub fn why(&self, why: &Why, days: &WorkDays, person: Option<&str>) -> String {
+    /// Why a touch is due; `days`, asked for only where they are needed, name the holidays, `person` is whose birthday it is.
+    pub fn why<'d>(&self, why: &Why, days: impl FnOnce() -> &'d WorkDays, person: Option<&str>) -> String {
         self.message(&why.message(|occasion| match occasion {
             Occasion::Holiday(id) | Occasion::Professional(id) => {
-                days.holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
+                days().holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
             Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
             Occasion::Date | Occasion::CompanyDay => String::new(),

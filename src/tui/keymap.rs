@@ -4,6 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::input::Key;
+use super::layout::Pane;
 
 /// One action with its keys.
 #[derive(Debug)]
@@ -98,10 +99,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::SwitchCountry, &[], "action-switch-country", 0),
     bind(Action::SwitchMouse, &[], "action-switch-mouse", 0),
     bind(Action::Repaint, &[Key::ctrl('l')], "action-repaint", 0),
-    bind(Action::Palette, &[c(':'), Key::ctrl('p'), f(9)], "action-palette", 9),
+    bind(Action::Palette, &[c(':'), Key::ctrl('p'), f(9)], "action-palette", 0),
     bind(Action::Help, &[c('?'), c(','), f(1)], "action-help", 0),
     bind(Action::Quit, &[c('q'), f(10), Key::ctrl('q')], "action-quit", 0),
 ];
+
+/// What is hinted at first where the keys go to a pane, before what is everywhere.
+pub fn hinted_in(pane: Pane) -> &'static [Action] {
+    match pane {
+        Pane::Alerts => &[Action::LogCall, Action::ShowEvidence, Action::SnoozeAlert, Action::DismissAlert],
+        Pane::Agenda | Pane::Days => &[
+            Action::LogCall,
+            Action::ShowEvidence,
+            Action::SnoozeAlert,
+            Action::DismissAlert,
+            Action::DoTouch,
+            Action::NextScale,
+        ],
+        Pane::Clients | Pane::Card => &[],
+    }
+}
 
 /// The action of a key in the panes: the key as typed first, then by its place on an English keyboard.
 pub fn action_of(key: Key) -> Option<Action> {

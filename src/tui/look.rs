@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::widgets::cell;
 use crate::domain::churn::Level;
 use crate::domain::ids::ClientId;
-use crate::ops::Workbench;
+use crate::ops::{AgendaItem, AgendaLine, Workbench};
 use crate::text::Words;
 
 /// What drawing needs beside the things themselves.
@@ -83,6 +83,21 @@ impl Look<'_> {
             1..=6 => self.words.weekday_short(chrono::Datelike::weekday(&day)).to_owned(),
             -300..=300 => self.words.short_day(day),
             _ => day.format("%m.%y").to_string(),
+        }
+    }
+
+    /// What a planned touch is, and why it is due.
+    pub fn planned(&self, line: &AgendaLine) -> (String, String) {
+        let words = self.words;
+        match &line.item {
+            AgendaItem::Rule(planned) => {
+                let due = words.why(&planned.why, || self.bench.days(), line.person.as_deref());
+                (words.touch(planned.kind), due)
+            }
+            AgendaItem::Typed(day) if *day < self.today => {
+                (words.say("planned-contact"), words.say_with("planned-late", &[("day", (*day).into())]))
+            }
+            AgendaItem::Typed(_) => (words.say("planned-contact"), words.say("planned-by-hand")),
         }
     }
 

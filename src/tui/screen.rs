@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::action::Action;
 use super::app::{App, Status};
 use super::dialogs::Dialog;
-use super::keymap::{BINDINGS, binding_of, keycap};
+use super::keymap::{BINDINGS, binding_of, hinted_in, keycap};
 use super::layout::{Areas, SMALLEST, View};
 use super::look::Look;
 use super::widgets::cell;
@@ -163,7 +163,7 @@ impl App {
         }
     }
 
-    /// The hints that fit, each with the columns it takes; the help is the last and always there.
+    /// The hints that fit, each with the columns it takes; all that can be done and the help are the last and always there.
     fn hints(&self, look: &Look<'_>, width: u16) -> Vec<(Range<u16>, Action, String, String)> {
         let hint = |action: Action| {
             let binding = binding_of(action)?;
@@ -174,22 +174,30 @@ impl App {
             Some((key, look.words.say(binding.name)))
         };
         let width_of = |(key, label): &(String, String)| (key.width() + 1 + label.width()) as u16;
-        let Some(help) = hint(Action::Help) else { return Vec::new() };
-        let help_width = width_of(&help);
-        let mut wanted: Vec<_> = BINDINGS.iter().filter(|binding| binding.hint > 0).collect();
-        wanted.sort_by_key(|binding| binding.hint);
+        // These two lead to all the others, and stand at the end whatever else there is room for.
+        let last = [Action::Palette, Action::Help].into_iter().filter_map(|action| Some((action, hint(action)?)));
+        let mut start = width;
+        let mut ends = Vec::new();
+        for (action, hint) in last.rev() {
+            start = start.saturating_sub(width_of(&hint) + if start == width { 1 } else { 2 });
+            ends.push((start..start + width_of(&hint), action, hint.0, hint.1));
+        }
+        let here = hinted_in(self.focus);
+        let mut everywhere: Vec<_> = BINDINGS.iter().filter(|binding| binding.hint > 0).collect();
+        everywhere.sort_by_key(|binding| binding.hint);
+        let everywhere = everywhere.into_iter().filter(|binding| !here.contains(&binding.action));
+        let wanted = here.iter().filter_map(|action| binding_of(*action)).chain(everywhere);
         let mut x = 1;
         let mut hints = Vec::new();
-        for binding in wanted.into_iter().filter(|binding| !binding.needs_client || self.client.is_some()) {
+        for binding in wanted.filter(|binding| !binding.needs_client || self.client.is_some()) {
             let Some(hint) = hint(binding.action) else { continue };
             let end = x + width_of(&hint);
-            if end + 2 + help_width < width {
+            if end + 2 <= start {
                 hints.push((x..end, binding.action, hint.0, hint.1));
                 x = end + 2;
             }
         }
-        let start = width.saturating_sub(help_width + 1);
-        hints.push((start..start + help_width, Action::Help, help.0, help.1));
+        hints.extend(ends.into_iter().rev());
         hints
     }
 

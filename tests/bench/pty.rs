@@ -110,6 +110,13 @@ impl Terminal {
         Ok(())
     }
 
+    /// Leaves the program as a person does, and waits for its end.
+    pub fn leave(mut self) -> Result<()> {
+        self.pty.write_all(b"q")?;
+        self.child.wait()?;
+        Ok(())
+    }
+
     /// What stands on the screen.
     pub fn text(&self) -> String {
         self.screen.screen().contents()

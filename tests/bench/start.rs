@@ -40,5 +40,6 @@ fn first_frame(world: &World, book: &Path, args: &Args) -> Result<f64> {
     let frame = terminal.first_frame_with(world.name)?;
     // What is derived behind the first frame is there at the next start.
     terminal.rest()?;
+    terminal.leave()?;
     Ok(frame.ms)
 }

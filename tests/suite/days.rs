@@ -1,6 +1,6 @@
 //! The calendar by week, month and year: what it shows, and that keys and clicks go through its days.
 
-use regulars::ops::PlanState;
+use regulars::ops::{AgendaItem, PlanState};
 use regulars::text::Lang;
 use regulars::tui::Input;
 
@@ -82,11 +82,28 @@ fn a_click_selects_the_day_under_it() {
 }
 
 #[test]
+fn what_can_be_done_with_a_touch_is_hinted_at_and_a_day_set_by_hand_is_set_again() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("3");
+    let hints = seat.rows().last().unwrap().clone();
+    for hint in ["r reasons", "s put off", "x drop", "D done", "v scale", ": all", "? help"] {
+        assert!(hints.contains(hint), "no {hint:?} in {hints:?}");
+    }
+    let agenda = seat.bench().agenda_page(0, 20).unwrap();
+    let typed = agenda.iter().position(|line| matches!(line.item, AgendaItem::Typed(_))).unwrap();
+    (0..seat.bench().done_on(today()).unwrap().len() + typed).for_each(|_| seat.press("Down"));
+    seat.press("x");
+    seat.expect("This contact was set by hand");
+    seat.press("s");
+    seat.expect("Next contact:");
+}
+
+#[test]
 fn a_planned_touch_is_explained_put_off_moved_left_out_and_done_with_a_key_each() {
     let mut seat = Seat::at_demo(Lang::En, (100, 40));
     seat.press("3");
     let agenda = seat.bench().agenda_page(0, 20).unwrap();
-    let ruled = agenda.iter().position(|line| matches!(line.item, regulars::ops::AgendaItem::Rule(_))).unwrap();
+    let ruled = agenda.iter().position(|line| matches!(line.item, AgendaItem::Rule(_))).unwrap();
     (0..seat.bench().done_on(today()).unwrap().len() + ruled).for_each(|_| seat.press("Down"));
     let key = agenda[ruled].key.clone();
     let state = |seat: &Seat| seat.bench().touch(&key).unwrap().state;

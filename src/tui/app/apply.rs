@@ -4,7 +4,7 @@ use super::{App, Effect, Status};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::touch::TouchKind;
-use crate::ops::{COUNTRY, OpError, Receipt, Workbench, verb_key};
+use crate::ops::{AgendaItem, COUNTRY, OpError, Receipt, Workbench, verb_key};
 use crate::text::Lang;
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
@@ -107,18 +107,12 @@ impl App {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
             }
-            Action::ShowEvidence => match self.panes.touch(self.focus) {
-                Some(line) => {
-                    let lines = why_page(&self.desk.look(), line);
-                    self.dialog = Some(Dialog::Page(Page::open(self.words().say("why-title"), lines)));
-                }
-                None => return self.show_evidence(),
-            },
-            Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
+            Action::ShowEvidence | Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
                 if self.panes.touch(self.focus).is_some() =>
             {
                 return self.decide(action);
             }
+            Action::ShowEvidence => return self.show_evidence(),
             Action::MoveTouch | Action::DoTouch => self.fail("status-no-touch"),
             Action::SnoozeAlert => {
                 if let Some((clients, name)) = self.alerts_to_answer()? {
@@ -261,22 +255,30 @@ impl App {
         Ok(Some((clients, name)))
     }
 
-    /// Decides about the touch selected in the calendar.
+    /// Explains the touch selected in the calendar, or decides about it. A day that was set by hand is only set again.
     fn decide(&mut self, action: Action) -> Result<(), OpError> {
+        let Some(line) = self.panes.touch(self.focus).cloned() else { return Ok(()) };
+        let by_rule = matches!(line.item, AgendaItem::Rule(_));
+        if action == Action::ShowEvidence && by_rule {
+            let lines = why_page(&self.desk.look(), &line);
+            self.dialog = Some(Dialog::Page(Page::open(self.words().say("why-title"), lines)));
+            return Ok(());
+        }
         if self.bench().looks_only() {
             return Err(OpError::LooksOnly);
         }
-        let Some((key, name)) = self.panes.touch(self.focus).map(|line| (line.key.clone(), line.name.clone())) else {
-            return Ok(());
-        };
         match action {
-            Action::DismissAlert => self.dialog = Some(Dialog::Skip(Skip::open(key, name))),
-            Action::MoveTouch => self.dialog = Some(Dialog::FollowUp(FollowUp::move_to(key, name))),
-            Action::DoTouch => {
-                let receipt = self.bench().do_now(&key)?;
+            Action::SnoozeAlert | Action::MoveTouch if !by_rule => {
+                self.dialog = Some(Dialog::FollowUp(FollowUp::open(line.client, line.name)));
+            }
+            _ if !by_rule => self.fail("status-set-by-hand"),
+            Action::SnoozeAlert => self.dialog = Some(Dialog::FollowUp(FollowUp::put_off(line.key, line.name))),
+            Action::MoveTouch => self.dialog = Some(Dialog::FollowUp(FollowUp::move_to(line.key, line.name))),
+            Action::DismissAlert => self.dialog = Some(Dialog::Skip(Skip::open(line.key, line.name))),
+            _ => {
+                let receipt = self.bench().do_now(&line.key)?;
                 return self.confirm(&receipt);
             }
-            _ => self.dialog = Some(Dialog::FollowUp(FollowUp::put_off(key, name))),
         }
         Ok(())
     }

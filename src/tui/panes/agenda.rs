@@ -108,13 +108,17 @@ fn short(look: &Look<'_>, day: chrono::NaiveDate) -> String {
 pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> Line<'static> {
     let words = look.words;
     let width = width.saturating_sub(free + 1);
-    let (mark, kind, name) = match entry {
-        Entry::Done(done) => (if done.outcome.took_place() { "✓" } else { "○" }, words.touch(done.kind), &done.name),
-        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), name, .. }) => {
-            ("•", words.touch(planned.kind), name)
+    let (mark, kind, name, why) = match entry {
+        Entry::Done(done) => {
+            let mark = if done.outcome.took_place() { "✓" } else { "○" };
+            let time = words.time(look.bench.clock().local_time(done.at));
+            let ended = format!("{time} {}", words.outcome(done.kind, done.outcome));
+            (mark, words.touch(done.kind), &done.name, ended)
         }
-        Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), name, .. }) => {
-            (if *day < look.today { "!" } else { "•" }, words.say("planned-contact"), name)
+        Entry::Planned(line) => {
+            let late = matches!(line.item, AgendaItem::Typed(day) if day < look.today);
+            let (kind, why) = look.planned(line);
+            (if late { "!" } else { "•" }, kind, &line.name, why)
         }
     };
     let room = width.saturating_sub(2 + KIND);
@@ -127,7 +131,7 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
         Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),
     ]);
     if why_width > 0 {
-        row.push_span(Span::raw(cell::left(&why(look, entry), why_width)));
+        row.push_span(Span::raw(cell::left(&why, why_width)));
     }
     row
 }
@@ -136,8 +140,8 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
 pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
     let words = look.words;
     let AgendaItem::Rule(planned) = &line.item else { return Vec::new() };
-    let due = words.why(&planned.why, look.bench.days(), line.person.as_deref());
-    let head = format!("{} · {} · {}", line.name, words.touch(planned.kind), words.full_day(line.day));
+    let (kind, due) = look.planned(line);
+    let head = format!("{} · {kind} · {}", line.name, words.full_day(line.day));
     let mut lines = vec![head, due, String::new()];
     lines.extend(planned.reason.messages().iter().map(|message| words.message(message)));
     lines.push(String::new());
@@ -147,21 +151,4 @@ pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
     lines.push(words.say_with("why-who", &[("who", who.into()), ("n", planned.minutes.into())]));
     lines.push(planned.key.clone());
     lines
-}
-
-/// How it ended, or why it is planned.
-fn why(look: &Look<'_>, entry: &Entry) -> String {
-    let words = look.words;
-    match entry {
-        Entry::Done(done) => {
-            format!("{} {}", words.time(look.bench.clock().local_time(done.at)), words.outcome(done.kind, done.outcome))
-        }
-        Entry::Planned(AgendaLine { item: AgendaItem::Rule(planned), person, .. }) => {
-            words.why(&planned.why, look.bench.days(), person.as_deref())
-        }
-        Entry::Planned(AgendaLine { item: AgendaItem::Typed(day), .. }) if *day < look.today => {
-            words.say_with("planned-late", &[("day", (*day).into())])
-        }
-        Entry::Planned(_) => words.say("planned-by-hand"),
-    }
 }

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::ChannelKind;
-use crate::ops::{AgendaItem, Card, OpError, TimelineEntry, TimelineKind, Workbench};
+use crate::ops::{Card, OpError, TimelineEntry, TimelineKind, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
@@ -294,16 +294,7 @@ impl Page<'_> {
         }
         self.heading("card-ahead");
         for line in card.planned.iter().take(AHEAD) {
-            let words = self.look.words;
-            let (kind, why) = match &line.item {
-                AgendaItem::Rule(planned) => {
-                    (words.touch(planned.kind), words.why(&planned.why, self.look.bench.days(), line.person.as_deref()))
-                }
-                AgendaItem::Typed(day) if *day < self.look.today => {
-                    (words.say("planned-contact"), words.say_with("planned-late", &[("day", (*day).into())]))
-                }
-                AgendaItem::Typed(_) => (words.say("planned-contact"), words.say("planned-by-hand")),
-            };
+            let (kind, why) = self.look.planned(line);
             self.entry(&self.look.day_narrow(line.day), &kind, &why);
         }
     }

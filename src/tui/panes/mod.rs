@@ -18,7 +18,7 @@ use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
 use super::widgets::cursor::Cursor;
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaItem, AgendaLine, OpError, Totals};
+use crate::ops::{AgendaLine, OpError, Totals};
 
 /// All of them.
 #[derive(Default)]
@@ -64,8 +64,8 @@ impl Panes {
             Pane::Clients | Pane::Alerts | Pane::Card => None,
         };
         match entry? {
-            Entry::Planned(line) if matches!(line.item, AgendaItem::Rule(_)) => Some(line),
-            _ => None,
+            Entry::Planned(line) => Some(line),
+            Entry::Done(_) => None,
         }
     }
 

@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::calendar::{HolidayRule, Period};
 use crate::domain::status::Status;
@@ -368,7 +369,8 @@ impl Form {
                 Value::One(names, chosen) if selected => row.push(Span::raw(format!("‹ {} ›", names[*chosen]))),
                 Value::One(names, chosen) => row.push(Span::raw(names[*chosen].clone())),
                 Value::Any(choices, at) => {
-                    for (choice, (name, chosen)) in choices.iter().enumerate() {
+                    let first = if selected { first_in_sight(choices, *at, room) } else { 0 };
+                    for (choice, (name, chosen)) in choices.iter().enumerate().skip(first) {
                         let style =
                             if selected && choice == *at { look.theme.key() } else { ratatui::style::Style::new() };
                         row.push(Span::styled(format!("{}{name}  ", if *chosen { "✓" } else { "·" }), style));
@@ -490,6 +492,12 @@ fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
         What::To => day(rule.valid_to),
         What::Note => text(words.rule_note(rule)),
     }
+}
+
+/// The first of the choices from which on the one at which the keys are stands within so many columns.
+fn first_in_sight(choices: &[(String, bool)], at: usize, room: usize) -> usize {
+    let wide = |from: usize| choices[from..=at].iter().map(|(name, _)| name.width() + 3).sum::<usize>();
+    (0..at).find(|from| wide(*from) <= room + 2).unwrap_or(at)
 }
 
 fn place_of<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {
