@@ -98,10 +98,10 @@ impl Workbench {
             .collect();
         let busy = |who| who == Responsible::Me || found.keys().any(|(_, other)| *other == who);
         let people: Vec<Responsible> = Responsible::ALL.into_iter().filter(|who| busy(*who)).collect();
-        let mut days = Vec::new();
+        let (calendar, mut days) = (self.days(), Vec::new());
         for day in first.iter_days().take_while(|day| *day <= last) {
-            let off = !self.days().is_working(day);
-            let provisional = self.days().provisional(day.year());
+            let off = !calendar.is_working(day);
+            let provisional = calendar.provisional(day.year());
             for who in &people {
                 let absent = absences.iter().map(|row| &row.absence);
                 let away = absent.into_iter().any(|one| one.who == *who && one.from <= day && day <= one.to);

@@ -45,10 +45,11 @@ impl Workbench {
             CatchUp::Keep => Vec::new(),
             CatchUp::Drop => vec![Choice::Skip; late.len()],
             CatchUp::Move(until) => {
+                let calendar = self.days();
                 let days = today.iter_days().take_while(|day| *day <= until.max(today));
-                let mut days: Vec<NaiveDate> = days.filter(|day| self.days().is_working(*day)).collect();
+                let mut days: Vec<NaiveDate> = days.filter(|day| calendar.is_working(*day)).collect();
                 if days.is_empty() {
-                    days.push(self.days().on_or_after(today));
+                    days.push(calendar.on_or_after(today));
                 }
                 (0..late.len()).map(|place| Choice::Snooze(days[place * days.len() / late.len()])).collect()
             }

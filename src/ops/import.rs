@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::recognise::{Known, has_channel, person_like};
 use super::undo::DERIVED_AT_ONCE;
 use super::{CURRENCY, OpError, Workbench};
 use crate::domain::client::Client;
@@ -17,7 +18,7 @@ use crate::domain::message::Message;
 use crate::domain::order::Order;
 use crate::domain::person::{Channel, Person};
 use crate::exchange::{self, ClientDraft, Drafts, FileReport, Issue, OrderDraft, PersonDraft};
-use crate::store::{self, KnownClient, Transaction};
+use crate::store::{self, Transaction};
 
 /// How far an import has got: what is done of what there is to do. Answering [`ControlFlow::Break`] stops it, and leaves
 /// the file as it was.
@@ -239,9 +240,7 @@ impl Workbench {
             Ok(counts)
         })
     }
-}
 
-impl Workbench {
     /// Derives the clients of the book whose orders a file changed, so that what moves of their plans is taken back with
     /// the import; where there are very many of them, they are planned with the whole book.
     fn derive_changed(&self, drafts: &Drafts, plan: &Plan) -> Result<(), OpError> {
@@ -285,41 +284,6 @@ fn count_orders(plans: &[OrderPlan]) -> Counts {
         same_orders: count(|plan| matches!(plan, OrderPlan::Same)),
         changed_orders: count(|plan| matches!(plan, OrderPlan::Restated(_))),
         ..Counts::default()
-    }
-}
-
-/// The clients of the file by what they can be recognised by.
-struct Known {
-    by_tax_id: HashMap<String, ClientId>,
-    by_name: HashMap<String, Vec<KnownClient>>,
-}
-
-impl Known {
-    fn of(clients: Vec<KnownClient>) -> Self {
-        let mut known = Self { by_tax_id: HashMap::new(), by_name: HashMap::new() };
-        for client in clients {
-            if !client.tax_id.is_empty() {
-                known.by_tax_id.insert(client.tax_id.clone(), client.id);
-            }
-            known.by_name.entry(client.sort_name.clone()).or_default().push(client);
-        }
-        known
-    }
-
-    /// The client a draft means: of the same tax number, or of the same name with nothing that speaks against it
-    /// (another tax number, external id or town).
-    fn client(&self, draft: &ClientDraft) -> Option<ClientId> {
-        if let Some(client) = self.by_tax_id.get(&draft.tax_id).filter(|_| !draft.tax_id.is_empty()) {
-            return Some(*client);
-        }
-        let conflict = |here: &str, there: &str| !here.is_empty() && !there.is_empty() && here != there;
-        let external_id = draft.external_id.as_deref().unwrap_or_default();
-        self.by_name.get(&fold(&draft.name))?.iter().find_map(|client| {
-            let other = conflict(&client.tax_id, &draft.tax_id)
-                || conflict(client.external_id.as_deref().unwrap_or_default(), external_id)
-                || conflict(&fold(&client.city), &fold(&draft.city));
-            (!other).then_some(client.id)
-        })
     }
 }
 
@@ -378,18 +342,6 @@ fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft) ->
         }
     }
     Ok(changed)
-}
-
-fn person_like<'a>(people: &'a [Person], draft: &PersonDraft) -> Option<&'a Person> {
-    let name = fold(&draft.name);
-    people.iter().find(|person| fold(&person.name) == name)
-}
-
-/// Whether a number or an address is among those, whatever its punctuation.
-fn has_channel(channels: &[Channel], value: &str) -> bool {
-    let bare =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    channels.iter().any(|channel| bare(&channel.value) == bare(value))
 }
 
 fn client_of(draft: &ClientDraft, id: ClientId) -> Client {

@@ -34,6 +34,7 @@ mod publish;
 mod read;
 mod rebalance;
 mod receipt;
+mod recognise;
 mod setting;
 mod sheet;
 mod skip;

@@ -25,6 +25,7 @@ mod settings;
 mod sql;
 mod timeline;
 mod touches;
+mod triggers;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};

@@ -3,7 +3,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::typed::{parse_day, parse_past_day, parse_time};
+use super::typed::{parse_day, parse_money, parse_past_day, parse_time};
+use crate::domain::money::Money;
 
 /// A note with its tokens read out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,43 @@ fn parse_clock(text: &str) -> Option<NaiveTime> {
     text.contains(':').then(|| parse_time(text)).flatten()
 }
 
+/// The amount an order begins with, and the rest of the words; digits may be grouped by spaces.
+pub fn split_amount(text: &str) -> Option<(Money, String)> {
+    let words: Vec<&str> = text.split(' ').collect();
+    (1..=words.len().min(4)).rev().find_map(|count| {
+        let amount = parse_money(&words[..count].join(" "))?;
+        Some((amount, words[count..].join(" ")))
+    })
+}
+
+/// What a gift cost, where a word says so (`=900`), and the other words.
+pub fn split_cost(text: &str) -> (Option<Money>, String) {
+    let mut cost = None;
+    let kept: Vec<&str> = text
+        .split(' ')
+        .filter(|word| {
+            let said = word.strip_prefix('=').and_then(parse_money);
+            cost = said.or(cost);
+            said.is_none()
+        })
+        .collect();
+    (cost, kept.join(" "))
+}
+
+/// The words before the first item, and the items: `+` begins one, and it goes on to the next `+`.
+pub fn split_items(text: &str) -> (String, Vec<String>) {
+    let begins = |word: &str| word.strip_prefix('+').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let (mut kept, mut items) = (Vec::new(), Vec::<String>::new());
+    for word in text.split(' ') {
+        match items.last_mut() {
+            _ if begins(word) => items.push(word[1..].to_owned()),
+            Some(item) => *item = format!("{item} {word}"),
+            None => kept.push(word),
+        }
+    }
+    (kept.join(" "), items)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +131,19 @@ mod tests {
         {
             assert_eq!(read_note(typed, TODAY), Note { text: typed.into(), ..Note::default() });
         }
+    }
+
+    #[test]
+    fn amounts_stand_first_and_costs_behind_an_equals_sign() {
+        assert_eq!(split_amount("12 500,50 two pallets"), Some((Money(1_250_050), "two pallets".into())));
+        assert_eq!(split_amount("900"), Some((Money(90_000), String::new())));
+        assert_eq!(split_amount("pallets 900"), None);
+        assert_eq!(split_cost("wall calendar =900"), (Some(Money(90_000)), "wall calendar".into()));
+        assert_eq!(
+            split_items("two pallets +wall calendar +7 342 2 +каталог"),
+            ("two pallets".into(), vec!["wall calendar +7 342 2".into(), "каталог".into()])
+        );
+        assert_eq!(split_items("5 + 3"), ("5 + 3".into(), Vec::new()));
+        assert_eq!(split_cost("book 1984"), (None, "book 1984".into()));
     }
 }

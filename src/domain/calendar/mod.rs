@@ -20,6 +20,7 @@ mod periods;
 mod place;
 mod plan;
 mod room;
+mod sources;
 mod why;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -43,7 +44,7 @@ use super::person::Anniversary;
 use super::status::Status;
 use super::table::Rule;
 use super::touch::Contact;
-use occurrences::Source;
+use sources::Source;
 
 /// What the calendar needs to know of a client.
 #[derive(Clone, Copy, Debug)]

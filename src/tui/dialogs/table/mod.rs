@@ -1,5 +1,6 @@
 //! The communication table: its rows, a form for one of them, and what a change would move before it is saved.
 
+mod fields;
 mod form;
 
 use crossterm::event::KeyCode;

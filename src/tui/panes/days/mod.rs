@@ -1,21 +1,22 @@
 //! The calendar by week, month or year: how full each day is, and what the selected one holds.
 
 mod month;
+mod period;
 mod week;
 mod year;
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use self::period::Period;
 use super::agenda::{Entry, row};
 use crate::domain::ids::ClientId;
-use crate::domain::table::Responsible;
-use crate::ops::{DayLoad, Loads, OpError, Workbench};
+use crate::ops::{OpError, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::List;
@@ -83,118 +84,6 @@ impl Scale {
             Self::Month => month::height(day),
             Self::Year => year::HEIGHT,
         }
-    }
-}
-
-/// What the grids show of a day.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    day: NaiveDate,
-    /// Touches planned, whoever makes them.
-    touches: u32,
-    /// Touches that were logged.
-    done: u32,
-    /// The account manager's minutes, and those there are.
-    minutes: u32,
-    capacity: u32,
-    free: Option<Free>,
-}
-
-/// Why nothing is planned on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Free {
-    Weekend,
-    Holiday,
-    Away,
-}
-
-impl Free {
-    /// The key of its letter in the locale files; `-about` is its name.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Weekend => "free-weekend",
-            Self::Holiday => "free-holiday",
-            Self::Away => "free-away",
-        }
-    }
-
-    fn of(load: &DayLoad) -> Option<Self> {
-        let weekend = matches!(load.day.weekday(), Weekday::Sat | Weekday::Sun);
-        match (load.off, load.away) {
-            (true, _) if weekend => Some(Self::Weekend),
-            (true, _) => Some(Self::Holiday),
-            (false, true) => Some(Self::Away),
-            (false, false) => None,
-        }
-    }
-}
-
-impl Cell {
-    /// A shade for how full the day is.
-    fn shade(&self) -> char {
-        match self.minutes * 4 {
-            load if load <= self.capacity => '░',
-            load if load <= 2 * self.capacity => '▒',
-            load if load <= 3 * self.capacity + self.capacity / 2 => '▓',
-            _ => '█',
-        }
-    }
-
-    /// The shade of a day with something to do, else a tick for what was done on it or the letter of a day off.
-    fn mark(&self, look: &Look<'_>) -> String {
-        match self.free {
-            _ if self.touches > 0 => self.shade().to_string(),
-            _ if self.done > 0 => "✓".to_owned(),
-            Some(free) => look.words.say(free.name()),
-            None => " ".to_owned(),
-        }
-    }
-
-    fn style(&self, look: &Look<'_>) -> Style {
-        match self.free {
-            Some(Free::Holiday) => look.theme.holiday(),
-            Some(_) => look.theme.quiet(),
-            None if self.minutes > self.capacity => look.theme.overdue(),
-            None => Style::new(),
-        }
-    }
-}
-
-/// The days of a period, read together.
-struct Period {
-    days: Vec<Cell>,
-    provisional: bool,
-    /// What had to be within which days, in minutes a day, whatever the plan.
-    bottleneck: Option<(u32, NaiveDate, NaiveDate)>,
-}
-
-impl Period {
-    fn read(bench: &Workbench, range: &RangeInclusive<NaiveDate>) -> Result<Self, OpError> {
-        let Loads { days, bottlenecks } = bench.loads(*range.start(), *range.end())?;
-        let done = bench.done_between(*range.start(), *range.end())?;
-        let mut cells: Vec<Cell> = Vec::new();
-        for load in &days {
-            if cells.last().is_none_or(|cell| cell.day != load.day) {
-                let done = done.get(&load.day).copied().unwrap_or_default();
-                cells.push(Cell { day: load.day, touches: 0, done, minutes: 0, capacity: 0, free: None });
-            }
-            let Some(cell) = cells.last_mut() else { continue };
-            cell.touches += load.touches;
-            if load.who == Responsible::Me {
-                (cell.minutes, cell.capacity, cell.free) = (load.minutes, load.capacity, Free::of(load));
-            }
-        }
-        let own = bottlenecks.into_iter().find(|(who, ..)| *who == Responsible::Me);
-        Ok(Self {
-            days: cells,
-            provisional: days.iter().any(|day| day.provisional),
-            bottleneck: own.map(|(_, minutes, from, to)| (minutes, from, to)),
-        })
-    }
-
-    fn of(&self, day: NaiveDate) -> Option<&Cell> {
-        let first = self.days.first()?.day;
-        self.days.get(usize::try_from((day - first).num_days()).ok()?)
     }
 }
 
@@ -410,15 +299,5 @@ mod tests {
         assert_eq!(Scale::Month.turn(day("2026-01-31"), 1), day("2026-02-28"));
         assert_eq!(Scale::Year.turn(day("2028-02-29"), -1), day("2027-02-28"));
         assert_eq!(Scale::Week.turn(day("2026-11-25"), -1), day("2026-11-18"));
-    }
-
-    #[test]
-    fn the_shade_grows_with_the_load() {
-        let shade = |touches, minutes| {
-            Cell { day: day("2026-11-25"), touches, done: 0, minutes, capacity: 240, free: None }.shade()
-        };
-        let loads = [(1, 0), (1, 60), (2, 61), (4, 120), (5, 121), (9, 210), (9, 211), (9, 400)];
-        let shades: String = loads.into_iter().map(|(touches, minutes)| shade(touches, minutes)).collect();
-        assert_eq!(shades, "░░▒▒▓▓██");
     }
 }

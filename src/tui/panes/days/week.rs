@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Period, monday_of, put};
+use super::period::Period;
+use super::{monday_of, put};
 use crate::tui::look::Look;
 
 /// The weekday, the load, the minutes, the touches done, a free row.

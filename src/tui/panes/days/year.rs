@@ -5,7 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{Period, Scale, monday_of, put};
+use super::period::Period;
+use super::{Scale, monday_of, put};
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 

@@ -1,28 +1,27 @@
 //! From rows to drafts: whom a row is about, which rows belong together, what of a row could not be taken.
 
+mod orders;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 use csv::StringRecord;
 use memchr::memchr;
 
-use super::dates::{self, Order};
-use super::decode::Decoded;
-use super::headers::{Columns, Field};
-use super::row::{Named, Row, Subject, clean, document};
-use super::table::Place;
-use super::values::{self, BadValue};
 use super::{ClientDraft, Issue, OrderDraft, PersonDraft};
-use crate::domain::iso::iso;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::order::OrderLine;
 use crate::domain::person::{Anniversary, ChannelKind};
+use crate::exchange::dates::{self, Order};
+use crate::exchange::decode::Decoded;
+use crate::exchange::headers::{Columns, Field};
+use crate::exchange::row::{Named, Row, Subject, clean};
+use crate::exchange::table::Place;
+use crate::exchange::values::{self, BadValue};
 
 /// The columns by which a client can be named.
-pub(super) const NAMING: [Field; 7] =
+pub(in crate::exchange) const NAMING: [Field; 7] =
     [Field::Client, Field::ClientCode, Field::Person, Field::FirstName, Field::LastName, Field::Email, Field::Phone];
 
 /// The columns that say nothing of a client but its name.
@@ -55,7 +54,7 @@ const PERSONAL: [(Field, ChannelKind); 3] = [
 const COMMON: [(Field, ChannelKind); 2] = [(Field::ClientPhone, ChannelKind::Phone), (Field::Site, ChannelKind::Site)];
 
 /// A quotation for a sentence, cut to forty characters.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::exchange) fn quoted(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -64,7 +63,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The drafts so far.
-pub(super) struct Drafting<'c> {
+pub(in crate::exchange) struct Drafting<'c> {
     columns: &'c Columns,
     takes_orders: bool,
     /// Whether a row can say anything of a client or its people; most files of orders have a hundred rows a client.
@@ -272,110 +271,6 @@ impl<'c> Drafting<'c> {
             people.push(PersonDraft { name: named.name.clone().into_owned(), ..PersonDraft::default() });
             people.len() - 1
         })
-    }
-
-    fn add_order(&mut self, client: usize, row: Row<'_>) {
-        let (document_number, document_day) = document(row.first(Field::Document));
-        let (column, text) = row.first_with_header(Field::Amount);
-        let about = |key, column: &str, value: &str| {
-            Message::new(key).with("column", quoted(column)).with("value", quoted(value))
-        };
-        let (amount, in_cell) = match values::amount(text) {
-            Ok(Some(found)) => found,
-            Ok(None) => return self.skip(row.line, about("import-no-amount", column, text)),
-            Err(BadValue) => return self.skip(row.line, about("import-bad-amount", column, text)),
-        };
-        let (column, mut text) = row.first_with_header(Field::Day);
-        if text.is_empty() {
-            text = document_day;
-        }
-        self.doubt(row.line, text);
-        let day = match dates::day(text, self.dates) {
-            Ok(Some(day)) => day,
-            Ok(None) => return self.skip(row.line, about("import-no-day", column, text)),
-            Err(BadValue) => return self.skip(row.line, about("import-bad-day", column, text)),
-        };
-        let (column, text) = row.first_with_header(Field::Returned);
-        let returned = values::amount(text).unwrap_or_else(|BadValue| {
-            self.without(row.line, about("import-bad-returned", column, text));
-            None
-        });
-        let (column, text) = row.first_with_header(Field::Currency);
-        let currency = match values::currency(text) {
-            None if !text.is_empty() => {
-                self.without(row.line, about("import-bad-currency", column, text));
-                None
-            }
-            stated => stated.or(in_cell).or_else(|| self.columns.currency.clone()),
-        };
-        let mut number = row.first(Field::Number);
-        if number.is_empty() {
-            number = document_number;
-        }
-        let mut lines: Vec<OrderLine> = row.all(Field::Item).map(|(_, item)| OrderLine::of(item)).collect();
-        if let [line] = &mut lines[..] {
-            line.amount = Some(amount);
-        }
-        let order = OrderDraft {
-            client,
-            source_key: String::new(),
-            number: number.to_owned(),
-            day,
-            amount,
-            returned: returned.map_or(Money(0), |(returned, _)| returned),
-            currency,
-            due: self.day(Field::Due, row),
-            paid: self.day(Field::Paid, row),
-            note: String::new(),
-            lines,
-        };
-        let place =
-            if number.is_empty() { Some(self.add_unnumbered(order)) } else { self.add_numbered(order, row.line) };
-        if let Some(place) = place {
-            let note = &mut self.orders[place].note;
-            row.all(Field::Title).chain(row.all(Field::Note)).for_each(|(_, text)| add_line(note, text));
-        }
-    }
-
-    fn add_unnumbered(&mut self, mut order: OrderDraft) -> usize {
-        let OrderDraft { client, day, amount, returned, .. } = order;
-        let equal = self.equal_orders.entry((client, day, amount, returned)).or_insert(0);
-        *equal += 1;
-        let key = ["d:", &iso(day), "|", &amount.0.to_string(), "|", &returned.0.to_string()].concat();
-        order.source_key = if *equal == 1 { key } else { format!("{key}#{equal}") };
-        self.orders.push(order);
-        self.orders.len() - 1
-    }
-
-    /// Adds an order, or the amounts of a further row of an order that is there.
-    fn add_numbered(&mut self, mut order: OrderDraft, line: usize) -> Option<usize> {
-        match self.orders_by_number.entry((order.client, order.number.clone())) {
-            Entry::Vacant(entry) => {
-                order.source_key = format!("n:{}", order.number);
-                entry.insert(self.orders.len());
-                self.orders.push(order);
-                Some(self.orders.len() - 1)
-            }
-            Entry::Occupied(entry) => {
-                let place = *entry.get();
-                let there = &mut self.orders[place];
-                let why = |key| Message::new(key).with("number", quoted(&order.number));
-                if there.currency != order.currency {
-                    self.skip(line, why("import-two-currencies"));
-                    return None;
-                }
-                there.amount = there.amount + order.amount;
-                there.returned = there.returned + order.returned;
-                there.due = there.due.or(order.due);
-                there.paid = there.paid.or(order.paid);
-                there.lines.append(&mut order.lines);
-                if there.day != order.day {
-                    let kept = there.day;
-                    self.without(line, why("import-two-days").with("day", order.day).with("kept", kept));
-                }
-                Some(place)
-            }
-        }
     }
 
     /// A day the row may lack.

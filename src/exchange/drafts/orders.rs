@@ -1,0 +1,119 @@
+//! The orders of a file: one a row, or of several rows with one number.
+
+use std::collections::hash_map::Entry;
+
+use super::{Drafting, add_line, quoted};
+use crate::domain::iso::iso;
+use crate::domain::message::Message;
+use crate::domain::money::Money;
+use crate::domain::order::OrderLine;
+use crate::exchange::headers::Field;
+use crate::exchange::row::{Row, document};
+use crate::exchange::values::{self, BadValue};
+use crate::exchange::{OrderDraft, dates};
+
+impl Drafting<'_> {
+    pub(super) fn add_order(&mut self, client: usize, row: Row<'_>) {
+        let (document_number, document_day) = document(row.first(Field::Document));
+        let (column, text) = row.first_with_header(Field::Amount);
+        let about = |key, column: &str, value: &str| {
+            Message::new(key).with("column", quoted(column)).with("value", quoted(value))
+        };
+        let (amount, in_cell) = match values::amount(text) {
+            Ok(Some(found)) => found,
+            Ok(None) => return self.skip(row.line, about("import-no-amount", column, text)),
+            Err(BadValue) => return self.skip(row.line, about("import-bad-amount", column, text)),
+        };
+        let (column, mut text) = row.first_with_header(Field::Day);
+        if text.is_empty() {
+            text = document_day;
+        }
+        self.doubt(row.line, text);
+        let day = match dates::day(text, self.dates) {
+            Ok(Some(day)) => day,
+            Ok(None) => return self.skip(row.line, about("import-no-day", column, text)),
+            Err(BadValue) => return self.skip(row.line, about("import-bad-day", column, text)),
+        };
+        let (column, text) = row.first_with_header(Field::Returned);
+        let returned = values::amount(text).unwrap_or_else(|BadValue| {
+            self.without(row.line, about("import-bad-returned", column, text));
+            None
+        });
+        let (column, text) = row.first_with_header(Field::Currency);
+        let currency = match values::currency(text) {
+            None if !text.is_empty() => {
+                self.without(row.line, about("import-bad-currency", column, text));
+                None
+            }
+            stated => stated.or(in_cell).or_else(|| self.columns.currency.clone()),
+        };
+        let mut number = row.first(Field::Number);
+        if number.is_empty() {
+            number = document_number;
+        }
+        let mut lines: Vec<OrderLine> = row.all(Field::Item).map(|(_, item)| OrderLine::of(item)).collect();
+        if let [line] = &mut lines[..] {
+            line.amount = Some(amount);
+        }
+        let order = OrderDraft {
+            client,
+            source_key: String::new(),
+            number: number.to_owned(),
+            day,
+            amount,
+            returned: returned.map_or(Money(0), |(returned, _)| returned),
+            currency,
+            due: self.day(Field::Due, row),
+            paid: self.day(Field::Paid, row),
+            note: String::new(),
+            lines,
+        };
+        let place =
+            if number.is_empty() { Some(self.add_unnumbered(order)) } else { self.add_numbered(order, row.line) };
+        if let Some(place) = place {
+            let note = &mut self.orders[place].note;
+            row.all(Field::Title).chain(row.all(Field::Note)).for_each(|(_, text)| add_line(note, text));
+        }
+    }
+
+    fn add_unnumbered(&mut self, mut order: OrderDraft) -> usize {
+        let OrderDraft { client, day, amount, returned, .. } = order;
+        let equal = self.equal_orders.entry((client, day, amount, returned)).or_insert(0);
+        *equal += 1;
+        let key = ["d:", &iso(day), "|", &amount.0.to_string(), "|", &returned.0.to_string()].concat();
+        order.source_key = if *equal == 1 { key } else { format!("{key}#{equal}") };
+        self.orders.push(order);
+        self.orders.len() - 1
+    }
+
+    /// Adds an order, or the amounts of a further row of an order that is there.
+    fn add_numbered(&mut self, mut order: OrderDraft, line: usize) -> Option<usize> {
+        match self.orders_by_number.entry((order.client, order.number.clone())) {
+            Entry::Vacant(entry) => {
+                order.source_key = format!("n:{}", order.number);
+                entry.insert(self.orders.len());
+                self.orders.push(order);
+                Some(self.orders.len() - 1)
+            }
+            Entry::Occupied(entry) => {
+                let place = *entry.get();
+                let there = &mut self.orders[place];
+                let why = |key| Message::new(key).with("number", quoted(&order.number));
+                if there.currency != order.currency {
+                    self.skip(line, why("import-two-currencies"));
+                    return None;
+                }
+                there.amount = there.amount + order.amount;
+                there.returned = there.returned + order.returned;
+                there.due = there.due.or(order.due);
+                there.paid = there.paid.or(order.paid);
+                there.lines.append(&mut order.lines);
+                if there.day != order.day {
+                    let kept = there.day;
+                    self.without(line, why("import-two-days").with("day", order.day).with("kept", kept));
+                }
+                Some(place)
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Draws the quick bar, and its form.
+
+use chrono::{NaiveDate, NaiveTime};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Bar, Entering};
+use crate::domain::touch::TouchKind;
+use crate::text::note_tokens::{Note, read_note, split_amount, split_cost, split_items};
+use crate::tui::dialogs::boxed;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+
+impl Bar {
+    /// Draws the bar over the two lines at the bottom, and the form over the panes where it is unfolded. Returns where the
+    /// cursor stands.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, hints: Rect, buf: &mut Buffer) -> Position {
+        let words = look.words;
+        let note = read_note(self.field.text(), look.today);
+        if self.unfolded {
+            self.draw_form(look, body, &note, buf);
+        }
+        let width = usize::from(status.width);
+        if self.tells() {
+            let line = cell::left(&format!(" {}", self.news_line(look)), width);
+            buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.toast());
+        }
+        let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
+        let room = if self.events.is_empty() { width / 3 } else { width / 5 };
+        let mut about = vec![cell::cut(&self.name, room.min(32))];
+        if width >= 100 {
+            about.extend(self.people.get(self.person).map(|person| cell::cut(&person.name, 20)));
+        }
+        let mut before = vec![
+            Span::styled(kind, look.theme.mark()),
+            Span::styled(format!(" {} ", about.join(" · ")), look.theme.heading()),
+        ];
+        if let Some(kind) = self.kind_with_outcome() {
+            before.push(Span::raw(format!("‹{}› ", words.outcome(kind, self.outcome))));
+        }
+        before.extend(self.event(look).map(|event| Span::raw(format!("‹{event}› "))));
+        before.push(Span::styled(format!("{} ", words.say(self.label())), look.theme.key()));
+        let used: usize = before.iter().map(|span| span.content.width()).sum();
+        let room = width.saturating_sub(used);
+        let (text, column) = self.field.visible(room);
+        let mut line = Line::from(before);
+        line.push_span(Span::raw(text.to_owned()));
+        line.push_span(Span::styled(self.offered.clone(), Style::new().add_modifier(Modifier::REVERSED)));
+        buf.set_style(status, Style::reset());
+        for area in [status, hints] {
+            buf.set_stringn(area.x, area.y, " ".repeat(width), width, Style::new());
+        }
+        buf.set_line(status.x, status.y, &line, status.width);
+        buf.set_line(hints.x, hints.y, &self.below(look, &note, width), hints.width);
+        Position::new(status.x + (used + column).min(width.saturating_sub(1)) as u16, status.y)
+    }
+
+    /// The first of the news that were not told yet, and how many there are.
+    fn news_line(&self, look: &Look<'_>) -> String {
+        let n = ("n", self.news.len().into());
+        match self.news.get(self.told) {
+            Some(next) => {
+                let told = ("told", self.told.into());
+                look.words.say_with("bar-news", &[n, told, ("text", next.text.as_str().into())])
+            }
+            None => look.words.say_with("bar-news-all", &[n]),
+        }
+    }
+
+    fn label(&self) -> &'static str {
+        match self.what {
+            Entering::Touch(TouchKind::Gift) => "bar-item",
+            Entering::Order => "bar-amount",
+            Entering::Touch(_) | Entering::Note => "bar-note",
+            Entering::Complaint => "bar-complaint",
+            Entering::Event => "bar-event",
+        }
+    }
+
+    /// What was understood, and the keys.
+    fn below(&self, look: &Look<'_>, note: &Note, width: usize) -> Line<'static> {
+        if let Some(wrong) = &self.wrong {
+            return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
+        }
+        let chips = if self.events.is_empty() { self.chips(look, note).join(" · ") } else { String::new() };
+        let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
+        let between = if chips.is_empty() { " " } else { "   " };
+        Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
+    }
+
+    /// The keys of the bar; where they do not fit, those that are needed least go first.
+    fn keys(&self, look: &Look<'_>, room: usize) -> String {
+        let mut keys = vec!["bar-key-save", "bar-key-draft"];
+        if self.has_outcome() {
+            keys.splice(1..1, ["bar-key-outcome", "bar-key-felt"]);
+        }
+        if !self.events.is_empty() {
+            keys.insert(1, "bar-key-event");
+        }
+        keys.insert(keys.len() - 1, "bar-key-fields");
+        for dropped in ["bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
+            let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
+            let said = said.join("  ");
+            if said.width() <= room {
+                return said;
+            }
+            keys.retain(|key| *key != dropped);
+        }
+        cell::cut(&look.words.say("bar-key-save"), room)
+    }
+
+    /// What was understood of the note, one chip each.
+    fn chips(&self, look: &Look<'_>, note: &Note) -> Vec<String> {
+        let words = look.words;
+        let mut chips = Vec::new();
+        match self.what {
+            Entering::Order => {
+                chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount)));
+                chips.extend(split_items(&note.text).1.iter().map(|item| format!("+{item}")));
+            }
+            Entering::Touch(TouchKind::Gift) => chips.extend(split_cost(&note.text).0.map(|cost| words.money(cost))),
+            _ => {}
+        }
+        chips.extend(note.when.map(|when| said_when(look, when)));
+        chips.extend(
+            note.next.map(|day| words.say_with("chip-next", &[("day", words.day_near(day, look.today).into())])),
+        );
+        chips.extend(note.important.then(|| words.say("chip-important")));
+        chips.extend(note.tags.iter().map(|tag| format!("#{tag}")));
+        chips.extend(self.marks.iter().map(|mark| words.mark(mark)));
+        chips
+    }
+
+    fn draw_form(&self, look: &Look<'_>, body: Rect, note: &Note, buf: &mut Buffer) {
+        let words = look.words;
+        let none = || "—".to_owned();
+        let mut rows = vec![("form-client", self.name.clone())];
+        if let Some(person) = self.people.get(self.person) {
+            rows.push((
+                "form-person",
+                if self.people.len() > 1 { format!("‹{}›", person.name) } else { person.name.clone() },
+            ));
+        }
+        if let Some(kind) = self.kind_with_outcome() {
+            rows.push(("form-outcome", format!("‹{}›", words.outcome(kind, self.outcome))));
+            let felt: Vec<String> = self.marks.iter().map(|mark| words.mark(mark)).collect();
+            rows.push(("form-felt", if felt.is_empty() { none() } else { felt.join(", ") }));
+        }
+        if let Some(event) = self.event(look) {
+            rows.push(("form-event", format!("‹{event}›")));
+        } else {
+            let now = (look.today, Some(look.bench.clock().now().time));
+            rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
+            rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
+        }
+        let (text, items) = match self.what {
+            Entering::Order => split_items(&note.text),
+            Entering::Event => (self.field.text().to_owned(), Vec::new()),
+            _ => (note.text.clone(), Vec::new()),
+        };
+        if self.what == Entering::Order {
+            rows.push(("form-items", if items.is_empty() { none() } else { items.join(", ") }));
+        }
+        rows.push(("form-text", if text.is_empty() { none() } else { text }));
+        let keys = match self.what {
+            Entering::Order => "form-keys-order",
+            Entering::Event => "form-keys-event",
+            _ => "form-keys",
+        };
+        let keys: Vec<String> = cell::wrap(&words.say(keys), 60);
+        let height = (rows.len() + keys.len() + 3) as u16;
+        let inside = boxed(look, body, (68, height), &words.say(self.what.name()), buf);
+        let mut y = inside.y;
+        for (key, value) in rows {
+            let label = Span::styled(cell::left(&words.say(key), 16), look.theme.heading());
+            let value = Span::raw(cell::cut(&value, usize::from(inside.width).saturating_sub(16)));
+            buf.set_line(inside.x, y, &Line::from(vec![label, value]), inside.width);
+            y += 1;
+        }
+        y += 1;
+        for line in keys {
+            buf.set_line(inside.x, y, &Line::raw(line), inside.width);
+            y += 1;
+        }
+    }
+}
+
+fn said_when(look: &Look<'_>, (day, time): (NaiveDate, Option<NaiveTime>)) -> String {
+    let day = look.words.day_near(day, look.today);
+    time.map_or_else(|| day.clone(), |time| format!("{day} {}", look.words.time(time)))
+}
