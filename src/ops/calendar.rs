@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::{AgendaLine, OpError, Replan, Workbench};
-use crate::domain::calendar::{Homeless, Moves, Occurrence, Planned, Planner, State, merges};
+use crate::domain::calendar::{Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
 use crate::domain::ids::{ClientId, RuleId};
 use crate::domain::table::{Responsible, Rule};
 use crate::store::{AgendaItem, BookLine, PlanRow, PlanState};
@@ -120,11 +120,22 @@ impl Workbench {
 
     /// The touches that are owed and have no day, each with the reason.
     pub fn no_day(&self) -> Result<Vec<Homeless>, OpError> {
-        let lines = self.db.book()?;
-        let (judge, _) = self.usual(&lines)?;
-        let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, judge)?;
-        Ok(deriver.plan_book(&lines, Replan::Sticky).homeless(&deriver, &lines))
+        let (lines, rules) = (self.db.book()?, self.db.rules()?);
+        let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+        let (today, until) = (deriver.planner.today(), deriver.planner.until());
+        let mut homeless = Vec::new();
+        for line in &lines {
+            for occurrence in deriver.planner.owed(&deriver.know(line).facts(line)) {
+                let key = occurrence.key(line.id);
+                let why = match occurrence.state {
+                    State::Barred if occurrence.to >= today && occurrence.ideal <= until => Some(NoDay::Barred),
+                    State::Open => line.waiting.iter().find(|waiting| waiting.key == key).map(|waiting| waiting.why),
+                    _ => None,
+                };
+                homeless.extend(why.map(|why| Homeless::of(&occurrence, line.id, why)));
+            }
+        }
+        Ok(homeless)
     }
 
     /// The pairs of touches planned from `first` to `last` that one contact could do.
@@ -183,7 +194,7 @@ impl Workbench {
         let (judge, _) = self.usual(&lines)?;
         let deriver = self.deriver(rules, judge)?;
         let book = deriver.plan_book(&lines, how);
-        let after = lines.iter().enumerate().flat_map(|(place, line)| book.rows(&deriver, line, place));
+        let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
         Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
     }
 }

@@ -4,14 +4,12 @@
 //! every client (an import, a rule, another day) leaves the book outdated, and [`Workbench::make_fresh`] derives every client
 //! anew, and learns anew when that is due: before the command line reads, in a worker behind the screen.
 
-use std::collections::HashSet;
-
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::moves_of;
 use super::judge::Judge;
-use super::plan::{BookPlan, Known, PlannedBook, Replan};
+use super::plan::{BookPlan, Known, PlannedBook, Replan, Rest};
 use super::receipt::Standing;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Moves, Planner, Terms};
@@ -149,21 +147,9 @@ impl Deriver<'_> {
         Known::of(line, history, score, self.judge.today())
     }
 
-    /// Whether not everything fits into the days.
-    pub fn is_limited(&self) -> bool {
-        self.known_plan().limited.contains(&true)
-    }
-
     /// How full the days were.
     pub fn known_plan(&self) -> BookPlan {
         self.judge.state().plan
-    }
-
-    /// Whether what found no day waits until tomorrow: on the day on which the same clients were planned already, so that
-    /// what an order or its undoing frees is not given away.
-    pub fn waits(&self, clients: usize) -> bool {
-        let state = self.judge.state();
-        self.is_limited() && state.plan.day == Some(self.judge.today()) && state.totals.clients == clients as i64
     }
 
     /// What follows for a client that has these rows of the plan.
@@ -256,7 +242,7 @@ impl Workbench {
         let deriver = self.deriver(&rules, judge)?;
         let book = deriver.plan_book(&lines, how);
         self.keep_book(&deriver, &lines, &book, learned.as_ref())?;
-        let after = lines.iter().enumerate().flat_map(|(place, line)| book.rows(&deriver, line, place));
+        let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
         Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
     }
 
@@ -272,9 +258,9 @@ impl Workbench {
         let mut totals = Totals::default();
         for (place, line) in lines.iter().enumerate() {
             let known = &book.known[place];
-            let rows = book.rows(deriver, line, place);
-            self.write_rows(&line.plan, &rows)?;
-            let follows = deriver.follow(line, known, rows);
+            let plan = book.of_client(deriver, line, place);
+            self.write_plan(line, &plan)?;
+            let follows = deriver.follow(line, known, plan.rows);
             totals = totals.with(1, Totals::of(&follows.derived));
             self.db.add_derived(&follows.derived, follows.verdict.alert.as_ref().map(body_of).as_deref())?;
             self.note_raised(&follows)?;
@@ -306,23 +292,22 @@ impl Workbench {
         let rules = self.db.rules()?;
         let deriver = self.deriver(&rules, judge)?;
         let known = deriver.know(line);
-        let rows = self.plan_client(&deriver, line, &known, &|_| true)?;
-        Ok(deriver.follow(line, &known, rows))
+        let plan = self.plan_client(&deriver, line, &known, Rest::GetsDays)?;
+        Ok(deriver.follow(line, &known, plan.rows))
     }
 
-    /// Derives one client and keeps it: within the transaction that changed its facts. Of the touches that have no day,
-    /// those get one that `is_new` says are new. Those on whom much of the revenue hangs are judged again where that has
-    /// changed; and if enough has changed to learn anew, the book is outdated.
+    /// Derives one client and keeps it: within the transaction that changed its facts. Those on whom much of the revenue
+    /// hangs are judged again where that has changed; and if enough has changed to learn anew, the book is outdated.
     pub(super) fn derive_client(
         &self,
         deriver: &Deriver<'_>,
         client: ClientId,
-        is_new: &dyn Fn(&str) -> bool,
+        rest: Rest,
     ) -> Result<Option<Follows>, OpError> {
         let Some(mut line) = self.db.book_line(client)? else { return Ok(None) };
-        let rows = self.plan_client(deriver, &line, &deriver.know(&line), is_new)?;
-        self.write_rows(&line.plan, &rows)?;
-        line.plan = rows;
+        let plan = self.plan_client(deriver, &line, &deriver.know(&line), rest)?;
+        self.write_plan(&line, &plan)?;
+        line.plan = plan.rows;
         let before = self.book_state()?;
         let follows = self.keep_client(&deriver.judge, &line)?;
         let (Some(before), Some(after)) = (before, self.book_state()?) else { return Ok(Some(follows)) };
@@ -383,13 +368,6 @@ impl Workbench {
             self.db.note_raised(follows.derived.client, kind, &cause, self.today(), level)?;
         }
         Ok(())
-    }
-
-    /// The keys of the touches that are open with a client, before a verb changes its facts.
-    pub(super) fn open_keys(&self, deriver: &Deriver<'_>, line: &BookLine) -> HashSet<String> {
-        let known = deriver.know(line);
-        let owed = deriver.planner.owed(&known.facts(line));
-        owed.iter().filter(|occurrence| occurrence.is_open()).map(|occurrence| occurrence.key(line.id)).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::plan::Rest;
 use super::{AgendaItem, AgendaLine, OpError, Receipt, TouchDraft, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::ids::{ClientId, PersonId};
@@ -144,7 +145,7 @@ impl Workbench {
                 let person = greeting.person.as_ref().map(|(id, _)| *id);
                 let touch = TouchDraft::new(greeting.client, greeting.kind);
                 self.write_touch(tx, &TouchDraft { person, note: note.clone(), ..touch })?;
-                self.derive_client(&deriver, greeting.client, &|_| false)?;
+                self.derive_client(&deriver, greeting.client, Rest::GetsDays)?;
             }
             let effect = Message::new("effect-greeted").with("n", done.len());
             Ok(Receipt::of_book("greet", occasion).and(effect))

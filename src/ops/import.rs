@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::plan::Rest;
 use super::recognise::{Known, has_channel, person_like};
 use super::undo::DERIVED_AT_ONCE;
 use super::{CURRENCY, OpError, Workbench};
@@ -256,9 +257,7 @@ impl Workbench {
         }
         let rules = self.db.rules()?;
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
-        changed
-            .into_iter()
-            .try_for_each(|client| self.derive_client(&deriver, client, &|_| !deriver.is_limited()).map(drop))
+        changed.into_iter().try_for_each(|client| self.derive_client(&deriver, client, Rest::GetsDays).map(drop))
     }
 }
 

@@ -77,6 +77,7 @@ pub use crate::store::{
 };
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;
+use plan::Rest;
 
 /// One open file and the day it is worked on.
 pub struct Workbench {
@@ -199,10 +200,8 @@ impl Workbench {
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;
             let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
             let before = deriver.follow(&line, &deriver.know(&line), line.plan.clone()).standing();
-            let open = self.open_keys(&deriver, &line);
             write(tx)?;
-            // What found no day so far waits until the whole book is planned: a verb moves nothing it is not about.
-            let after = self.derive_client(&deriver, client, &|key| !open.contains(key))?;
+            let after = self.derive_client(&deriver, client, Rest::GetsDays)?;
             let after = after.map(|follows| follows.standing()).unwrap_or_default();
             Ok(Receipt::new(verb, &name, &before, &after))
         })

@@ -8,15 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::derive::{Deriver, PLANNED_DAYS};
 use super::{MINUTES_PER_DAY, OpError, Workbench};
-use crate::domain::calendar::{
-    Board, Facts, Homeless, Kept, Moves, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms,
-};
+use crate::domain::calendar::{Board, Facts, Kept, Moves, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms};
 use crate::domain::churn::{History, Score};
 use crate::domain::ids::OrderId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
-use crate::store::{AgendaItem, BookLine, Entry, PlanRow, PlanState, Transaction};
+use crate::store::{AgendaItem, BookLine, Entry, PlanRow, PlanState, Transaction, Waiting};
 
 /// The minutes of a day that are for touches, unless a person says otherwise.
 pub const USUAL_MINUTES: u32 = 240;
@@ -41,16 +39,32 @@ pub struct BookPlan {
     pub homeless_minutes: [u32; 4],
 }
 
+impl BookPlan {
+    fn count_homeless(&mut self, who: Responsible, minutes: u32) {
+        self.homeless[who as usize] += 1;
+        self.homeless_minutes[who as usize] += minutes;
+    }
+}
+
 /// How the book is planned again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replan {
-    /// What has a day keeps it while it holds, also on days that become too full: what the program does by itself, on a
-    /// new day or after an import, moves nothing, and undo need not move it back.
+    /// What has a day keeps it while it holds, also on days that become too full, and what found none waits until the next
+    /// day: what the program does by itself moves nothing, and undo need not move it back.
     Gentle,
     /// What has a day keeps it while it holds, but days that become too full give some away.
     Sticky,
     /// Everything but what a person gave a day gets one anew.
     Fresh,
+}
+
+/// What becomes of the touches of one client that have no day and do not wait for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// They get one: a verb made them, or nothing was planned yet.
+    GetsDays,
+    /// They get none: what is taken back leaves what there was before, and in a book never planned that is nothing.
+    Stays,
 }
 
 /// What the plan has to know of a client beside its facts.
@@ -101,40 +115,36 @@ impl Known {
     }
 }
 
-/// The days of one client, by the places of its occurrences.
-type Days = HashMap<u16, (NaiveDate, Reason)>;
+/// What the occurrences of one client got, by their places: those that were asked for a day.
+type Days = HashMap<u16, Result<(NaiveDate, Reason), NoDay>>;
+
+/// The plan of one client.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct ClientPlan {
+    /// Its rows, by day and key.
+    pub rows: Vec<PlanRow>,
+    /// What found no day.
+    pub waiting: Vec<Waiting>,
+}
 
 /// The plan of the whole book before it is written.
 pub(super) struct PlannedBook {
     pub known: Vec<Known>,
     pub plan: BookPlan,
     days: HashMap<u32, Days>,
-    homeless: Vec<(u32, u16, NoDay)>,
 }
 
 impl PlannedBook {
-    /// The rows of a client.
-    pub fn rows(&self, deriver: &Deriver<'_>, line: &BookLine, place: usize) -> Vec<PlanRow> {
+    /// The plan of a client.
+    pub fn of_client(&self, deriver: &Deriver<'_>, line: &BookLine, place: usize) -> ClientPlan {
         let days = self.days.get(&(place as u32));
         let today = deriver.planner.today();
-        if days.is_none() && line.plan.is_empty() && line.decisions.is_empty() && line.contacts.is_empty() {
-            return typed_row(line, today).into_iter().collect();
+        let nothing = line.plan.is_empty() && line.waiting.is_empty();
+        if days.is_none() && nothing && line.decisions.is_empty() && line.contacts.is_empty() {
+            return ClientPlan { rows: typed_row(line, today).into_iter().collect(), waiting: Vec::new() };
         }
         let owed = deriver.planner.owed(&self.known[place].facts(line));
-        rows_of(line, &owed, days.unwrap_or(&Days::new()), today)
-    }
-
-    /// What has no day.
-    pub fn homeless(&self, deriver: &Deriver<'_>, lines: &[BookLine]) -> Vec<Homeless> {
-        let mut by_owner: HashMap<u32, Vec<Occurrence<'_>>> = HashMap::new();
-        let homeless = self.homeless.iter().filter_map(|(owner, place, why)| {
-            let line = &lines[*owner as usize];
-            let owed = by_owner
-                .entry(*owner)
-                .or_insert_with(|| deriver.planner.owed(&self.known[*owner as usize].facts(line)));
-            Some(Homeless::of(owed.get(usize::from(*place))?, line.id, *why))
-        });
-        homeless.collect()
+        ClientPlan::of(line, &owed, days.unwrap_or(&Days::new()), today)
     }
 }
 
@@ -143,53 +153,50 @@ impl Deriver<'_> {
     pub fn plan_book(&self, lines: &[BookLine], how: Replan) -> PlannedBook {
         let planner = &self.planner;
         let mut board = self.terms.board(planner.days(), planner.today(), planner.until());
-        let waits = how == Replan::Gentle && self.waits(lines.len());
-        let mut homeless = Vec::new();
+        let same_day = self.known_plan().day == Some(planner.today());
+        let asks = |line: &BookLine, occurrence: &Occurrence<'_>| {
+            how != Replan::Gentle || !same_day || line.waiting.is_empty() || !line.waits(&occurrence.key(line.id))
+        };
+        let mut waits = Vec::new();
         let mut known = Vec::with_capacity(lines.len());
-        for (owner, line) in lines.iter().enumerate() {
+        for line in lines {
             let mut one = self.know(line);
             if how == Replan::Fresh {
                 one.forget_open();
             }
             let facts = one.facts(line);
             let owed = planner.owed(&facts);
-            board.add(&facts, &owed, |_| !waits);
-            let barred = owed.iter().enumerate().filter(|(_, occurrence)| {
-                occurrence.state == State::Barred
-                    && occurrence.to >= planner.today()
-                    && occurrence.ideal <= planner.until()
-            });
-            homeless.extend(barred.map(|(place, _)| (owner as u32, place as u16, NoDay::Barred)));
+            board.add(&facts, &owed, |place| asks(line, &owed[place]));
+            if !line.waiting.is_empty() {
+                let waiting = owed.iter().filter(|o| o.is_open() && o.kept.is_none() && !asks(line, o));
+                waits.extend(waiting.map(|occurrence| occurrence.rule));
+            }
             known.push(one);
         }
         board.arrange(if how == Replan::Gentle { Pushing::Nothing } else { Pushing::OffFullDays });
-        let mut plan = BookPlan {
-            day: Some(planner.today()),
-            levels: Responsible::ALL.map(|who| board.level(who).0),
-            needed: Responsible::ALL.map(|who| board.bound(who)),
-            forced: Responsible::ALL.map(|who| board.level(who).1),
-            limited: Responsible::ALL.map(|who| board.level(who).2),
-            ..BookPlan::default()
+        let full = if waits.is_empty() {
+            BookPlan {
+                day: Some(planner.today()),
+                levels: Responsible::ALL.map(|who| board.level(who).0),
+                needed: Responsible::ALL.map(|who| board.bound(who)),
+                forced: Responsible::ALL.map(|who| board.level(who).1),
+                limited: Responsible::ALL.map(|who| board.level(who).2),
+                ..BookPlan::default()
+            }
+        } else {
+            // What waits was not asked for a day: how full the days are is known from before.
+            self.known_plan()
         };
+        let mut plan = BookPlan { homeless: [0; 4], homeless_minutes: [0; 4], ..full };
+        waits.iter().for_each(|rule| plan.count_homeless(rule.responsible, rule.minutes));
         let mut days: HashMap<u32, Days> = HashMap::new();
         for (task, given) in board.given() {
-            match given {
-                Ok(given) => {
-                    days.entry(task.owner).or_default().insert(task.place, given);
-                }
-                Err(why) => {
-                    let who = task.responsible() as usize;
-                    plan.homeless[who] += 1;
-                    plan.homeless_minutes[who] += task.minutes();
-                    homeless.push((task.owner, task.place, why));
-                }
+            if given.is_err() {
+                plan.count_homeless(task.responsible(), task.minutes());
             }
+            days.entry(task.owner).or_default().insert(task.place, given);
         }
-        if waits {
-            // What waits was not asked for a day: how full the days are is known from before.
-            plan = self.known_plan();
-        }
-        PlannedBook { known, plan, days, homeless }
+        PlannedBook { known, plan, days }
     }
 }
 
@@ -223,15 +230,15 @@ impl Workbench {
         Ok(chosen.unwrap_or(USUAL_MINUTES))
     }
 
-    /// The rows of one client: what has a day keeps it while it holds, and of the rest those get one that `is_new` says
-    /// are new. What other clients have stays where it is. It takes no longer the more clients there are.
+    /// The plan of one client: what has a day keeps it while it holds, what waits goes on waiting, and the rest gets one or not.
+    /// What other clients have stays where it is. It takes no longer the more clients there are.
     pub(super) fn plan_client(
         &self,
         deriver: &Deriver<'_>,
         line: &BookLine,
         known: &Known,
-        is_new: &dyn Fn(&str) -> bool,
-    ) -> Result<Vec<PlanRow>, OpError> {
+        rest: Rest,
+    ) -> Result<ClientPlan, OpError> {
         let (planner, today) = (&deriver.planner, deriver.planner.today());
         let facts = known.facts(line);
         let owed = planner.owed(&facts);
@@ -241,7 +248,7 @@ impl Workbench {
                 occurrence.is_open()
                     && match occurrence.kept {
                         Some((day, _)) => day < today || occurrence.by_hand.is_some(),
-                        None => is_new(&occurrence.key(line.id)),
+                        None => rest == Rest::GetsDays && !line.waits(&occurrence.key(line.id)),
                     }
             })
             .collect();
@@ -252,8 +259,8 @@ impl Workbench {
         board.add(&facts, &owed, |place| wanted[place]);
         board.beside_others();
         board.arrange(Pushing::Nothing);
-        let days = board.given().filter_map(|(task, given)| Some((task.place, given.ok()?))).collect();
-        Ok(rows_of(line, &owed, &days, today))
+        let days = board.given().map(|(task, given)| (task.place, given)).collect();
+        Ok(ClientPlan::of(line, &owed, &days, today))
     }
 
     /// Takes account of what the days hold beside the touches of one client.
@@ -275,44 +282,60 @@ impl Workbench {
         Ok(())
     }
 
-    /// Writes what changed of a client's rows.
-    pub(super) fn write_rows(&self, before: &[PlanRow], after: &[PlanRow]) -> Result<(), OpError> {
-        for row in before.iter().filter(|row| after.iter().all(|other| other.key != row.key)) {
+    /// Writes what changed of a client's plan.
+    pub(super) fn write_plan(&self, before: &BookLine, after: &ClientPlan) -> Result<(), OpError> {
+        for row in before.plan.iter().filter(|row| after.rows.iter().all(|other| other.key != row.key)) {
             self.db.drop_plan(&row.key)?;
         }
-        for row in after.iter().filter(|row| !before.contains(row)) {
+        for row in after.rows.iter().filter(|row| !before.plan.contains(row)) {
             self.db.put_plan(row)?;
+        }
+        for one in before.waiting.iter().filter(|one| after.waiting.iter().all(|other| other.key != one.key)) {
+            self.db.drop_waiting(&one.key)?;
+        }
+        for one in after.waiting.iter().filter(|one| !before.waiting.contains(one)) {
+            self.db.put_waiting(before.id, one)?;
         }
         Ok(())
     }
 }
 
-/// The rows of a client by day and key.
-fn rows_of(line: &BookLine, owed: &[Occurrence<'_>], days: &Days, today: NaiveDate) -> Vec<PlanRow> {
-    let mut rows: Vec<PlanRow> = typed_row(line, today).into_iter().collect();
-    for (place, occurrence) in owed.iter().enumerate() {
-        let (state, (day, reason)) = match occurrence.state {
-            State::Open => match days.get(&(place as u16)) {
-                Some(given) => (PlanState::Open, *given),
-                None => continue,
-            },
-            // What a contact did stays done by it, whatever moves later.
-            State::Done(touch) => (PlanState::Done(Some(touch)), occurrence.kept_or_own()),
-            State::Skipped => (PlanState::Skipped, occurrence.kept_or_own()),
-            State::Barred | State::TooMany => continue,
-        };
-        let planned = Planned::of(occurrence, line.id, day, reason);
-        rows.push(PlanRow {
-            client: line.id,
-            key: planned.key.clone(),
-            day,
-            minutes: planned.minutes,
-            item: AgendaItem::Rule(planned),
-            state,
-        });
+impl ClientPlan {
+    fn of(line: &BookLine, owed: &[Occurrence<'_>], days: &Days, today: NaiveDate) -> Self {
+        let mut plan = Self { rows: typed_row(line, today).into_iter().collect(), waiting: Vec::new() };
+        for (place, occurrence) in owed.iter().enumerate() {
+            let (state, (day, reason)) = match occurrence.state {
+                State::Open => match days.get(&(place as u16)) {
+                    Some(Ok(given)) => (PlanState::Open, *given),
+                    Some(Err(why)) => {
+                        plan.waiting.push(Waiting { key: occurrence.key(line.id), why: *why });
+                        continue;
+                    }
+                    None if line.waiting.is_empty() => continue,
+                    None => {
+                        let key = occurrence.key(line.id);
+                        plan.waiting.extend(line.waiting.iter().find(|waiting| waiting.key == key).cloned());
+                        continue;
+                    }
+                },
+                // What a contact did stays done by it, whatever moves later.
+                State::Done(touch) => (PlanState::Done(Some(touch)), occurrence.kept_or_own()),
+                State::Skipped => (PlanState::Skipped, occurrence.kept_or_own()),
+                State::Barred | State::TooMany => continue,
+            };
+            let planned = Planned::of(occurrence, line.id, day, reason);
+            plan.rows.push(PlanRow {
+                client: line.id,
+                key: planned.key.clone(),
+                day,
+                minutes: planned.minutes,
+                item: AgendaItem::Rule(planned),
+                state,
+            });
+        }
+        plan.rows.sort_unstable_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
+        plan
     }
-    rows.sort_unstable_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
-    rows
 }
 
 /// The row of the day a person set for the next contact; one that has passed stands on today.

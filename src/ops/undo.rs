@@ -1,5 +1,6 @@
 //! Where the last action is taken back, and brought back.
 
+use super::plan::Rest;
 use super::{OpError, Workbench};
 use crate::store::{Action, Touched};
 
@@ -30,10 +31,8 @@ impl Workbench {
             // The reversal brought back the days there were; only what they cannot be any more gets another one.
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;
-            let clients = touched.clients.iter();
-            clients
-                .map(|client| self.derive_client(&deriver, *client, &|_| false))
-                .try_for_each(|done| done.map(drop))?;
+            let mut clients = touched.clients.iter();
+            clients.try_for_each(|client| self.derive_client(&deriver, *client, Rest::Stays).map(drop))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
-use super::plan::PlanRow;
+use super::plan::{PlanRow, Waiting, named};
 use super::{Db, StoreError};
 use crate::domain::calendar::Decision;
 use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
@@ -57,6 +57,15 @@ pub struct BookLine {
     pub decisions: Vec<Decision>,
     /// Its rows of the plan.
     pub plan: Vec<PlanRow>,
+    /// What is owed to it and found no day.
+    pub waiting: Vec<Waiting>,
+}
+
+impl BookLine {
+    /// Whether the touch of a key found no day.
+    pub fn waits(&self, key: &str) -> bool {
+        self.waiting.iter().any(|waiting| waiting.key == key)
+    }
 }
 
 impl Db {
@@ -96,6 +105,7 @@ impl Db {
                     order_ids: Vec::new(),
                     decisions: Vec::new(),
                     plan: Vec::new(),
+                    waiting: Vec::new(),
                 })
             },
         )?;
@@ -176,6 +186,10 @@ impl Db {
         })?;
         each("SELECT client_id, day FROM next_step WHERE", &mut |line, row| {
             line.next_step = row.get(1)?;
+            Ok(())
+        })?;
+        each("SELECT client_id, key, why FROM waiting WHERE", &mut |line, row| {
+            line.waiting.push(Waiting { key: row.get(1)?, why: named(row, "why")? });
             Ok(())
         })?;
         for row in self.decisions(only)? {

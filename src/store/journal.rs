@@ -34,6 +34,9 @@ pub const NOT_JOURNALLED: [(&str, &str); 15] = [
     ("sqlite_stat1", "is SQLite's own"),
 ];
 
+/// The tables of the plan, which the program also changes by itself.
+pub(super) const PLANNED: [&str; 2] = ["plan", "waiting"];
+
 /// The tables a file may bring rows for, parents first.
 const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
 
@@ -369,7 +372,7 @@ impl Reversal {
             // A touch may have got its row back meanwhile.
             insert: format!(
                 "INSERT {}INTO {table} (id, {}) VALUES (?1, {})",
-                if table == "plan" { "OR REPLACE " } else { "" },
+                if PLANNED.contains(&table) { "OR REPLACE " } else { "" },
                 columns.join(", "),
                 values.join(", ")
             ),

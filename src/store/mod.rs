@@ -42,7 +42,7 @@ pub use derived::{AlertRow, DerivedClient, ListRow};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
 pub use news::ListenerRow;
-pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState};
+pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
 pub use published::{Published, PublishedState};
 pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 

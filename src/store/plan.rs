@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::calendar::{Absence, Choice, Decision, Kept, Planned};
+use crate::domain::calendar::{Absence, Choice, Decision, Kept, NoDay, Planned};
 use crate::domain::ids::{AbsenceId, ClientId, TouchId};
 use crate::domain::iso::iso;
 use crate::domain::table::Responsible;
@@ -67,6 +67,15 @@ impl PlanRow {
         let touch = if let PlanState::Done(touch) = self.state { touch } else { None };
         Some(Kept { key: self.key.clone(), day: self.day, touch, reason: planned.reason })
     }
+}
+
+/// A touch that is owed and found no day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its key.
+    pub key: String,
+    /// Why it has none.
+    pub why: NoDay,
 }
 
 /// What a person decided about a touch, as it is listed.
@@ -195,6 +204,22 @@ impl Db {
         Ok(())
     }
 
+    /// Writes that a touch found no day.
+    pub fn put_waiting(&self, client: ClientId, waiting: &Waiting) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO waiting (id, client_id, key, why) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (id) DO UPDATE SET client_id = excluded.client_id, why = excluded.why",
+            (row_id(&waiting.key), client, &waiting.key, waiting.why.name()),
+        )?;
+        Ok(())
+    }
+
+    /// Writes that a touch waits for no day any more.
+    pub fn drop_waiting(&self, key: &str) -> Result<(), StoreError> {
+        self.change("DELETE FROM waiting WHERE id = ?1", [row_id(key)])?;
+        Ok(())
+    }
+
     /// What the days from `first` to `last` hold.
     pub fn loads(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<LoadRow>, StoreError> {
         self.all(
@@ -305,7 +330,7 @@ fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Resu
 }
 
 /// A value that is kept by its name, as serde spells it.
-fn named<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+pub(super) fn named<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let name: String = row.get(column)?;
     serde_json::from_value(name.into())
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))

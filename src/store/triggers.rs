@@ -1,5 +1,6 @@
 //! The triggers by which every table of facts is journalled.
 
+use super::journal::PLANNED;
 use super::{Db, NOT_JOURNALLED, StoreError};
 
 impl Db {
@@ -49,7 +50,7 @@ pub(super) fn insert_trigger(table: &str, columns: &[String]) -> String {
 /// The statement of a trigger that writes a change to the journal.
 fn log(table: &str, row: &str, old: &str, new: &str) -> String {
     // What the program plans by itself, on a new day, is nobody's action.
-    let whose = if table == "plan" { " WHERE action_id IS NOT NULL" } else { "" };
+    let whose = if PLANNED.contains(&table) { " WHERE action_id IS NOT NULL" } else { "" };
     format!(
         "INSERT INTO journal (action_id, tbl, row_id, old, new)
          SELECT action_id, '{table}', {row}.id, {old}, {new} FROM journal_now{whose};"
