@@ -188,7 +188,9 @@ impl Deriver<'_> {
             self.known_plan()
         };
         let mut plan = BookPlan { homeless: [0; 4], homeless_minutes: [0; 4], ..full };
-        waits.iter().for_each(|rule| plan.count_homeless(rule.responsible, rule.minutes));
+        for rule in waits {
+            plan.count_homeless(rule.responsible, rule.minutes);
+        }
         let mut days: HashMap<u32, Days> = HashMap::new();
         for (task, given) in board.given() {
             if given.is_err() {
