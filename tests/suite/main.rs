@@ -19,6 +19,7 @@ mod holidays;
 mod ics;
 mod news;
 mod order_lines;
+mod replacement;
 mod screens;
 mod seat;
 mod sheet;
