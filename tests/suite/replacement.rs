@@ -20,7 +20,7 @@ fn orders() -> String {
 fn the_gap_is_counted_in_average_clients_and_prospects_are_named_warmest_first() {
     let book = Book::empty();
     let bench = book.open();
-    bring_in(&bench, Path::new(&book.write("orders.csv", &orders()))).unwrap();
+    bring_in(&bench, Path::new(&book.write("orders.csv", orders()))).unwrap();
     bring_in(&bench, Path::new(&book.write("clients.csv", "client;city\nDeneb;Tver\nAlgol;Perm\n"))).unwrap();
     drop(bench);
     let plan = book.json(0, &["replacement", "Vega"]);
