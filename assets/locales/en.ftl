@@ -868,6 +868,7 @@ replacement-gap =
        *[other] ; { $average } average clients would fill the gap.
     }
 replacement-by = Silent until { $day }, it is to be replaced: start before.
+replacement-late = An order was to be expected by { $day } at the latest: start now.
 replacement-prospects = { $n ->
         [0] There is nobody in the book to win: everybody is a regular client already. Bring new ones in with i.
        *[other] Whom to win, who ordered first:

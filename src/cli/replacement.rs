@@ -64,7 +64,7 @@ impl Session<'_> {
             })?;
             return Ok(Exit::Done);
         }
-        for message in plan.messages() {
+        for message in plan.messages(self.bench.today()) {
             self.out.line(self.words.message(&message))?;
         }
         for row in &plan.prospects {

@@ -27,10 +27,12 @@ pub struct Replacement {
 }
 
 impl Replacement {
-    /// The gap and the day, in sentences.
-    pub fn messages(&self) -> Vec<Message> {
+    /// The gap and the day, in sentences, as seen from another day.
+    pub fn messages(&self, today: NaiveDate) -> Vec<Message> {
         let gap = Message::new("replacement-gap").with("revenue", self.gap).with("average", self.average_clients);
-        let by = self.by.map(|by| Message::new("replacement-by").with("day", by));
+        let by = self
+            .by
+            .map(|by| Message::new(if by < today { "replacement-late" } else { "replacement-by" }).with("day", by));
         let prospects = Message::new("replacement-prospects").with("n", self.prospects.len());
         std::iter::once(gap).chain(by).chain([prospects]).collect()
     }

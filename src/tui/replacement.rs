@@ -6,7 +6,7 @@ use crate::ops::Replacement;
 /// The lines of the page.
 pub fn lines(look: &Look<'_>, plan: &Replacement) -> Vec<String> {
     let words = look.words;
-    let mut lines: Vec<String> = plan.messages().iter().map(|message| words.message(message)).collect();
+    let mut lines: Vec<String> = plan.messages(look.today).iter().map(|message| words.message(message)).collect();
     lines.push(String::new());
     lines.extend(plan.prospects.iter().map(|row| {
         let next = row.derived.as_ref().and_then(|derived| derived.next_day);
