@@ -14,6 +14,8 @@ const SOURCE: &str = "../shared/tools/floor";
 const NAME: &str = "Anna Abel";
 /// Moves its selection by one row.
 pub const DOWN: &str = "\x1b[B";
+/// Moves its selection by a page, which writes all its rows anew.
+pub const PAGE_DOWN: &str = "\x1b[6~";
 
 /// Its binary; it is built the first time, in the folder of what cargo builds.
 pub fn program() -> Result<PathBuf> {

@@ -3,13 +3,12 @@
 use anyhow::Result;
 
 use crate::args::Args;
-use crate::floor::{self, DOWN};
+use crate::floor::{self, DOWN, PAGE_DOWN};
 use crate::pty::Terminal;
 use crate::table::{Bound, median, print, print_ratio};
 use crate::world::{self, World};
 
 const HOME: &str = "\x1b[H";
-const PAGE_DOWN: &str = "\x1b[6~";
 const CLIENTS: &str = "2";
 
 /// The keys that are measured: what each does, what is pressed before, what is pressed, how often.
@@ -20,17 +19,19 @@ const KEYS: [(&str, &[&str], &[&str], usize); 4] = [
     ("open a client, back", &[CLIENTS], &["\r", "\x1b"], 4),
 ];
 
-/// Measures each kind of key, and all of them.
+/// Measures each kind of key, and all of them: a page against the floor's page, what else there is against its move.
 pub fn measure(args: &Args) -> Result<()> {
     let world = World::of_clients(args)?;
     let book = world.book()?;
     let mut ours = world::open(&world, &book, args.size())?;
     let (mut floor, _) = floor::start(args.size())?;
     let mut by_kind: [Series; KEYS.len()] = Default::default();
-    let (mut all, mut floors) = (Series::default(), Series::default());
+    let (mut all, mut moves, mut pages) = (Series::default(), Series::default(), Series::default());
     for _ in 0..args.rounds() {
         press_quietly(&mut floor, &[HOME])?;
-        floors.add(&press(&mut floor, &[DOWN], 30)?);
+        moves.add(&press(&mut floor, &[DOWN], 30)?);
+        press_quietly(&mut floor, &[HOME])?;
+        pages.add(&press(&mut floor, &[PAGE_DOWN], 5)?);
         let mut pressed = Pressed::default();
         for ((_, before, keys, times), series) in KEYS.iter().zip(&mut by_kind) {
             press_quietly(&mut ours, before)?;
@@ -40,15 +41,18 @@ pub fn measure(args: &Args) -> Result<()> {
         }
         all.add(&pressed);
     }
+    let floor_of = |kind: &str| if kind == "page" { &pages } else { &moves };
     for ((kind, ..), series) in KEYS.iter().zip(&by_kind) {
-        print_ratio(kind, " ms", &series.ms, &floors.ms, Bound::AtMost(1.5));
+        print_ratio(kind, " ms", &series.ms, &floor_of(kind).ms, Bound::AtMost(1.5));
     }
-    print_ratio("all keys", " ms", &all.ms, &floors.ms, Bound::AtMost(1.5));
+    print_ratio("all keys", " ms", &all.ms, &moves.ms, Bound::AtMost(1.5));
     for ((kind, ..), series) in KEYS.iter().zip(&by_kind) {
-        print_ratio(&format!("{kind}: CPU a key"), " ms", &series.cpu, &floors.cpu, Bound::None);
+        print_ratio(&format!("{kind}: CPU a key"), " ms", &series.cpu, &floor_of(kind).cpu, Bound::None);
     }
-    print("bytes a move", " B", &by_kind[0].bytes, Bound::None);
-    print("bytes a move, the floor's", " B", &floors.bytes, Bound::None);
+    for ((kind, ..), series) in KEYS.iter().zip(&by_kind).take(2) {
+        print(&format!("bytes a {kind}"), " B", &series.bytes, Bound::None);
+        print(&format!("bytes a {kind}, the floor's"), " B", &floor_of(kind).bytes, Bound::None);
+    }
     Ok(())
 }
 

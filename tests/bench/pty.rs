@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use filedescriptor::FileDescriptor;
+use filedescriptor::{AsRawSocketDescriptor, FileDescriptor, POLLIN, poll, pollfd};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use regulars::clock::Stopwatch;
 
@@ -143,12 +143,20 @@ impl Terminal {
                             return Ok(Some(Answer { ms: last.as_secs_f64() * 1e3, bytes: heard.len() }));
                         }
                         None if now.saturating_sub(begun) >= PATIENCE => return Ok(None),
-                        _ => std::hint::spin_loop(),
+                        // Sleeps: looking all the while would take the processor that the answer has to be handed on by.
+                        _ => self.wait(last.map_or(begun + PATIENCE, |last| last + QUIET).saturating_sub(now))?,
                     }
                 }
                 Err(error) => return Err(error).with_context(|| format!("the program has ended:\n{}", self.text())),
             }
         }
+    }
+
+    /// Sleeps until the program has written something, and no longer than so long.
+    fn wait(&self, longest: Duration) -> Result<()> {
+        let mut written = [pollfd { fd: self.pty.as_socket_descriptor(), events: POLLIN, revents: 0 }];
+        poll(&mut written, Some(longest))?;
+        Ok(())
     }
 
     fn read_what_is_there(&mut self, heard: &mut Vec<u8>) -> Result<usize> {
