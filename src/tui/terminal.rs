@@ -14,8 +14,9 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
 
 /// Whether the terminal is ours at the moment, so that it is given back exactly once.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -23,6 +24,9 @@ static HOOK: Once = Once::new();
 
 /// The most a frame may have before it is written in more than one piece, in bytes.
 const FRAME: usize = 1 << 16;
+
+/// The most letters that are written again between two changes: to move the cursor takes no fewer than six bytes.
+const BRIDGE: u16 = 6;
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
@@ -74,7 +78,7 @@ impl Screen {
         }
         self.next.reset();
         let cursor = draw(&mut self.next);
-        let changes = self.shown.diff(&self.next);
+        let changes = bridged(&self.shown.diff(&self.next), &self.next);
         if changes.is_empty() && cursor == self.cursor && !self.whole {
             return Ok(());
         }
@@ -110,6 +114,28 @@ impl Screen {
     }
 }
 
+/// The changes with the letters between two of them on one line, where writing these again takes no more bytes than
+/// moving the cursor past them.
+fn bridged<'b>(changes: &[(u16, u16, &'b Cell)], next: &'b Buffer) -> Vec<(u16, u16, &'b Cell)> {
+    let mut all: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changes.len() + changes.len() / 4);
+    for change in changes {
+        if let Some((x, y, before)) = all.last().copied()
+            && y == change.1
+            && x + 1 < change.0
+            && change.0 - x - 1 <= BRIDGE
+            && before.symbol().width() == 1
+        {
+            let between = (x + 1..change.0).map(|x| (x, y, &next[(x, y)]));
+            // One byte is one column; a wide letter would have to be written whole.
+            if between.clone().all(|(_, _, cell)| cell.symbol().len() == 1 && cell.style() == before.style()) {
+                all.extend(between);
+            }
+        }
+        all.push(*change);
+    }
+    all
+}
+
 impl Drop for Screen {
     fn drop(&mut self) {
         leave();
@@ -133,4 +159,30 @@ fn leave() {
     );
     let _ = disable_raw_mode();
     let _ = out.flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_gap_of_one_line_and_look_is_written_again_and_nothing_else() {
+        fn check(shown: &str, next: &str, expected: &str) {
+            let (shown, next) = (Buffer::with_lines([shown]), Buffer::with_lines([next]));
+            let changes = shown.diff(&next);
+            let columns: Vec<String> = bridged(&changes, &next).iter().map(|(x, ..)| x.to_string()).collect();
+            assert_eq!(columns.join(" "), expected);
+        }
+        check("       ", "ab  cd ", "0 1 2 3 4 5");
+        check("a      b", "c      d", "0 1 2 3 4 5 6 7");
+        check("a       b", "c       d", "0 8");
+        // A wide letter before the gap, in it, and one of more bytes.
+        check("日 x", "本 y", "0 3");
+        check("a日b", "c日d", "0 3");
+        check("aйb", "cйd", "0 2");
+        let shown = Buffer::with_lines(["a b"]);
+        let mut next = Buffer::with_lines(["c d"]);
+        next[(0, 0)].modifier.insert(ratatui::style::Modifier::BOLD);
+        assert_eq!(bridged(&shown.diff(&next), &next).len(), 2);
+    }
 }
