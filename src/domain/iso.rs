@@ -6,13 +6,15 @@ use chrono::{Datelike, NaiveDate};
 pub fn iso(day: NaiveDate) -> String {
     let Some(year) = u32::try_from(day.year()).ok().filter(|year| *year <= 9_999) else { return day.to_string() };
     let mut text = String::with_capacity(10);
-    let digits = |text: &mut String, number: u32, units: &[u32]| {
-        text.extend(units.iter().map(|unit| char::from(b'0' + (number / unit % 10) as u8)));
+    let push_two = |text: &mut String, number: u32| {
+        text.push(char::from(b'0' + (number / 10) as u8));
+        text.push(char::from(b'0' + (number % 10) as u8));
     };
-    digits(&mut text, year, &[1_000, 100, 10, 1]);
+    push_two(&mut text, year / 100);
+    push_two(&mut text, year % 100);
     for part in [day.month(), day.day()] {
         text.push('-');
-        digits(&mut text, part, &[10, 1]);
+        push_two(&mut text, part);
     }
     text
 }

@@ -99,8 +99,10 @@ impl<'t> Table<'t> {
 pub(super) fn is_totals(record: &StringRecord) -> bool {
     let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next().filter(|first| first.len() < 40) else { return false };
-    let word = first.trim_end_matches(':');
-    let sums = TOTALS.iter().any(|total| word.chars().flat_map(char::to_lowercase).eq(total.chars()));
+    let word = || first.trim_end_matches(':').chars().flat_map(char::to_lowercase);
+    // Most rows are told from a sum by their first letter.
+    let letter = word().next();
+    let sums = TOTALS.iter().any(|total| total.chars().next() == letter && word().eq(total.chars()));
     sums && filled.all(|cell| values::amount(cell).is_ok())
 }
 
