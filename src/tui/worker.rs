@@ -4,13 +4,17 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crate::domain::calendar::Moves;
 use crate::domain::matching::Arena;
 use crate::domain::table::Rule;
 use crate::ops::{ImportReport, OpError, Preview, Workbench};
+
+/// How long its end is waited for. A person who leaves waits for no job.
+const LEAVING: Duration = Duration::from_millis(20);
 
 /// Something to be done aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +56,13 @@ pub enum Outcome {
     Imported(Result<Box<ImportReport>, OpError>),
 }
 
-/// The thread that does them, one after the other.
+/// The thread that does them, one after the other. Dropping it ends the thread after the job it is at.
 pub struct Worker {
-    jobs: Sender<Job>,
+    /// `None` once it is dropped.
+    jobs: Option<Sender<Job>>,
     stop: Arc<AtomicBool>,
+    /// Is closed when the thread has closed its connection.
+    ended: Receiver<()>,
 }
 
 impl Worker {
@@ -67,28 +74,41 @@ impl Worker {
         let (jobs, todo) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
-        thread::spawn(move || match open() {
-            Ok(bench) => {
-                for job in todo {
-                    stopped.store(false, Ordering::Relaxed);
-                    let outcome = perform(job, &bench, &|progress| report(progress), &stopped);
-                    report(outcome);
+        let (alive, ended) = mpsc::channel();
+        thread::spawn(move || {
+            // Dropped last, after the connection.
+            let _alive: Sender<()> = alive;
+            match open() {
+                Ok(bench) => {
+                    for job in todo {
+                        stopped.store(false, Ordering::Relaxed);
+                        let outcome = perform(job, &bench, &|progress| report(progress), &stopped);
+                        report(outcome);
+                    }
                 }
+                Err(error) => report(Outcome::Freshened(Err(error))),
             }
-            Err(error) => report(Outcome::Freshened(Err(error))),
         });
-        Self { jobs, stop }
+        Self { jobs: Some(jobs), stop, ended }
     }
 
     /// Gives it something to do.
     pub fn submit(&self, job: Job) {
         // A thread that is gone has said why.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.as_ref().map(|jobs| jobs.send(job));
     }
 
     /// Stops what it does at the next chance.
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.jobs = None;
+        // The connection that is closed last writes everything into the one file, and leaves nothing beside it.
+        let _ = self.ended.recv_timeout(LEAVING);
     }
 }
 
