@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::promise::PromisesRecord;
 use super::records::{self, PlannedRecord, ReasonRecord};
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -82,6 +83,8 @@ pub struct CardRecord<'a> {
     channels: Vec<ChannelRecord<'a>>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
+    /// Its open promises, and how others were kept.
+    promises: PromisesRecord<'a>,
     /// The touches planned for it.
     planned: Vec<PlannedRecord<'a>>,
     /// What happened lately, the newest first.
@@ -124,7 +127,7 @@ struct ComplaintRecord<'a> {
 struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note`, `complaint` or `client_event`.
+    /// A kind of contact, `order`, `note`, `complaint`, `promise` or `client_event`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -146,7 +149,17 @@ struct EntryRecord<'a> {
     currency: Option<&'a str>,
     /// What happened at the client, as the command `event` names it.
     event: Option<&'static str>,
-    /// The day a complaint was settled, or an event was over.
+    /// Whether the client made a promise, and not we.
+    theirs: Option<bool>,
+    /// The day by which something was promised.
+    due: Option<NaiveDate>,
+    /// The department a promise waits on.
+    waits_on: Option<&'a str>,
+    /// How a promise ended: `kept`, `broken` or `dropped`.
+    ended: Option<&'static str>,
+    /// A word why a promise was not kept.
+    why: Option<&'a str>,
+    /// The day a complaint was settled, an event was over, or a promise ended.
     closed_on: Option<NaiveDate>,
     /// What was written.
     text: &'a str,
@@ -214,6 +227,7 @@ impl<'a> CardRecord<'a> {
             people: people.collect(),
             channels: channels(None),
             complaints: complaints.collect(),
+            promises: PromisesRecord::of(&card.promises),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }
@@ -247,6 +261,11 @@ impl<'a> EntryRecord<'a> {
             lines: Vec::new(),
             currency: None,
             event: None,
+            theirs: None,
+            due: None,
+            waits_on: None,
+            ended: None,
+            why: None,
             closed_on: None,
             text: &entry.text,
         };
@@ -268,6 +287,17 @@ impl<'a> EntryRecord<'a> {
                 ..plain
             },
             TimelineKind::Note => plain,
+            TimelineKind::Promise { theirs, due, waits_on, ended, why, person } => Self {
+                kind: "promise",
+                person: person.as_deref(),
+                theirs: Some(*theirs),
+                due: Some(*due),
+                waits_on: Some(waits_on.as_str()).filter(|who| !who.is_empty()),
+                ended: ended.map(|(how, _)| how.name()),
+                why: Some(why.as_str()).filter(|why| !why.is_empty()),
+                closed_on: ended.map(|(_, day)| day),
+                ..plain
+            },
             TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
             TimelineKind::Event { kind, ended_on } => {
                 Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }

@@ -19,6 +19,7 @@ mod news;
 mod orders;
 mod people;
 mod plan;
+mod promises;
 mod published;
 mod rules;
 mod settings;
@@ -43,6 +44,7 @@ pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
 pub use news::ListenerRow;
 pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
+pub use promises::PromiseRow;
 pub use published::{Published, PublishedState};
 pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 

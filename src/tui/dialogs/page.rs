@@ -12,6 +12,9 @@ use crate::tui::keymap::{action_of, binding_of};
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 
+/// The width of a page with its border.
+const WIDTH: u16 = 100;
+
 /// A page of lines.
 pub struct Page {
     title: String,
@@ -23,6 +26,11 @@ impl Page {
     /// Opens a page at its beginning.
     pub fn open(title: String, lines: Vec<String>) -> Self {
         Self { title, lines, first: 0 }
+    }
+
+    /// How many columns and rows of a page are in sight at once.
+    pub fn room(body: Rect) -> (usize, usize) {
+        (usize::from(body.width.min(WIDTH)).saturating_sub(4), usize::from(body.height).saturating_sub(2))
     }
 
     /// Acts on a key.
@@ -46,7 +54,7 @@ impl Page {
 
     /// Draws the page.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
-        let inside = boxed(look, body, (100, body.height), &self.title, buf);
+        let inside = boxed(look, body, (WIDTH, body.height), &self.title, buf);
         let wrapped = self.lines[self.first..].iter().flat_map(|line| {
             if line.is_empty() { vec![String::new()] } else { cell::wrap(line, usize::from(inside.width)) }
         });

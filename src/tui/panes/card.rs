@@ -141,6 +141,7 @@ impl Page<'_> {
         self.reach(card);
         self.reasons(card);
         self.numbers(card);
+        self.promises(card);
         self.people(card);
         self.ahead(card);
     }
@@ -259,6 +260,24 @@ impl Page<'_> {
         self.put_parts([last.as_str(), next.as_str()]);
     }
 
+    fn promises(&mut self, card: &Card) {
+        let words = self.look.words;
+        let rates = card.promises.rates();
+        if card.promises.open.is_empty() && rates.is_empty() {
+            return;
+        }
+        self.heading("card-promises");
+        for row in &card.promises.open {
+            let what = &row.promise.what;
+            let text = [Some(words.promise_due(what, self.look.today)), row.person.clone()];
+            let text: Vec<String> = text.into_iter().flatten().collect();
+            self.entry(&self.look.day_narrow(what.due), &words.promise(what), &text.join(" · "));
+        }
+        for rate in rates {
+            self.put(&words.message(&rate), Style::new());
+        }
+    }
+
     fn people(&mut self, card: &Card) {
         let words = self.look.words;
         let client = &card.client;
@@ -328,6 +347,10 @@ impl Page<'_> {
                 (words.say("kind-order"), known.chain(items).collect())
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
+                let kind = words.say(if *theirs { "promise-theirs" } else { "promise-ours" });
+                (kind, words.promise_story(*due, *ended, [person.as_deref().unwrap_or_default(), waits_on, why]))
+            }
             TimelineKind::Complaint { closed_on } => {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
