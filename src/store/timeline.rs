@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::orders::{LINES, lines_of};
 use super::{Db, StoreError};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
@@ -60,6 +61,8 @@ pub enum TimelineKind {
         /// To whom, or by whom.
         person: Option<String>,
     },
+    /// How it found an order.
+    Evaluation(Evaluation),
     /// Something that happened at the client.
     Event {
         /// What.
@@ -147,6 +150,10 @@ impl Db {
              SELECT 'promise', promise.id, made_on, NULL, ended, NULL, NULL, waits_on, text, NULL, person.name, NULL, NULL,
                     ended_on, NULL, theirs, due, why, NULL
              FROM promise LEFT JOIN person ON person.id = promise.person_id WHERE promise.client_id = ?1
+             UNION ALL
+             SELECT 'evaluation', id, day, NULL, NULL, NULL, NULL, signs, note, NULL, NULL, NULL, NULL, NULL, NULL,
+                    NULL, NULL, NULL, NULL
+             FROM evaluation WHERE client_id = ?1
              ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
         );
         self.all(&entries, (client, limit, skip), |row| {
@@ -173,6 +180,7 @@ impl Db {
                     why: row.get("why")?,
                     person: row.get("person")?,
                 },
+                "evaluation" => TimelineKind::Evaluation(row.get("item")?),
                 "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
                 _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
             };

@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
+use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
@@ -283,6 +284,32 @@ impl Words {
     /// What was felt.
     pub fn mark(&self, mark: Mark) -> String {
         self.say(&format!("mark-{}", mark.name()))
+    }
+
+    /// How an order was found, part by part: "advice +, shipment −".
+    pub fn evaluation(&self, evaluation: &Evaluation) -> String {
+        let found = Aspect::ALL.into_iter().filter_map(|aspect| {
+            let sign = match evaluation.of(aspect)? {
+                Grade::Minus => '−',
+                grade => grade.sign(),
+            };
+            Some(format!("{} {sign}", self.say(aspect.key())))
+        });
+        found.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What there is to say about the evaluation of a client's orders on a day: how it found the last one it was asked
+    /// about, whether it is time to ask again, and whether a regular client ever found one good.
+    pub fn evaluated(&self, evaluated: &Evaluated, status: Status, today: NaiveDate) -> Vec<String> {
+        let found = evaluated.newest.map(|(day, evaluation)| {
+            let found = self.evaluation(&evaluation);
+            self.say_with("card-evaluated", &[("day", day.into()), ("found", found.into())])
+        });
+        let due = evaluated.due.filter(|(_, from)| *from <= today);
+        let due = due.map(|(order, _)| self.say_with("card-evaluation-due", &[("day", order.into())]));
+        let never = status == Status::Regular && !evaluated.ever_positive && evaluated.newest.is_some();
+        let never = never.then(|| self.say("card-never-positive"));
+        found.into_iter().chain(due).chain(never).collect()
     }
 
     /// Where a client stands.

@@ -75,6 +75,8 @@ pub enum Action {
     FollowUp,
     /// Opens a complaint.
     OpenComplaint,
+    /// Enters how the client found its last order.
+    Evaluate,
     /// Closes the oldest open complaint.
     CloseComplaint,
     /// Enters what happened at the client, or that it is over.

@@ -54,6 +54,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::LogNote, &[c('n')], "action-log-note", 7),
     with_client(Action::FollowUp, &[c('f'), f(6)], "action-follow-up", 8),
     with_client(Action::OpenComplaint, &[], "action-open-complaint", 0),
+    with_client(Action::Evaluate, &[c('o')], "action-evaluate", 0),
     with_client(Action::CloseComplaint, &[], "action-close-complaint", 0),
     with_client(Action::NoteEvent, &[c('e')], "action-note-event", 0),
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),

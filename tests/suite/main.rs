@@ -12,6 +12,7 @@ mod command_line;
 mod daily_loop;
 mod days;
 mod edit_table;
+mod evaluate;
 mod exchange;
 mod greet;
 mod holidays;

@@ -203,7 +203,7 @@ fn an_export_carries_them_there_and_back() {
 }
 
 #[test]
-fn a_filled_file_of_the_sixth_version_gets_promises_and_loses_nothing() {
+fn a_filled_file_of_the_seventh_version_gets_promises_and_loses_nothing() {
     let book = Book::empty();
     let schemas = [
         include_str!("../../src/store/migrations/0001_begin.sql"),
@@ -212,6 +212,7 @@ fn a_filled_file_of_the_sixth_version_gets_promises_and_loses_nothing() {
         include_str!("../../src/store/migrations/0004_plan.sql"),
         include_str!("../../src/store/migrations/0005_order_lines.sql"),
         include_str!("../../src/store/migrations/0006_waiting.sql"),
+        include_str!("../../src/store/migrations/0007_evaluation.sql"),
     ];
     Connection::open(book.file())
         .unwrap()
@@ -226,7 +227,7 @@ fn a_filled_file_of_the_sixth_version_gets_promises_and_loses_nothing() {
              INSERT INTO journal (action_id, tbl, row_id, old, new) VALUES (6, 'note', 5, NULL, json_object(
                  'client_id', 1, 'day', '2026-11-20', 'at', '2026-11-20T08:00:00Z', 'text', 'moves'));
              INSERT INTO meta VALUES ('file_id', 'f'), ('device', '7'), ('last_id', '100'), ('min_reader', '5'), ('min_writer', '6');
-             PRAGMA application_id = 1919380594; PRAGMA user_version = 6",
+             PRAGMA application_id = 1919380594; PRAGMA user_version = 7",
             schemas.concat()
         ))
         .unwrap();

@@ -11,6 +11,7 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
 use crate::tui::dialogs::dismiss::Dismiss;
+use crate::tui::dialogs::evaluate::Evaluate;
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
@@ -94,6 +95,13 @@ impl App {
             Action::LogNote => return self.enter(Entering::Note),
             Action::OpenComplaint => return self.enter(Entering::Complaint),
             Action::NoteEvent => return self.enter(Entering::Event),
+            Action::Evaluate => {
+                if let Some(client) = self.client_to_write()?
+                    && let Some(row) = self.bench().list_row(client)?
+                {
+                    self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name)));
+                }
+            }
             Action::CloseComplaint => {
                 if let Some(client) = self.client_to_write()? {
                     let receipt = self.bench().close_complaint(client)?;
@@ -326,12 +334,25 @@ impl App {
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
                 if closes {
-                    self.dialog = None;
+                    let done = self.dialog.take();
+                    self.offer_complaint(done)?;
                 }
                 self.confirm(&receipt)
             }
             None => Ok(()),
         }
+    }
+
+    /// Where the client found something wanting, the complaint it may be lies open, one key from being entered or left.
+    fn offer_complaint(&mut self, done: Option<Dialog>) -> Result<(), OpError> {
+        let Some(Dialog::Evaluate(evaluate)) = done else { return Ok(()) };
+        if let Some((client, wanting)) = evaluate.wanting(&self.desk.look())
+            && let Some(mut bar) = Bar::open(self.bench(), client, Entering::Complaint, None)?
+        {
+            bar.paste(&wanting);
+            self.dialog = Some(Dialog::Bar(bar));
+        }
+        Ok(())
     }
 
     pub(super) fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {

@@ -217,6 +217,9 @@ impl Page<'_> {
             let sentence = words.say_with("card-complaint", &args);
             self.put(&sentence, self.look.theme.overdue());
         }
+        for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
+            self.put(&sentence, Style::new());
+        }
     }
 
     fn numbers(&mut self, card: &Card) {
@@ -355,6 +358,7 @@ impl Page<'_> {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Evaluation(evaluation) => (words.say("kind-evaluation"), vec![words.evaluation(evaluation)]),
             TimelineKind::Event { kind, ended_on } => {
                 let ended = ended_on.map(|day| words.say_with("card-event-ended", &[("day", day.into())]));
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
