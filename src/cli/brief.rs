@@ -137,11 +137,8 @@ impl Session<'_> {
         let reach = card.channels.iter().map(|channel| channel.value.clone()).next().unwrap_or_default();
         let who = card.people.first().map(|person| person.name.clone()).unwrap_or_default();
         let name = phrases::name(&card.client.name, card.client.star);
-        let (width, rows) = SCREEN;
-        let head =
-            phrases::joined([name, self.words.status(card.derived.status), card.client.city.clone(), who, reach]);
-        let lines = brief::lines(self.words, &found.sections(), (width, rows - 1));
-        self.out.line(brief::cut(&head, width))?;
+        let known = [name, self.words.status(card.derived.status), card.client.city.clone(), who, reach];
+        let lines = brief::lines(self.words, Some(&phrases::joined(known)), &found.sections(), SCREEN);
         lines.iter().try_for_each(|line| self.out.line(line))?;
         Ok(Exit::Done)
     }

@@ -177,6 +177,8 @@ struct EntryRecord<'a> {
     why: Option<&'a str>,
     /// The day a complaint was settled, an event was over, or a promise ended.
     closed_on: Option<NaiveDate>,
+    /// Marked as important.
+    important: bool,
     /// What was written.
     text: &'a str,
 }
@@ -285,6 +287,7 @@ impl<'a> EntryRecord<'a> {
             ended: None,
             why: None,
             closed_on: None,
+            important: entry.important,
             text: &entry.text,
         };
         match &entry.kind {

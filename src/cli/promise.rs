@@ -7,7 +7,7 @@ use super::failure::{Exit, Failure};
 use super::records::PromiseRecord;
 use super::{Session, phrases, text};
 use crate::domain::promise::{KeptRate, PromiseEnd, Promised};
-use crate::ops::{OpError, PromiseRow, Promises};
+use crate::ops::{PromiseRow, Promises};
 
 /// What `promises --json` answers, and `show --json` of one client.
 #[derive(Serialize)]
@@ -64,15 +64,11 @@ impl Session<'_> {
 
     /// Ends a promise.
     pub(super) fn end_promise(&mut self, asked: &ArgMatches, how: PromiseEnd) -> Result<Exit, Failure> {
-        let id = self.bench.promise_named(text(asked, "promise"))?;
+        let promise = self.bench.promise_named(text(asked, "promise"))?.promise;
         let why = if how == PromiseEnd::Kept { "" } else { text(asked, "reason") };
-        let rows = self.bench.promises(None)?.open;
-        let of_id = |row: &&PromiseRow| row.promise.id == id;
-        let client = rows.iter().find(of_id).map(|row| row.promise.client);
-        let client = client.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })?;
         self.back_up();
-        let receipt = self.bench.end_promise(id, how, why)?;
-        self.hand_over(client, &receipt)
+        let receipt = self.bench.end_promise(promise.id, how, why)?;
+        self.hand_over(promise.client, &receipt)
     }
 
     /// Lists the open promises, and says how others were kept.

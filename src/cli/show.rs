@@ -221,7 +221,8 @@ impl Session<'_> {
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
-        parts.push(entry.text.clone());
+        let mark = if entry.important { "! " } else { "" };
+        parts.push(format!("{mark}{}", entry.text));
         (kind, phrases::joined(parts))
     }
 }

@@ -180,8 +180,8 @@ impl Brief {
         let last = Message::new(if value.is_some() { "brief-order-of" } else { "brief-order-on" }).with("day", day);
         let mut facts = vec![last.with("money", value.unwrap_or_default())];
         let Some(basket) = &self.basket else { return facts };
-        let items = told("brief-items", &basket.items.join(", ")).with("day", basket.day);
-        facts.push(items);
+        let key = if basket.day == day { "brief-text" } else { "brief-items" };
+        facts.push(told(key, &basket.items.join(", ")).with("day", basket.day));
         if !basket.missing.is_empty() {
             let missing = basket.missing.iter().map(|one| format!("{} ({}/{})", one.item, one.seen, basket.of));
             facts.push(told("brief-missing", &missing.collect::<Vec<_>>().join(", ")));

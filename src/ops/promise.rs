@@ -53,16 +53,16 @@ impl Workbench {
     }
 
     /// The open promise a person means: by its id, or by a part of its text that fits it alone.
-    pub fn promise_named(&self, asked: &str) -> Result<PromiseId, OpError> {
-        let open = self.promises(None)?.open;
+    pub fn promise_named(&self, asked: &str) -> Result<PromiseRow, OpError> {
+        let mut open = self.promises(None)?.open;
         let id = asked.parse().ok().map(PromiseId);
-        if let Some(row) = open.iter().find(|row| Some(row.promise.id) == id) {
-            return Ok(row.promise.id);
+        if let Some(place) = open.iter().position(|row| Some(row.promise.id) == id) {
+            return Ok(open.swap_remove(place));
         }
         let part = fold(asked);
-        let mut fitting = open.iter().filter(|row| fold(&row.promise.what.text).contains(&part));
+        let mut fitting = open.into_iter().filter(|row| fold(&row.promise.what.text).contains(&part));
         match (fitting.next(), fitting.next()) {
-            (Some(row), None) => Ok(row.promise.id),
+            (Some(row), None) => Ok(row),
             _ => Err(OpError::NoPromise { asked: asked.to_owned() }),
         }
     }

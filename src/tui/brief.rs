@@ -2,8 +2,6 @@
 
 use unicode_width::UnicodeWidthStr;
 
-pub use super::widgets::cell::cut;
-
 use super::widgets::cell;
 use crate::domain::message::Message;
 use crate::text::Words;
@@ -11,9 +9,15 @@ use crate::text::Words;
 /// The most rows one fact takes.
 const ROWS: usize = 3;
 
-/// A brief in at most so many columns and rows: each section behind its heading. Facts are cut to as many rows as there is
+/// A brief in at most so many columns and rows: the title, where there is one, then each section behind its heading. Facts are cut to as many rows as there is
 /// room for; where one row each is too much, the longest sections lose their last facts, and `+n` says how many.
-pub fn lines(words: &Words, sections: &[(&'static str, Vec<Message>)], (width, rows): (usize, usize)) -> Vec<String> {
+pub fn lines(
+    words: &Words,
+    title: Option<&str>,
+    sections: &[(&'static str, Vec<Message>)],
+    (width, rows): (usize, usize),
+) -> Vec<String> {
+    let rows = rows - usize::from(title.is_some());
     let mut told: Vec<(String, Vec<String>, usize)> = sections
         .iter()
         .map(|(key, facts)| (words.say(key), facts.iter().map(|fact| words.message(fact)).collect(), 0))
@@ -47,7 +51,8 @@ pub fn lines(words: &Words, sections: &[(&'static str, Vec<Message>)], (width, r
         let names = std::iter::once(name.as_str()).chain(std::iter::repeat(""));
         lines.into_iter().zip(names).map(|(line, name)| cell::left(name, label) + &line).collect::<Vec<_>>()
     };
-    told.iter().flat_map(section).collect()
+    let title = title.map(|title| cell::cut(title, width));
+    title.into_iter().chain(told.iter().flat_map(section)).collect()
 }
 
 #[cfg(test)]
@@ -61,7 +66,7 @@ mod tests {
         let fact = |n: usize| Message::new("brief-text").with("text", format!("{n} {}", "word ".repeat(40)));
         let sections = [("brief-news", (0..9).map(fact).collect()), ("brief-notes", vec![fact(10)])];
         for (rows, expected) in [(3, 3), (8, 8), (12, 10), (20, 20), (40, 30)] {
-            let lines = lines(&words, &sections, (60, rows));
+            let lines = lines(&words, None, &sections, (60, rows));
             assert_eq!(lines.len(), expected, "{rows}");
             assert!(lines.iter().all(|line| line.width() <= 60), "{lines:#?}");
             let left_out = lines.iter().filter(|line| line.ends_with(" +7") || line.ends_with(" +2")).count();

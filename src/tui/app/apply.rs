@@ -312,7 +312,7 @@ impl App {
         if let (Some(client), Some(areas)) = (self.client, self.areas())
             && let Some(found) = self.bench().brief(client)?
         {
-            let lines = brief::lines(self.words(), &found.sections(), Page::room(areas.body()));
+            let lines = brief::lines(self.words(), None, &found.sections(), Page::room(areas.body()));
             self.dialog = Some(Dialog::Page(Page::open(found.card.client.name, lines)));
         }
         Ok(())

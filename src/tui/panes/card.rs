@@ -364,8 +364,9 @@ impl Page<'_> {
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
+        let mark = if entry.important { "! " } else { "" };
         let text: Vec<String> =
-            [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
+            [parts.join(", "), format!("{mark}{}", entry.text)].into_iter().filter(|part| !part.is_empty()).collect();
         let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
         let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
         self.entry(&day, &kind, &text.join(": "));
