@@ -213,7 +213,7 @@ impl Brief {
 impl Coming {
     fn message(&self) -> Message {
         match &self.what {
-            Occasion::Birthday(name) => Message::new("brief-birthday").with("name", name.as_str()),
+            Occasion::Birthday(name) => told("brief-birthday", name),
             Occasion::CompanyDay => Message::new("brief-company-day"),
             Occasion::Touch(kind) => {
                 let kind = Message::new(kind.map_or("planned-contact", touch_key));

@@ -19,12 +19,16 @@ use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
+/// What stands for what the curtain hides.
+const CURTAIN: &str = "•••";
+
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
     lang: Lang,
     currency: String,
     today: Option<NaiveDate>,
+    curtained: bool,
     bundle: Rc<FluentBundle<FluentResource>>,
     /// The sentences without values that were said before: a frame says some hundred of them.
     said: RefCell<HashMap<String, String>>,
@@ -48,7 +52,14 @@ impl Words {
         let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        Self { lang, currency: currency.to_owned(), today: None, bundle: Rc::new(bundle), said: RefCell::default() }
+        Self {
+            lang,
+            currency: currency.to_owned(),
+            today: None,
+            curtained: false,
+            bundle: Rc::new(bundle),
+            said: RefCell::default(),
+        }
     }
 
     /// The language.
@@ -71,6 +82,29 @@ impl Words {
         self.today = Some(today);
     }
 
+    /// Lets the curtain down before what is nobody else's business, or lifts it.
+    pub fn set_curtained(&mut self, curtained: bool) {
+        self.curtained = curtained;
+    }
+
+    /// Whether the curtain is down.
+    pub fn is_curtained(&self) -> bool {
+        self.curtained
+    }
+
+    /// The name of a client or a person: behind the curtain its first letter, so that rows are told apart.
+    pub fn name<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match name.chars().next() {
+            Some(first) if self.curtained => format!("{first}{CURTAIN}").into(),
+            _ => name.into(),
+        }
+    }
+
+    /// What a person typed, an address or a mark: behind the curtain nothing of it.
+    pub fn private<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.curtained && !text.is_empty() { CURTAIN.into() } else { text.into() }
+    }
+
     /// The sentence of a key; the key in ⟦⟧ if there is none.
     pub fn say(&self, key: &str) -> String {
         if let Some(said) = self.said.borrow().get(key) {
@@ -86,18 +120,24 @@ impl Words {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("⟦{key}⟧");
         };
-        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
         // A value that is missing shows as its name.
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
+        // What was felt in talks is told to nobody.
+        if self.curtained && message.key.starts_with("reason-hidden") {
+            return CURTAIN.to_owned();
+        }
         self.say_with(message.key, &message.args)
     }
 
-    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+    fn value<'a>(&self, name: &str, arg: &'a Arg) -> FluentValue<'a> {
         FluentValue::String(Cow::Owned(match arg {
+            Arg::Text(text) if name == "client" => return FluentValue::from(self.name(text)),
+            Arg::Text(text) if name == "text" => return FluentValue::from(self.private(text)),
             Arg::Text(text) => return FluentValue::from(text.as_str()),
             // Stays a number, to choose the plural form; `written` groups its digits.
             Arg::Count(n) => return FluentValue::from(*n),
@@ -173,7 +213,7 @@ impl Words {
 
     /// An amount in the currency of those three letters.
     pub fn money_in(&self, amount: Money, currency: &str) -> String {
-        numbers::money(amount, currency, self.lang)
+        if self.curtained { CURTAIN.to_owned() } else { numbers::money(amount, currency, self.lang) }
     }
 
     /// A share, 0.42 as "42 %"; below 10 % with one decimal where it is not zero.
@@ -187,7 +227,7 @@ impl Words {
             Occasion::Holiday(id) | Occasion::Professional(id) => {
                 days().holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
-            Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
+            Occasion::Birthday(_) => self.name(person.unwrap_or_default()).into_owned(),
             Occasion::Date | Occasion::CompanyDay => String::new(),
         }))
     }
@@ -240,7 +280,7 @@ impl Words {
 
     /// What is promised, by when where that is not today, and on whom it waits.
     pub fn promise_due(&self, what: &Promised, today: NaiveDate) -> String {
-        let mut said = what.text.clone();
+        let mut said = self.private(&what.text).into_owned();
         if what.due < today {
             said = format!("{said} · {}", self.say_with("promise-late", &[("day", what.due.into())]));
         }
@@ -260,7 +300,8 @@ impl Words {
         let due = self.say_with("promise-due", &[("day", due.into())]);
         let ended = ended.map(|(how, day)| self.say_with(how.key(), &[("day", day.into())]));
         let waits = (!waits_on.is_empty()).then(|| self.say_with("promise-waits", &[("who", waits_on.into())]));
-        let rest = [person, why].map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()));
+        let rest =
+            [self.name(person), self.private(why)].map(|text| Some(text.into_owned()).filter(|text| !text.is_empty()));
         let [person, why] = rest;
         [Some(due), person, waits, ended, why].into_iter().flatten().collect()
     }
@@ -283,7 +324,7 @@ impl Words {
 
     /// What was felt.
     pub fn mark(&self, mark: Mark) -> String {
-        self.say(&format!("mark-{}", mark.name()))
+        self.private(&self.say(&format!("mark-{}", mark.name()))).into_owned()
     }
 
     /// How an order was found, part by part: "advice +, shipment −".

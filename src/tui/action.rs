@@ -55,6 +55,8 @@ pub enum Action {
     Open,
     /// Goes back.
     Back,
+    /// Lets the curtain down before names, sums and private marks, or lifts it.
+    Curtain,
     /// Takes back the last action.
     Undo,
     /// Brings back what was taken back.

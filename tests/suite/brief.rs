@@ -135,6 +135,12 @@ fn it_fits_one_screen_in_both_languages() {
         }
         seat.press("c");
         seat.expect(&seat.app.words().say("bar-key-save"));
+        seat.press("Esc h b");
+        let shown = seat.screen();
+        let hidden = ["Vega", "Ann Lee", "thanks", "send the list", "calendar", "glue", "pays by"];
+        assert!(hidden.iter().all(|word| !shown.contains(word)), "behind the curtain: {shown}");
+        seat.press("Esc");
+        assert!(!seat.screen().contains("send the list"), "behind the curtain: {}", seat.screen());
     }
 }
 

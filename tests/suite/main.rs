@@ -9,6 +9,7 @@ mod calendar_verbs;
 mod churn;
 mod cli;
 mod command_line;
+mod curtain;
 mod daily_loop;
 mod days;
 mod edit_table;

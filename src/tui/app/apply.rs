@@ -181,6 +181,12 @@ impl App {
                 self.status = Some(Status::Done(self.words().say(says), None));
                 self.effects.push(Effect::TakeMouse(self.mouse));
             }
+            Action::Curtain => {
+                let down = !self.words().is_curtained();
+                self.desk.words.set_curtained(down);
+                self.status = down.then(|| Status::Done(self.words().say("status-curtain"), None));
+                self.forget();
+            }
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Quit => {
                 if self.back.is_some() {
@@ -303,7 +309,7 @@ impl App {
             && let Some(found) = self.bench().evidence(client)?
         {
             let lines = evidence::lines(&self.desk.look(), &found);
-            self.dialog = Some(Dialog::Page(Page::open(found.name, lines)));
+            self.dialog = Some(Dialog::Page(Page::open(self.words().name(&found.name).into_owned(), lines)));
         }
         Ok(())
     }
@@ -313,7 +319,8 @@ impl App {
             && let Some(found) = self.bench().brief(client)?
         {
             let lines = brief::lines(self.words(), None, &found.sections(), Page::room(areas.body()));
-            self.dialog = Some(Dialog::Page(Page::open(found.card.client.name, lines)));
+            self.dialog =
+                Some(Dialog::Page(Page::open(self.words().name(&found.card.client.name).into_owned(), lines)));
         }
         Ok(())
     }

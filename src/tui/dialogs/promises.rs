@@ -96,7 +96,7 @@ impl Promises {
             let number = Span::styled(format!("{} ", place + 1), look.theme.key());
             let due = Span::raw(cell::left(&look.day_narrow(row.promise.what.due), 8));
             let who = Span::raw(cell::left(&words.promise(&row.promise.what), 13));
-            let text = Span::raw(row.promise.what.text.clone());
+            let text = Span::raw(words.private(&row.promise.what.text).into_owned());
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
             look.row(line, &[number, due, who, text], self.cursor.selected() == Some(place), !self.chosen, buf);
         }

@@ -112,8 +112,10 @@ impl CardPane {
             return;
         };
         let star = if card.client.star { " ★" } else { "" };
-        let title =
-            format!("5 {}{star}", cell::cut(&card.client.name, usize::from(spot.area.width).saturating_sub(22)));
+        let title = format!(
+            "5 {}{star}",
+            cell::cut(&look.words.name(&card.client.name), usize::from(spot.area.width).saturating_sub(22))
+        );
         look.frame(spot, &title, &look.words.status(card.derived.status), buf);
         for (row, line) in self.lines.iter().skip(self.scroll).take(self.height).enumerate() {
             cell::write(buf, (inside.x + 1, inside.y + row as u16), line, inside.width.saturating_sub(1));
@@ -184,12 +186,13 @@ impl Page<'_> {
     fn reach(&mut self, card: &Card) {
         let phone = card.channels.iter().find(|channel| channel.kind == ChannelKind::Phone);
         let person = card.people.first();
+        let words = self.look.words;
         let parts = [
-            Some(card.client.city.as_str()),
-            phone.map(|phone| phone.value.as_str()),
-            person.map(|person| person.name.as_str()),
+            Some(card.client.city.as_str().into()),
+            phone.map(|phone| words.private(&phone.value)),
+            person.map(|person| words.name(&person.name)),
         ];
-        self.put_parts(parts.into_iter().flatten());
+        self.put_parts(parts.iter().flatten().map(AsRef::as_ref));
         self.lines.push(Line::default());
     }
 
@@ -272,8 +275,8 @@ impl Page<'_> {
         self.heading("card-promises");
         for row in &card.promises.open {
             let what = &row.promise.what;
-            let text = [Some(words.promise_due(what, self.look.today)), row.person.clone()];
-            let text: Vec<String> = text.into_iter().flatten().collect();
+            let person = row.person.as_deref().map(|person| words.name(person).into_owned());
+            let text: Vec<String> = std::iter::once(words.promise_due(what, self.look.today)).chain(person).collect();
             self.entry(&self.look.day_narrow(what.due), &words.promise(what), &text.join(" · "));
         }
         for rate in rates {
@@ -285,8 +288,8 @@ impl Page<'_> {
         let words = self.look.words;
         let client = &card.client;
         let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(|channel| channel.value.as_str());
-        let own: Vec<&str> =
-            own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty()).collect();
+        let own = own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty());
+        let own: Vec<_> = own.map(|part| words.private(part)).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;
@@ -298,15 +301,15 @@ impl Page<'_> {
                 let day = born.in_year(chrono::Datelike::year(&self.look.today));
                 words.say_with("card-birthday", &[("day", words.short_day(day).into())])
             });
-            let parts = [person.name.as_str(), person.role.as_str()].into_iter();
-            let parts = parts.chain(channels.map(|channel| channel.value.as_str())).chain(birthday.as_deref());
-            self.put_parts(parts);
+            let parts = [words.name(&person.name), person.role.as_str().into()].into_iter();
+            let parts: Vec<_> = parts.chain(channels.map(|channel| words.private(&channel.value))).collect();
+            self.put_parts(parts.iter().map(AsRef::as_ref).chain(birthday.as_deref()));
         }
-        self.put_parts(own);
-        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{tag}")).collect();
+        self.put_parts(own.iter().map(AsRef::as_ref));
+        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", words.private(tag))).collect();
         self.put_parts(tags.iter().map(String::as_str));
         if !client.note.is_empty() {
-            self.put(&client.note, Style::new());
+            self.put(&words.private(&client.note), Style::new());
         }
     }
 
@@ -329,12 +332,17 @@ impl Page<'_> {
                 let cost = entry.amount.map(|cost| words.money(cost));
                 let felt = marks.iter().map(|mark| words.mark(mark));
                 let outcome = (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
-                let parts: Vec<String> = [outcome, Some(item.clone()), cost, person.clone()]
-                    .into_iter()
-                    .flatten()
-                    .chain(felt)
-                    .filter(|part| !part.is_empty())
-                    .collect();
+                let parts: Vec<String> = [
+                    outcome,
+                    Some(item.clone()),
+                    cost,
+                    person.as_deref().map(|person| words.name(person).into_owned()),
+                ]
+                .into_iter()
+                .flatten()
+                .chain(felt)
+                .filter(|part| !part.is_empty())
+                .collect();
                 (words.touch(*kind), parts)
             }
             TimelineKind::Order { number, returned, currency, lines } => {
@@ -365,8 +373,10 @@ impl Page<'_> {
             }
         };
         let mark = if entry.important { "! " } else { "" };
-        let text: Vec<String> =
-            [parts.join(", "), format!("{mark}{}", entry.text)].into_iter().filter(|part| !part.is_empty()).collect();
+        let text: Vec<String> = [parts.join(", "), format!("{mark}{}", words.private(&entry.text))]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
         let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
         self.entry(&day, &kind, &text.join(": "));
