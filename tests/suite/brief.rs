@@ -51,7 +51,9 @@ fn vega() -> Book {
         promises: Vec::new(),
     };
     bench.log_note(&note).unwrap();
-    bench.add_news(&NewsDraft { text: "a new glue".into(), ..NewsDraft::default() }).unwrap();
+    bench
+        .add_news(&NewsDraft { text: "a new glue".into(), since: "2026-11-20".parse().ok(), ..NewsDraft::default() })
+        .unwrap();
     bench.make_fresh().unwrap();
     drop(bench);
     book.told(0, &["promise", "Vega", "send the list", "--by", "fri", "--waits-on", "office"]);
@@ -96,7 +98,13 @@ fn it_fits_one_screen_in_both_languages() {
     let book = vega();
     let bench = book.open();
     for n in 0..12 {
-        bench.add_news(&NewsDraft { text: format!("{n} {}", "news ".repeat(30)), ..NewsDraft::default() }).unwrap();
+        bench
+            .add_news(&NewsDraft {
+                text: format!("{n} {}", "news ".repeat(30)),
+                since: "2026-11-20".parse().ok(),
+                ..NewsDraft::default()
+            })
+            .unwrap();
     }
     drop(bench);
     for (lang, told) in [

@@ -91,16 +91,18 @@ impl Promises {
         let client = self.rows.first().map_or("", |row| row.client.as_str());
         let title = if self.how == PromiseEnd::Kept { "promises-keep-title" } else { "promises-end-title" };
         let title = words.say_with(title, &[("client", client.into())]);
-        let inside = boxed(look, body, (76, self.rows.len() as u16 + 6), &title, buf);
-        for (place, row) in self.rows.iter().enumerate().take(usize::from(inside.height)) {
+        let shown = self.rows.len().min(usize::from(body.height).saturating_sub(6));
+        let first = (self.cursor.selected().unwrap_or(0) + 1).saturating_sub(shown);
+        let inside = boxed(look, body, (76, shown as u16 + 6), &title, buf);
+        for (place, row) in self.rows.iter().enumerate().skip(first).take(shown) {
             let number = Span::styled(format!("{} ", place + 1), look.theme.key());
             let due = Span::raw(cell::left(&look.day_narrow(row.promise.what.due), 8));
             let who = Span::raw(cell::left(&words.promise(&row.promise.what), 13));
             let text = Span::raw(words.private(&row.promise.what.text).into_owned());
-            let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
+            let line = Rect { y: inside.y + (place - first) as u16, height: 1, ..inside };
             look.row(line, &[number, due, who, text], self.cursor.selected() == Some(place), !self.chosen, buf);
         }
-        let mut y = inside.y + self.rows.len() as u16 + 1;
+        let mut y = inside.y + shown as u16 + 1;
         let mut put = |line: &Line<'_>| {
             if y < inside.bottom() {
                 buf.set_line(inside.x, y, line, inside.width);
@@ -115,7 +117,7 @@ impl Promises {
         let ends = if self.how == PromiseEnd::Broken { "promises-broken" } else { "promises-dropped" };
         let label = format!("‹{}› {} ", words.say(ends), words.say("skip-label"));
         let (text, column) = self.why.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let at = Position::new(inside.x + (label.width() + column) as u16, inside.y + self.rows.len() as u16 + 1);
+        let at = Position::new(inside.x + (label.width() + column) as u16, inside.y + shown as u16 + 1);
         put(&Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text.to_owned())]));
         match &self.wrong {
             Some(wrong) => put(&Line::styled(cell::cut(wrong, usize::from(inside.width)), look.theme.error())),
