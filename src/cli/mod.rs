@@ -29,6 +29,7 @@ mod phrases;
 mod progress;
 mod promise;
 mod records;
+mod replacement;
 mod set;
 mod sheet;
 mod show;
@@ -166,6 +167,7 @@ impl Session<'_> {
             "alerts-report" => self.alerts_report(asked),
             "snooze-alert" => self.snooze_alert(asked),
             "dismiss-alert" => self.dismiss_alert(asked),
+            "replacement" => self.replacement(asked),
             "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),
             "clients" => self.clients(),

@@ -38,6 +38,7 @@ mod read;
 mod rebalance;
 mod receipt;
 mod recognise;
+mod replacement;
 mod setting;
 mod sheet;
 mod skip;
@@ -69,6 +70,7 @@ pub use promise::Promises;
 pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
+pub use replacement::Replacement;
 pub use setting::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
 pub use sheet::SheetLine;
 

@@ -66,6 +66,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::KeepPromise, &[c('K')], "action-keep-promise", 0),
     with_client(Action::EndPromise, &[c('X')], "action-end-promise", 0),
     with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
+    with_client(Action::ShowReplacement, &[c('R')], "action-show-replacement", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
     bind(Action::Find, &[c('/'), c('.'), f(3), Key::ctrl('f')], "action-find", 6),
     bind(Action::Open, &[code(KeyCode::Enter)], "action-open", 0),

@@ -13,6 +13,7 @@ mod keymap;
 mod layout;
 mod look;
 mod panes;
+mod replacement;
 mod report;
 mod screen;
 mod terminal;

@@ -21,6 +21,7 @@ mod ics;
 mod news;
 mod order_lines;
 mod promises;
+mod replacement;
 mod screens;
 mod seat;
 mod sheet;
