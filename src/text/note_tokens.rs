@@ -74,9 +74,9 @@ fn split_promises(text: &str, today: NaiveDate) -> (String, Vec<Promised>) {
         let rest = word.strip_prefix("**").or_else(|| word.strip_prefix('*'));
         rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     };
-    let first = words.iter().position(|word| begins(&word)).unwrap_or(words.len());
+    let first = words.iter().position(begins).unwrap_or(words.len());
     let (mut kept, mut promises) = (words[..first].to_vec(), Vec::new());
-    for part in words[first..].chunk_by(|_, next| !begins(&next)) {
+    for part in words[first..].chunk_by(|_, next| !begins(next)) {
         match promise_of(&part.join(" "), today) {
             Some(promised) => promises.push(promised),
             None => kept.extend(part),
