@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::tui::input::Key;
@@ -55,9 +56,12 @@ impl Page {
     /// Draws the page.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
         let inside = boxed(look, body, (WIDTH, body.height), &self.title, buf);
-        let wrapped = self.lines[self.first..].iter().flat_map(|line| {
-            if line.is_empty() { vec![String::new()] } else { cell::wrap(line, usize::from(inside.width)) }
-        });
+        let width = usize::from(inside.width);
+        // What fits keeps its columns.
+        let wrapped = self.lines[self.first..]
+            .iter()
+            .map(|line| cell::shown(line))
+            .flat_map(|line| if line.width() <= width { vec![line] } else { cell::wrap(&line, width) });
         for (row, line) in wrapped.take(usize::from(inside.height)).enumerate() {
             buf.set_line(inside.x, inside.y + row as u16, &Line::raw(line), inside.width);
         }
