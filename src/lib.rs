@@ -12,6 +12,8 @@
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
+//! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
+//! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
 //! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
 //! | a file read | [`exchange`]; brought in by `ops/import.rs` |
@@ -39,6 +41,8 @@
 //! * **occurrence**: one touch a rule asks for, with the window of days in which it counts; **planned**: with its day.
 //! * **level**: the minutes of a day that the calendar fills up to: the least at which everything can be done in its window.
 //! * **decision**: what a person said about one touch: skipped, put off, put on a day by hand.
+//! * **promise**: what we are to do for a client by a day, or a client for us; *due* from that day on until it is kept,
+//!   broken or dropped.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **next step**: the day of the next contact, set by hand.
 //! * **status**: potential, prospective, client, regular (three order days or more), former.

@@ -134,6 +134,10 @@ impl Described<'_> {
                 .arg(self.a_day("to")),
             self.verb("rebalance").arg(self.switch("dry-run")),
         ];
+        let unkept = |name| {
+            let why = self.value("reason", "text").allow_hyphen_values(true).required(true);
+            self.verb(name).arg(self.positional("promise")).arg(why)
+        };
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
         vec![
             self.verb("today"),
@@ -161,9 +165,21 @@ impl Described<'_> {
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
+            self.verb("brief").arg(self.positional("client")),
             log,
             self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
             complaint,
+            self.verb("promise")
+                .arg(self.positional("client"))
+                .arg(self.positional("promised").allow_hyphen_values(true))
+                .arg(self.a_day("by").required(true))
+                .arg(self.switch("theirs"))
+                .arg(self.value("person", "person"))
+                .arg(self.value("waits-on", "department").allow_hyphen_values(true)),
+            self.verb("promises"),
+            self.verb("keep-promise").alias("promise-kept").arg(self.positional("promise")),
+            unkept("break-promise").alias("promise-broken"),
+            unkept("drop-promise").alias("promise-dropped"),
             self.verb("undo"),
             self.verb("redo"),
             self.verb("import").arg(files).arg(self.switch("dry-run")),

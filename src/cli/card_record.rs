@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::promise::PromisesRecord;
 use super::records::{self, PlannedRecord, ReasonRecord};
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
@@ -87,6 +88,8 @@ pub struct CardRecord<'a> {
     evaluation_due: Option<DueRecord>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
+    /// Its open promises, and how others were kept.
+    promises: PromisesRecord<'a>,
     /// The touches planned for it.
     planned: Vec<PlannedRecord<'a>>,
     /// What happened lately, the newest first.
@@ -138,7 +141,7 @@ struct ComplaintRecord<'a> {
 struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note`, `complaint`, `evaluation` or `client_event`.
+    /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise` or `client_event`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -162,8 +165,20 @@ struct EntryRecord<'a> {
     evaluation: BTreeMap<&'static str, char>,
     /// What happened at the client, as the command `event` names it.
     event: Option<&'static str>,
-    /// The day a complaint was settled, or an event was over.
+    /// Whether the client made a promise, and not we.
+    theirs: Option<bool>,
+    /// The day by which something was promised.
+    due: Option<NaiveDate>,
+    /// The department a promise waits on.
+    waits_on: Option<&'a str>,
+    /// How a promise ended: `kept`, `broken` or `dropped`.
+    ended: Option<&'static str>,
+    /// A word why a promise was not kept.
+    why: Option<&'a str>,
+    /// The day a complaint was settled, an event was over, or a promise ended.
     closed_on: Option<NaiveDate>,
+    /// Marked as important.
+    important: bool,
     /// What was written.
     text: &'a str,
 }
@@ -231,6 +246,7 @@ impl<'a> CardRecord<'a> {
             channels: channels(None),
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
             complaints: complaints.collect(),
+            promises: PromisesRecord::of(&card.promises),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }
@@ -265,7 +281,13 @@ impl<'a> EntryRecord<'a> {
             currency: None,
             evaluation: BTreeMap::new(),
             event: None,
+            theirs: None,
+            due: None,
+            waits_on: None,
+            ended: None,
+            why: None,
             closed_on: None,
+            important: entry.important,
             text: &entry.text,
         };
         match &entry.kind {
@@ -286,6 +308,17 @@ impl<'a> EntryRecord<'a> {
                 ..plain
             },
             TimelineKind::Note => plain,
+            TimelineKind::Promise { theirs, due, waits_on, ended, why, person } => Self {
+                kind: "promise",
+                person: person.as_deref(),
+                theirs: Some(*theirs),
+                due: Some(*due),
+                waits_on: Some(waits_on.as_str()).filter(|who| !who.is_empty()),
+                ended: ended.map(|(how, _)| how.name()),
+                why: Some(why.as_str()).filter(|why| !why.is_empty()),
+                closed_on: ended.map(|(_, day)| day),
+                ..plain
+            },
             TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
             TimelineKind::Evaluation(evaluation) => {
                 let found = Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect.name(), evaluation.of(aspect)?)));

@@ -176,6 +176,8 @@ impl Failure {
                 OpError::NoComplaint
                 | OpError::NotEmpty
                 | OpError::NoNews { .. }
+                | OpError::NoPromise { .. }
+                | OpError::NoPerson { .. }
                 | OpError::HolidaysThere { .. }
                 | OpError::LooksOnly
                 | OpError::Stopped,

@@ -63,13 +63,27 @@ impl Session<'_> {
                 told,
                 ..TouchDraft::new(client, kind)
             })?,
-            None if kind == NOTE => {
-                self.bench.log_note(&NoteDraft { client, text: note.to_owned(), day, next, tags: Vec::new() })?
-            }
+            None if kind == NOTE => self.bench.log_note(&NoteDraft {
+                client,
+                text: note.to_owned(),
+                day,
+                important: false,
+                next,
+                tags: Vec::new(),
+                promises: Vec::new(),
+            })?,
             None => {
                 let missing = || Failure::Value(Message::new("cli-error-missing").with("what", "--amount"));
                 let amount = amount.ok_or_else(missing)?;
-                self.bench.log_order(&OrderDraft { client, amount, items, day, note: note.to_owned(), next })?
+                self.bench.log_order(&OrderDraft {
+                    client,
+                    amount,
+                    items,
+                    day,
+                    note: note.to_owned(),
+                    next,
+                    promises: Vec::new(),
+                })?
             }
         };
         self.hand_over(client, &receipt)

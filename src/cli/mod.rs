@@ -6,6 +6,7 @@ mod alerts;
 mod alerts_report;
 mod answer_alert;
 mod args;
+mod brief;
 mod calendar;
 mod card_record;
 mod clients;
@@ -26,6 +27,7 @@ mod news;
 mod out;
 mod phrases;
 mod progress;
+mod promise;
 mod records;
 mod replacement;
 mod set;
@@ -51,6 +53,7 @@ use crate::clock::Clock;
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::promise::PromiseEnd;
 use crate::ops::{Access, CURRENCY, LANGUAGE, OpError, Workbench};
 use crate::text::{Lang, Words, typed};
 use crate::tui::{self, End, RunError, Start};
@@ -169,9 +172,15 @@ impl Session<'_> {
             "event" => self.event(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),
+            "brief" => self.brief(asked),
             "log" => self.log(asked),
             "follow-up" => self.follow_up(asked),
             "complaint" => self.complaint(asked),
+            "promise" => self.promise(asked),
+            "promises" => self.promises(),
+            "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),
+            "break-promise" => self.end_promise(asked, PromiseEnd::Broken),
+            "drop-promise" => self.end_promise(asked, PromiseEnd::Dropped),
             "undo" => self.undo(),
             "redo" => self.redo(),
             "import" => self.import(asked),

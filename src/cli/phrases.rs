@@ -1,7 +1,9 @@
 //! What several commands say in the same words.
 
+use chrono::NaiveDate;
+
 use crate::domain::churn::{Alert, Level};
-use crate::ops::{AgendaItem, AgendaLine, AlertLine, Workbench, level_key};
+use crate::ops::{AgendaItem, AgendaLine, AlertLine, PromiseRow, Workbench, level_key};
 use crate::text::Words;
 
 /// A level by its mark and its name: "▲ alarm".
@@ -43,6 +45,14 @@ pub fn planned(words: &Words, bench: &Workbench, line: &AgendaLine) -> (String, 
         }
         AgendaItem::Typed(_) => (words.say("planned-contact"), words.say("planned-by-hand")),
     }
+}
+
+/// A promise in a list: its mark, who promised, the client, what and to whom.
+pub fn promise_row(words: &Words, row: &PromiseRow, today: NaiveDate) -> [String; 4] {
+    let what = &row.promise.what;
+    let mark = if what.due < today { "!" } else { "•" };
+    let said = joined([words.promise_due(what, today), row.person.clone().unwrap_or_default()]);
+    [mark.to_owned(), words.promise(what), row.client.clone(), said]
 }
 
 /// The parts that are not empty, one after another.

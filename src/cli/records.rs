@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::phrases;
 use crate::domain::churn::{Alert, Reason};
-use crate::ops::{AgendaItem, AgendaLine, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, PromiseRow, Workbench};
 use crate::text::Words;
 
 /// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `event`,
@@ -41,6 +41,47 @@ fn numbers(reason: &Reason) -> Map<String, Value> {
         numbers.insert("revenue".to_owned(), hangs.revenue.units().into());
     }
     numbers
+}
+
+/// An open promise.
+#[derive(Serialize)]
+pub struct PromiseRecord<'a> {
+    /// Its id.
+    id: String,
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// To whom there, or by whom.
+    person: Option<&'a str>,
+    /// Whether the client promised it, and not we.
+    theirs: bool,
+    /// What.
+    text: &'a str,
+    /// The day it was made.
+    made_on: NaiveDate,
+    /// The day by which.
+    due: NaiveDate,
+    /// The department it waits on.
+    waits_on: Option<&'a str>,
+}
+
+impl<'a> PromiseRecord<'a> {
+    /// The record of an open promise.
+    pub fn of(row: &'a PromiseRow) -> Self {
+        let PromiseRow { promise, client, person } = row;
+        Self {
+            id: promise.id.0.to_string(),
+            client_id: promise.client.0.to_string(),
+            client,
+            person: person.as_deref(),
+            theirs: promise.what.theirs,
+            text: &promise.what.text,
+            made_on: promise.made_on,
+            due: promise.what.due,
+            waits_on: Some(promise.what.waits_on.as_str()).filter(|who| !who.is_empty()),
+        }
+    }
 }
 
 /// A planned touch.

@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::{Channel, Person};
 use crate::domain::touch::TouchKind;
-use crate::ops::{AgendaLine, Card, OpError, TimelineEntry, TimelineKind};
+use crate::ops::{AgendaLine, Card, OpError, PromiseRow, TimelineEntry, TimelineKind};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -31,6 +31,7 @@ impl Session<'_> {
             self.print_who(&card)?;
             self.print_why(&card)?;
             self.print_numbers(&card)?;
+            self.print_promises(&card)?;
             self.print_people(&card)?;
             self.print_planned(&card)?;
             self.print_timeline(&timeline)?;
@@ -116,6 +117,25 @@ impl Session<'_> {
         format!(" {}{}", if change < 0.0 { "−" } else { "+" }, self.words.share(change.abs()))
     }
 
+    fn print_promises(&mut self, card: &Card) -> Result<(), Failure> {
+        let rates = card.promises.rates();
+        if card.promises.open.is_empty() && rates.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-promises"))?;
+        let today = self.bench.today();
+        let row = |row: &PromiseRow| {
+            let [mark, who, _, what] = phrases::promise_row(self.words, row, today);
+            [format!("  {mark} {}", self.words.day_near(row.promise.what.due, today)), who, what]
+        };
+        let rows: Vec<_> = card.promises.open.iter().map(row).collect();
+        self.out.table(&rows, &[])?;
+        for rate in rates {
+            self.out.line(format!("  {}", self.words.message(&rate)))?;
+        }
+        Ok(())
+    }
+
     fn print_people(&mut self, card: &Card) -> Result<(), Failure> {
         let own: Vec<String> = values(&card.channels, None).collect();
         if card.people.is_empty() && own.is_empty() {
@@ -187,6 +207,10 @@ impl Session<'_> {
                 (words.say("kind-order"), vec![amount(currency.as_deref()), back, number, items(lines)])
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
+                let kind = words.say(if *theirs { "promise-theirs" } else { "promise-ours" });
+                (kind, words.promise_story(*due, *ended, [person.as_deref().unwrap_or_default(), waits_on, why]))
+            }
             TimelineKind::Complaint { closed_on } => {
                 let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
                 (words.say("kind-complaint"), closed.into_iter().collect())
@@ -197,7 +221,8 @@ impl Session<'_> {
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
-        parts.push(entry.text.clone());
+        let mark = if entry.important { "! " } else { "" };
+        parts.push(format!("{mark}{}", entry.text));
         (kind, phrases::joined(parts))
     }
 }

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
-use super::records::{self, PlannedRecord, ReasonRecord};
+use super::records::{self, PlannedRecord, PromiseRecord, ReasonRecord};
 use super::{Session, phrases};
 use crate::domain::message::Message;
-use crate::ops::{AgendaLine, AlertLine, DoneTouch, Totals};
+use crate::ops::{AgendaLine, AlertLine, DoneTouch, PromiseRow, Totals};
 
 /// How many alerts the list of the day shows.
 const ALERTS: usize = 10;
@@ -29,6 +29,8 @@ struct TodayRecord<'a> {
     planned_minutes: i64,
     /// Every alert, the gravest first.
     alerts: Vec<TodayAlert<'a>>,
+    /// The open promises that are due, the longest due first.
+    promises: Vec<PromiseRecord<'a>>,
     /// The touches planned for today.
     planned: Vec<PlannedRecord<'a>>,
     /// The touches logged today, the earliest first.
@@ -71,6 +73,7 @@ struct DoneRecord<'a> {
 struct Today {
     totals: Totals,
     alerts: Vec<AlertLine>,
+    promises: Vec<PromiseRow>,
     planned: Vec<AgendaLine>,
     done: Vec<DoneTouch>,
 }
@@ -95,6 +98,7 @@ impl Session<'_> {
         Ok(Today {
             totals,
             alerts: self.bench.alert_page(0, shown)?,
+            promises: self.bench.promises_due()?,
             planned: self.planned_today()?,
             done: self.bench.done_on(self.bench.today())?,
         })
@@ -137,6 +141,7 @@ impl Session<'_> {
             regular_with_next_contact: today.totals.regular_with_next,
             planned_minutes: today.totals.due_minutes,
             alerts: alerts.collect(),
+            promises: today.promises.iter().map(PromiseRecord::of).collect(),
             planned: today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect(),
             done: done.collect(),
         };
@@ -163,6 +168,11 @@ impl Session<'_> {
         let more = alerts - rows.len() as i64;
         if more > 0 {
             self.out.line(words.message(&Message::new("cli-today-more").with("n", more)))?;
+        }
+        if !today.promises.is_empty() {
+            self.out.heading(words.message(&Message::new("cli-today-promises").with("n", today.promises.len())))?;
+            let rows: Vec<_> = today.promises.iter().map(|row| phrases::promise_row(words, row, day)).collect();
+            self.out.table(&rows, &[])?;
         }
         let planned = Message::new("cli-today-planned").with("n", today.planned.len()).with("minutes", due_minutes);
         self.out.heading(words.message(&planned))?;

@@ -24,6 +24,8 @@ ids! {
     ComplaintId,
     /// An absence of somebody who makes touches.
     AbsenceId,
+    /// A promise, ours or a client's.
+    PromiseId,
     /// News to share.
     NewsId,
     /// A rule of the communication table.

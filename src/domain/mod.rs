@@ -1,5 +1,6 @@
 //! What the field knows, as pure values and functions: no SQL, no terminal, no clock, no text in a human language.
 
+pub mod basket;
 pub mod calendar;
 pub mod churn;
 pub mod client;
@@ -15,6 +16,7 @@ pub mod money;
 pub mod news;
 pub mod order;
 pub mod person;
+pub mod promise;
 pub mod status;
 pub mod table;
 pub mod touch;

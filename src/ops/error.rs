@@ -71,6 +71,18 @@ pub enum OpError {
         /// What was asked for.
         asked: String,
     },
+    /// No open promise fits what was asked for, or several do.
+    #[error("no promise {asked}")]
+    NoPromise {
+        /// What was asked for.
+        asked: String,
+    },
+    /// No person at the client fits what was asked for, or several do.
+    #[error("no person {asked}")]
+    NoPerson {
+        /// What was asked for.
+        asked: String,
+    },
     /// A file to be brought in cannot be opened.
     #[error("cannot open {}", path.display())]
     CannotOpen {
@@ -128,7 +140,7 @@ pub enum OpError {
         /// What was asked for.
         asked: String,
     },
-    /// Days that touches are put on lie ahead.
+    /// Days that touches are put on, or promises are due on, lie ahead.
     #[error("{day} has passed")]
     Behind {
         /// The day.
@@ -188,6 +200,8 @@ impl OpError {
             Self::NoEvent => Message::new("error-no-event"),
             Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),
             Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),
+            Self::NoPromise { asked } => Message::new("error-no-promise").with("asked", asked.as_str()),
+            Self::NoPerson { asked } => Message::new("error-no-person").with("asked", asked.as_str()),
             Self::CannotOpen { path, reason } => {
                 let key = match reason {
                     std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "error-import-missing",

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::promise::write_promises;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderLine};
+use crate::domain::promise::Promised;
 
 /// An order as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,8 @@ pub struct OrderDraft {
     pub note: String,
     /// The day of the next contact.
     pub next: Option<NaiveDate>,
+    /// What was promised with it.
+    pub promises: Vec<Promised>,
 }
 
 impl Workbench {
@@ -29,12 +33,13 @@ impl Workbench {
     pub fn log_order(&self, draft: &OrderDraft) -> Result<Receipt, OpError> {
         let today = self.today();
         let named = draft.items.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
-        self.act_on(draft.client, "log_order", |tx| {
+        let day = draft.day.unwrap_or(today);
+        let receipt = self.act_on(draft.client, "log_order", |tx| {
             let order = Order {
                 id: OrderId(tx.make_id()),
                 client: draft.client,
                 number: String::new(),
-                day: draft.day.unwrap_or(today),
+                day,
                 amount: draft.amount,
                 returned: Money(0),
                 currency: None,
@@ -49,7 +54,8 @@ impl Workbench {
             if let Some(next) = draft.next {
                 tx.set_next_step(draft.client, next)?;
             }
-            Ok(())
-        })
+            write_promises(tx, (draft.client, None), day, &draft.promises)
+        })?;
+        Ok(receipt.with_promises(&draft.promises))
     }
 }

@@ -2,12 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::promise::write_promises;
 use super::receipt::period_key;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::calendar::{FORMER_AT_MOST, Period};
 use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::promise::Promised;
 use crate::domain::table::{Anchor, When};
 use crate::domain::touch::{Marks, Outcome, Touch, TouchKind};
 use crate::store::Transaction;
@@ -41,6 +43,8 @@ pub struct TouchDraft {
     pub tags: Vec<String>,
     /// The news that were told, if the contact took place.
     pub told: Vec<NewsId>,
+    /// What was promised.
+    pub promises: Vec<Promised>,
 }
 
 impl TouchDraft {
@@ -60,6 +64,7 @@ impl TouchDraft {
             next: None,
             tags: Vec::new(),
             told: Vec::new(),
+            promises: Vec::new(),
         }
     }
 }
@@ -71,7 +76,7 @@ impl Workbench {
         let verb = format!("log_{}", draft.kind.name());
         let too_many = if draft.outcome.took_place() { self.too_many(draft)? } else { None };
         let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
-        Ok(receipt.with_warning(too_many))
+        Ok(receipt.led_by(too_many).with_promises(&draft.promises))
     }
 
     /// Writes a touch and what comes with it.
@@ -108,6 +113,7 @@ impl Workbench {
             tx.set_next_step(draft.client, next)?;
         }
         draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
+        write_promises(tx, (draft.client, person), day, &draft.promises)?;
         Ok(id)
     }
 

@@ -6,6 +6,7 @@
 mod absence;
 mod alert_report;
 mod answer_alert;
+mod brief;
 mod calendar;
 mod catch_up;
 mod client_event;
@@ -31,6 +32,7 @@ mod log_touch;
 mod move_to;
 mod news;
 mod plan;
+mod promise;
 mod publish;
 mod read;
 mod rebalance;
@@ -51,6 +53,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
+pub use brief::{Brief, Coming, Occasion};
 pub use calendar::{DayLoad, Kept, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
 pub use derive::{BookState, Totals};
@@ -63,6 +66,7 @@ pub use log_order::OrderDraft;
 pub use log_touch::TouchDraft;
 pub use news::{Hearing, NewsDraft, NewsLine};
 pub use plan::{BookPlan, Replan, USUAL_MINUTES};
+pub use promise::Promises;
 pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
@@ -75,8 +79,8 @@ use crate::domain::churn::Scorer;
 use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{
-    AbsenceRow, Access, Action, AgendaItem, DecisionRow, DoneTouch, ListRow as ClientRow, PlanState, TimelineEntry,
-    TimelineKind,
+    AbsenceRow, Access, Action, AgendaItem, DecisionRow, DoneTouch, ListRow as ClientRow, PlanState, PromiseRow,
+    TimelineEntry, TimelineKind,
 };
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;

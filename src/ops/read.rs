@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::derive::{BookState, Follows};
 use super::judge::Judge;
-use super::{OpError, Workbench};
+use super::{OpError, Promises, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
@@ -82,6 +82,8 @@ pub struct Card {
     pub planned: Vec<AgendaLine>,
     /// Its open complaints.
     pub complaints: Vec<Complaint>,
+    /// Its open promises, and how others were kept.
+    pub promises: Promises,
     /// How its orders stand with their evaluation.
     pub evaluated: Evaluated,
     /// The last contact that took place.
@@ -207,6 +209,7 @@ impl Workbench {
             channels: self.db.channels(id)?,
             planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
             complaints: self.db.open_complaints(id)?,
+            promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))

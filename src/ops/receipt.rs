@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::Period;
 use crate::domain::churn::Level;
 use crate::domain::message::Message;
+use crate::domain::promise::Promised;
 use crate::domain::table::Responsible;
 use crate::domain::touch::TouchKind;
 
@@ -59,10 +60,18 @@ impl Receipt {
         Self { verb: verb.to_owned(), client: client.to_owned(), effects }
     }
 
-    /// The receipt with a warning before what came of it, if there is one.
-    pub(super) fn with_warning(mut self, warning: Option<Message>) -> Self {
-        self.effects.splice(0..0, warning);
+    /// The receipt with something told before what came of it, if there is something.
+    pub(super) fn led_by(mut self, told: Option<Message>) -> Self {
+        self.effects.splice(0..0, told);
         self
+    }
+
+    /// The receipt with the days by which something was promised.
+    pub(super) fn with_promises(self, promised: &[Promised]) -> Self {
+        promised.iter().fold(self, |receipt, what| {
+            let key = if what.theirs { "effect-promised-us" } else { "effect-promised" };
+            receipt.and(Message::new(key).with("day", what.due))
+        })
     }
 
     /// The receipt of answering the alerts of `count` clients; of one client it tells what is next for it.
@@ -117,6 +126,10 @@ pub fn verb_key(verb: &str) -> &'static str {
         "edit_news" => "verb-edit-news",
         "close_news" => "verb-close-news",
         "tell_news" => "verb-tell-news",
+        "promise" => "verb-promise",
+        "keep_promise" => "verb-keep-promise",
+        "break_promise" => "verb-break-promise",
+        "drop_promise" => "verb-drop-promise",
         "greet" => "verb-greet",
         "import" => "verb-import",
         "restore" => "verb-restore",

@@ -12,7 +12,7 @@ impl Workbench {
         self.decide("snooze", key, Choice::Snooze(until), "")
     }
 
-    /// Days that touches are put on lie ahead.
+    /// Days that touches are put on, or promises are due on, lie ahead.
     pub(super) fn check_ahead(&self, day: NaiveDate) -> Result<(), OpError> {
         if day < self.today() { Err(OpError::Behind { day }) } else { Ok(()) }
     }

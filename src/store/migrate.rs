@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -17,6 +17,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0005_order_lines.sql"),
     include_str!("migrations/0006_waiting.sql"),
     include_str!("migrations/0007_evaluation.sql"),
+    include_str!("migrations/0008_promises.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.

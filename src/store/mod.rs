@@ -20,6 +20,7 @@ mod news;
 mod orders;
 mod people;
 mod plan;
+mod promises;
 mod published;
 mod rules;
 mod settings;
@@ -45,6 +46,7 @@ pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
 pub use migrate::NEWEST as SCHEMA;
 pub use news::ListenerRow;
 pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
+pub use promises::PromiseRow;
 pub use published::{Published, PublishedState};
 pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
 

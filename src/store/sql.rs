@@ -7,9 +7,12 @@ use crate::domain::churn::{Dismissal, Level};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
-use crate::domain::ids::{AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
+use crate::domain::ids::{
+    AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId,
+};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
+use crate::domain::promise::PromiseEnd;
 use crate::domain::status::Status;
 use crate::domain::touch::{Marks, Outcome, TouchKind};
 
@@ -29,7 +32,7 @@ macro_rules! integers {
     )+};
 }
 
-integers!(AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId, Money);
+integers!(AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId, Money);
 
 macro_rules! names {
     ($($name:ident),+ $(,)?) => {$(
@@ -47,7 +50,7 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PublishedState, Status, TouchKind);
+names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PromiseEnd, PublishedState, Status, TouchKind);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -9,6 +9,7 @@ use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
+use crate::domain::promise::PromiseEnd;
 use crate::domain::touch::{Marks, Outcome, TouchKind};
 
 /// What kind of entry, with what only that kind has.
@@ -45,6 +46,21 @@ pub enum TimelineKind {
         /// The day it was settled.
         closed_on: Option<NaiveDate>,
     },
+    /// A promise, on the day it was made.
+    Promise {
+        /// Whether the client made it, and not we.
+        theirs: bool,
+        /// The day by which.
+        due: NaiveDate,
+        /// The department it waits on.
+        waits_on: String,
+        /// How it ended, and when.
+        ended: Option<(PromiseEnd, NaiveDate)>,
+        /// A word why it was not kept.
+        why: String,
+        /// To whom, or by whom.
+        person: Option<String>,
+    },
     /// How it found an order.
     Evaluation(Evaluation),
     /// Something that happened at the client.
@@ -69,6 +85,8 @@ pub struct TimelineEntry {
     pub amount: Option<Money>,
     /// What was written.
     pub text: String,
+    /// Marked as important.
+    pub important: bool,
 }
 
 /// A touch of one day, with whom.
@@ -109,22 +127,32 @@ impl Db {
     pub fn timeline(&self, client: ClientId, limit: usize, skip: usize) -> Result<Vec<TimelineEntry>, StoreError> {
         let entries = format!(
             "SELECT 'touch' AS source, touch.id AS id, day, at, kind, outcome, marks, item, note AS text, cost AS amount,
-                    person.name AS person, NULL AS returned, NULL AS currency, NULL AS closed_on, NULL AS lines
+                    person.name AS person, NULL AS returned, NULL AS currency, NULL AS closed_on, NULL AS lines,
+                    NULL AS theirs, NULL AS due, NULL AS why, important
              FROM touch LEFT JOIN person ON person.id = touch.person_id WHERE touch.client_id = ?1
              UNION ALL
-             SELECT 'order', id, day, NULL, NULL, NULL, NULL, number, note, amount, NULL, returned, currency, NULL, {LINES}
+             SELECT 'order', id, day, NULL, NULL, NULL, NULL, number, note, amount, NULL, returned, currency, NULL, {LINES},
+                    NULL, NULL, NULL, NULL
              FROM orders WHERE client_id = ?1
              UNION ALL
-             SELECT 'note', id, day, at, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, NULL, NULL
+             SELECT 'note', id, day, at, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+                    important
              FROM note WHERE client_id = ?1
              UNION ALL
-             SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL
+             SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL,
+                    NULL, NULL, NULL, NULL
              FROM complaint WHERE client_id = ?1
              UNION ALL
-             SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL
+             SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL,
+                    NULL, NULL, NULL, NULL
              FROM client_event WHERE client_id = ?1
              UNION ALL
-             SELECT 'evaluation', id, day, NULL, NULL, NULL, NULL, signs, note, NULL, NULL, NULL, NULL, NULL, NULL
+             SELECT 'promise', promise.id, made_on, NULL, ended, NULL, NULL, waits_on, text, NULL, person.name, NULL, NULL,
+                    ended_on, NULL, theirs, due, why, NULL
+             FROM promise LEFT JOIN person ON person.id = promise.person_id WHERE promise.client_id = ?1
+             UNION ALL
+             SELECT 'evaluation', id, day, NULL, NULL, NULL, NULL, signs, note, NULL, NULL, NULL, NULL, NULL, NULL,
+                    NULL, NULL, NULL, NULL
              FROM evaluation WHERE client_id = ?1
              ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
         );
@@ -144,6 +172,14 @@ impl Db {
                     lines: lines_of(row)?,
                 },
                 "note" => TimelineKind::Note,
+                "promise" => TimelineKind::Promise {
+                    theirs: row.get("theirs")?,
+                    due: row.get("due")?,
+                    waits_on: row.get("item")?,
+                    ended: row.get::<_, Option<_>>("kind")?.zip(row.get("closed_on")?),
+                    why: row.get("why")?,
+                    person: row.get("person")?,
+                },
                 "evaluation" => TimelineKind::Evaluation(row.get("item")?),
                 "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
                 _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
@@ -154,6 +190,7 @@ impl Db {
                 kind,
                 amount: row.get("amount")?,
                 text: row.get("text")?,
+                important: row.get::<_, Option<bool>>("important")?.unwrap_or_default(),
             })
         })
     }

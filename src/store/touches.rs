@@ -58,17 +58,17 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Adds a note.
+    /// Adds a note of a day, written at a moment.
     pub fn insert_note(
         &self,
         client: ClientId,
-        day: NaiveDate,
-        at: DateTime<Utc>,
+        (day, at): (NaiveDate, DateTime<Utc>),
         text: &str,
+        important: bool,
     ) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO note (id, client_id, day, at, text) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (self.make_id(), client, day, at, text),
+            "INSERT INTO note (id, client_id, day, at, text, important) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (self.make_id(), client, day, at, text, important.then_some(true)),
         )?;
         Ok(())
     }

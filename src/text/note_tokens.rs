@@ -1,10 +1,14 @@
-//! The tokens inside a note: `>fri` the next contact, `@yesterday 15:00` when it was, `!` important, `#tag`. What is not
-//! understood stays text.
+//! The tokens inside a note: `>fri` the next contact, `@yesterday 15:00` when it was, `!` important, `#tag`,
+//! `*send the list fri` a promise. What is not understood stays text.
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::typed::{parse_day, parse_money, parse_past_day, parse_time};
 use crate::domain::money::Money;
+use crate::domain::promise::Promised;
+
+/// Words that may stand before the day a promise is due.
+const BY: [&str; 4] = ["by", "until", "до", "к"];
 
 /// A note with its tokens read out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +23,15 @@ pub struct Note {
     pub important: bool,
     /// Labels, without their `#`.
     pub tags: Vec<String>,
+    /// What was promised, in a line of the log.
+    pub promises: Vec<Promised>,
+}
+
+/// Reads a line of the log: a note, and the promises in it.
+pub fn read_log(text: &str, today: NaiveDate) -> Note {
+    let note = read_note(text, today);
+    let (text, promises) = split_promises(&note.text, today);
+    Note { text, promises, ..note }
 }
 
 /// Reads a note. Of two tokens of one kind the later one counts, and every label.
@@ -51,6 +64,55 @@ pub fn read_note(text: &str, today: NaiveDate) -> Note {
     }
     note.text = kept.join(" ");
     note
+}
+
+/// The words that are no promise, and the promises: `*` begins one of ours and `**` one of theirs, it goes on to the next
+/// one, and ends with the day it is due. The department it waits on stands in brackets.
+fn split_promises(text: &str, today: NaiveDate) -> (String, Vec<Promised>) {
+    let words: Vec<&str> = text.split(' ').collect();
+    let begins = |word: &&str| {
+        let rest = word.strip_prefix("**").or_else(|| word.strip_prefix('*'));
+        rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    let first = words.iter().position(begins).unwrap_or(words.len());
+    let (mut kept, mut promises) = (words[..first].to_vec(), Vec::new());
+    for part in words[first..].chunk_by(|_, next| !begins(next)) {
+        match promise_of(&part.join(" "), today) {
+            Some(promised) => promises.push(promised),
+            None => kept.extend(part),
+        }
+    }
+    (kept.join(" "), promises)
+}
+
+/// What is promised by a text with its star or stars; `None` where no day from today on ends it.
+fn promise_of(text: &str, today: NaiveDate) -> Option<Promised> {
+    let said = text.trim_start_matches('*');
+    let theirs = text.len() - said.len() > 1;
+    let (rest, behind) = split_brackets(said);
+    let words: Vec<&str> = rest.split(' ').collect();
+    let (due, count) = (1..=3.min(words.len() - 1)).rev().find_map(|count| {
+        let day = parse_day(&words[words.len() - count..].join(" "), today)?;
+        (day >= today).then_some((day, count))
+    })?;
+    let mut words = &words[..words.len() - count];
+    if let [before @ .., by] = words
+        && !before.is_empty()
+        && BY.contains(&by.to_lowercase().as_str())
+    {
+        words = before;
+    }
+    let what = words.join(" ");
+    let (text, before) = split_brackets(&what);
+    let waits_on = if behind.is_empty() { before } else { behind };
+    Some(Promised { theirs, text: text.to_owned(), due, waits_on: waits_on.to_owned() })
+        .filter(|one| !one.text.is_empty())
+}
+
+/// A text without the brackets it ends in, and what stands in them.
+fn split_brackets(text: &str) -> (&str, &str) {
+    let inside = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    inside.map_or((text, ""), |(before, inside)| (before.trim_end(), inside.trim()))
 }
 
 /// A time of day with a colon: with a point it would be taken for a day.
@@ -125,11 +187,59 @@ mod tests {
     }
 
     #[test]
+    fn a_star_begins_a_promise_that_ends_with_its_day() {
+        let promise = |theirs, text: &str, due, waits_on: &str| Promised {
+            theirs,
+            text: text.into(),
+            due,
+            waits_on: waits_on.into(),
+        };
+        let friday = day(11, 27);
+        for (typed, text, promises) in [
+            ("likes it *send the list fri", "likes it", vec![promise(false, "send the list", friday, "")]),
+            ("*send the list by fri >+7 #vip", "", vec![promise(false, "send the list", friday, "")]),
+            ("*прислать прайс (логистика) до пт", "", vec![promise(false, "прислать прайс", friday, "логистика")]),
+            (
+                "**оплатить счёт 28 ноя (бухгалтерия)",
+                "",
+                vec![promise(true, "оплатить счёт", day(11, 28), "бухгалтерия")],
+            ),
+            (
+                "so *call back +7 **answer 28.11.2026",
+                "so",
+                vec![promise(false, "call back", day(11, 30), ""), promise(true, "answer", day(11, 28), "")],
+            ),
+            ("*tell (all) about it today", "", vec![promise(false, "tell (all) about it", TODAY, "")]),
+        ] {
+            let note = read_log(typed, TODAY);
+            assert_eq!((note.text.as_str(), note.promises), (text, promises), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_stays_text() {
-        for typed in
-            ["", "@ivanov wrote", "a > b", ">soon", ">вчера", "@tomorrow", "wow!", "# 5", "#", "claim #14", "at 15:00"]
-        {
-            assert_eq!(read_note(typed, TODAY), Note { text: typed.into(), ..Note::default() });
+        for typed in [
+            "",
+            "@ivanov wrote",
+            "a > b",
+            ">soon",
+            ">вчера",
+            "@tomorrow",
+            "wow!",
+            "# 5",
+            "#",
+            "claim #14",
+            "at 15:00",
+            "5*3 fri",
+            "* fri",
+            "*send it",
+            "*fri",
+            "*send it yesterday",
+            "*send it fri morning",
+            "***",
+            "*(x) fri",
+        ] {
+            assert_eq!(read_log(typed, TODAY), Note { text: typed.into(), ..Note::default() });
         }
     }
 

@@ -14,6 +14,7 @@ use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
+use crate::domain::promise::{PromiseEnd, Promised};
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
@@ -270,6 +271,39 @@ impl Words {
         let places = audience.cities.iter().chain(&audience.industries).cloned();
         let parts: Vec<String> = statuses.chain(star).chain(tags).chain(places).collect();
         if parts.is_empty() { self.say("news-for-everybody") } else { parts.join(", ") }
+    }
+
+    /// Who promises: "we promised".
+    pub fn promise(&self, what: &Promised) -> String {
+        self.say(if what.theirs { "promise-theirs" } else { "promise-ours" })
+    }
+
+    /// What is promised, by when where that is not today, and on whom it waits.
+    pub fn promise_due(&self, what: &Promised, today: NaiveDate) -> String {
+        let mut said = self.private(&what.text).into_owned();
+        if what.due < today {
+            said = format!("{said} · {}", self.say_with("promise-late", &[("day", what.due.into())]));
+        }
+        if !what.waits_on.is_empty() {
+            said = format!("{said} · {}", self.say_with("promise-waits", &[("who", what.waits_on.as_str().into())]));
+        }
+        said
+    }
+
+    /// When a promise is due and how it ended, then whom it concerns, on whom it waits and why it was not kept.
+    pub fn promise_story(
+        &self,
+        due: NaiveDate,
+        ended: Option<(PromiseEnd, NaiveDate)>,
+        [person, waits_on, why]: [&str; 3],
+    ) -> Vec<String> {
+        let due = self.say_with("promise-due", &[("day", due.into())]);
+        let ended = ended.map(|(how, day)| self.say_with(how.key(), &[("day", day.into())]));
+        let waits = (!waits_on.is_empty()).then(|| self.say_with("promise-waits", &[("who", waits_on.into())]));
+        let rest =
+            [self.name(person), self.private(why)].map(|text| Some(text.into_owned()).filter(|text| !text.is_empty()));
+        let [person, why] = rest;
+        [Some(due), person, waits, ended, why].into_iter().flatten().collect()
     }
 
     /// The name of a kind of contact.

@@ -89,6 +89,8 @@ pub enum Action {
     EditTable,
     /// Shows what stands behind the client's alert, or why a planned touch is on its day.
     ShowEvidence,
+    /// Shows what to know before a talk with the client.
+    ShowBrief,
     /// Puts the alert off, or a planned touch.
     SnoozeAlert,
     /// Dismisses the alert, or leaves a planned touch out.
@@ -97,6 +99,10 @@ pub enum Action {
     MoveTouch,
     /// Logs a planned touch as done.
     DoTouch,
+    /// Marks a promise as kept.
+    KeepPromise,
+    /// Ends a promise that was not kept.
+    EndPromise,
     /// Marks the alert, so that several are answered at once.
     MarkAlert,
     /// Shows how the alerts did.

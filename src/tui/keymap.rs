@@ -58,10 +58,13 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::CloseComplaint, &[], "action-close-complaint", 0),
     with_client(Action::NoteEvent, &[c('e')], "action-note-event", 0),
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),
+    with_client(Action::ShowBrief, &[c('b')], "action-show-brief", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
     with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
+    with_client(Action::KeepPromise, &[c('K')], "action-keep-promise", 0),
+    with_client(Action::EndPromise, &[c('X')], "action-end-promise", 0),
     with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
     with_client(Action::ShowReplacement, &[c('R')], "action-show-replacement", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
@@ -119,7 +122,8 @@ pub fn hinted_in(pane: Pane) -> &'static [Action] {
             Action::DoTouch,
             Action::NextScale,
         ],
-        Pane::Clients | Pane::Card => &[],
+        Pane::Card => &[Action::LogCall, Action::ShowBrief],
+        Pane::Clients => &[],
     }
 }
 

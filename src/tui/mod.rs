@@ -4,6 +4,7 @@
 
 mod action;
 mod app;
+pub mod brief;
 mod desk;
 mod dialogs;
 mod evidence;

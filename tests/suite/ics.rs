@@ -79,7 +79,15 @@ fn events_are_the_touches_and_a_touch_that_moves_stays_its_event() {
             2 => drop(bench.follow_up(client, day + Days::new(dice.below(60) as u64)).unwrap()),
             3 => {
                 let tags = vec!["do-not-disturb".to_owned()];
-                drop(bench.log_note(&NoteDraft { client, text: String::new(), day: None, next: None, tags }));
+                drop(bench.log_note(&NoteDraft {
+                    client,
+                    text: String::new(),
+                    day: None,
+                    important: false,
+                    next: None,
+                    tags,
+                    promises: Vec::new(),
+                }));
             }
             _ => drop(bench.undo()),
         }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
+mod brief;
 mod calendar;
 mod calendar_verbs;
 mod churn;
@@ -19,6 +20,7 @@ mod holidays;
 mod ics;
 mod news;
 mod order_lines;
+mod promises;
 mod replacement;
 mod screens;
 mod seat;

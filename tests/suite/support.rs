@@ -13,6 +13,7 @@ use regulars::domain::complaint::ComplaintKind;
 use regulars::domain::event::EventKind;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
+use regulars::domain::promise::Promised;
 use regulars::domain::table::Responsible;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{Access, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState, TouchDraft, Workbench};
@@ -111,7 +112,15 @@ impl Book {
         for kind in TouchKind::ALL {
             bench.log_touch(&TouchDraft { note: "before".into(), ..TouchDraft::new(client, kind) }).unwrap();
         }
-        let note = NoteDraft { client, text: "a note".into(), day: None, next: None, tags: vec!["known".into()] };
+        let note = NoteDraft {
+            client,
+            text: "a note".into(),
+            day: None,
+            important: true,
+            next: None,
+            tags: vec!["known".into()],
+            promises: Vec::new(),
+        };
         bench.log_note(&note).unwrap();
         let order = OrderDraft {
             client,
@@ -120,10 +129,16 @@ impl Book {
             day: None,
             note: String::new(),
             next: None,
+            promises: Vec::new(),
         };
         bench.log_order(&order).unwrap();
         bench.open_complaint(client, ComplaintKind::Complaint, "a torn box").unwrap();
         bench.note_event(client, EventKind::Owners, "a fund").unwrap();
+        for (theirs, days) in [(false, 0), (true, 4)] {
+            let due = today() + Days::new(days);
+            let promised = Promised { theirs, text: "an answer".into(), due, waits_on: "office".into() };
+            bench.promise(client, None, &promised).unwrap();
+        }
         bench.follow_up(client, today() + Days::new(3)).unwrap();
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();

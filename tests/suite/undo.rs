@@ -13,6 +13,7 @@ use regulars::domain::event::EventKind;
 use regulars::domain::ids::{ClientId, RuleId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
+use regulars::domain::promise::{PromiseEnd, Promised};
 use regulars::domain::table::{Responsible, Rule};
 use regulars::domain::touch::{Mark, Outcome, TouchKind};
 use regulars::ops::{
@@ -40,7 +41,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 37] = [
+const VERBS: [Verb; 41] = [
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -56,6 +57,7 @@ const VERBS: [Verb; 37] = [
             day: None,
             note: "ёж\n\t\"".into(),
             next: Some(in_days(9)),
+            promises: vec![promised(true)],
         };
         bench.log_order(&order).map(drop)
     }),
@@ -66,8 +68,10 @@ const VERBS: [Verb; 37] = [
                 client,
                 text: "👨‍👩‍👧 ' \" \\ \u{0}".into(),
                 day: Some(today()),
+                important: true,
                 next: Some(in_days(8)),
                 tags,
+                promises: vec![promised(false), promised(true)],
             })
             .map(drop)
     }),
@@ -102,6 +106,10 @@ const VERBS: [Verb; 37] = [
     }),
     verb("close_news", "close_news", |bench, _, _| bench.close_news(&bench.news()?[0].news).map(drop)),
     verb("tell_news", "tell_news", |bench, _, client| bench.tell_news(bench.news()?[0].news.id, client).map(drop)),
+    verb("promise", "promise", |bench, _, client| bench.promise(client, None, &promised(true)).map(drop)),
+    verb("keep_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Kept)),
+    verb("break_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Broken)),
+    verb("drop_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Dropped)),
     verb("greet", "greet", |bench, _, client| {
         let greeting = |client, kind| Greeting {
             client,
@@ -186,11 +194,23 @@ fn touch(bench: &Workbench, client: ClientId, kind: TouchKind) -> Result<(), OpE
     draft.marks.toggle(Mark::Distant);
     draft.told = bench.unheard_by(client)?.into_iter().map(|news| news.id).collect();
     draft.next = Some(in_days(11));
+    draft.promises = vec![promised(false)];
     draft.tags = vec!["known".into(), "fresh".into()];
     if kind == TouchKind::Gift {
         (draft.item, draft.cost, draft.outcome) = ("calendar".into(), Some(Money(90_000)), Outcome::Reached);
     }
     bench.log_touch(&draft).map(drop)
+}
+
+fn promised(theirs: bool) -> Promised {
+    Promised { theirs, text: "прайс '\"".into(), due: in_days(2), waits_on: "отдел".into() }
+}
+
+/// Ends the open promise that is due first.
+fn end_promise(bench: &Workbench, how: PromiseEnd) -> Result<(), OpError> {
+    let open = bench.promises(None)?.open;
+    let first = open.first().ok_or_else(|| OpError::NoPromise { asked: String::new() })?;
+    bench.end_promise(first.promise.id, how, "a strike").map(drop)
 }
 
 /// The clients with an alert.
@@ -357,6 +377,7 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         OpError::NoComplaint
                         | OpError::NoAlert
                         | OpError::NoEvent
+                        | OpError::NoPromise { .. }
                         | OpError::NoOrder
                         | OpError::NoTouch { .. }
                         | OpError::NoAbsence { .. },

@@ -24,7 +24,7 @@ use crate::tui::layout::{Pane, View};
 use crate::tui::panes::agenda::why_page;
 use crate::tui::panes::days::{DaysPane, Scale};
 use crate::tui::worker::Job;
-use crate::tui::{evidence, replacement, report};
+use crate::tui::{brief, evidence, replacement, report};
 
 /// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
 const PANES: [(Pane, View); 4] = [
@@ -115,12 +115,19 @@ impl App {
                     self.dialog = Some(Dialog::FollowUp(FollowUp::open(client, row.name)));
                 }
             }
+            Action::KeepPromise | Action::EndPromise => return self.end_promise(action),
+            Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
+                if self.panes.promise(self.focus).is_some() =>
+            {
+                return self.answer_promise(action);
+            }
             Action::ShowEvidence | Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
                 if self.panes.touch(self.focus).is_some() =>
             {
                 return self.decide(action);
             }
             Action::ShowEvidence => return self.show_evidence(),
+            Action::ShowBrief => return self.show_brief(),
             Action::MoveTouch | Action::DoTouch => self.fail("status-no-touch"),
             Action::SnoozeAlert => {
                 if let Some((clients, name)) = self.alerts_to_answer()? {
@@ -255,7 +262,7 @@ impl App {
     }
 
     /// The client in context, if something may be written for it: `None` says why, too.
-    fn client_to_write(&mut self) -> Result<Option<ClientId>, OpError> {
+    pub(super) fn client_to_write(&mut self) -> Result<Option<ClientId>, OpError> {
         if self.bench().looks_only() {
             return Err(OpError::LooksOnly);
         }
@@ -316,6 +323,17 @@ impl App {
         Ok(())
     }
 
+    fn show_brief(&mut self) -> Result<(), OpError> {
+        if let (Some(client), Some(areas)) = (self.client, self.areas())
+            && let Some(found) = self.bench().brief(client)?
+        {
+            let lines = brief::lines(self.words(), None, &found.sections(), Page::room(areas.body()));
+            self.dialog =
+                Some(Dialog::Page(Page::open(self.words().name(&found.card.client.name).into_owned(), lines)));
+        }
+        Ok(())
+    }
+
     fn enter(&mut self, what: Entering) -> Result<(), OpError> {
         if let Some(client) = self.client_to_write()? {
             let selected = (self.focus == Pane::Days).then(|| self.panes.days.day());
@@ -353,7 +371,7 @@ impl App {
         Ok(())
     }
 
-    fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
+    pub(super) fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
         self.panes.alerts.unmark();
         let sentences: Vec<String> = receipt.messages().iter().map(|message| self.words().message(message)).collect();
         self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));

@@ -10,6 +10,7 @@ pub mod greet;
 pub mod import;
 pub mod news;
 pub mod page;
+pub mod promises;
 pub mod skip;
 pub mod table;
 pub mod to_day;
@@ -49,6 +50,8 @@ pub enum Dialog {
     Evaluate(evaluate::Evaluate),
     /// A page is being read.
     Page(page::Page),
+    /// A promise ends.
+    Promises(promises::Promises),
     /// A file is being brought in.
     Import(import::Import),
     /// Clients are being greeted.
@@ -121,6 +124,7 @@ impl Dialog {
             Self::Dismiss(dismiss) => dismiss.press(key),
             Self::Evaluate(evaluate) => evaluate.press(key),
             Self::Page(page) => page.press(key),
+            Self::Promises(promises) => promises.press(key),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key),
@@ -138,6 +142,7 @@ impl Dialog {
             Self::Find(find) => find.paste(text, arena),
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
+            Self::Promises(promises) => promises.paste(text),
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
@@ -154,6 +159,7 @@ impl Dialog {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
+            Self::Promises(promises) => promises.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
@@ -192,6 +198,7 @@ impl Dialog {
             | Self::Dismiss(_)
             | Self::Evaluate(_)
             | Self::Page(_)
+            | Self::Promises(_)
             | Self::ToDay(_)
             | Self::Welcome(_) => Ok(()),
         }
@@ -225,6 +232,7 @@ impl Dialog {
                 page.draw(look, body, buf);
                 None
             }
+            Self::Promises(promises) => promises.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),

@@ -5,12 +5,16 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::tui::input::Key;
 use crate::tui::keymap::{action_of, binding_of};
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
+
+/// The width of a page with its border.
+const WIDTH: u16 = 100;
 
 /// A page of lines.
 pub struct Page {
@@ -23,6 +27,11 @@ impl Page {
     /// Opens a page at its beginning.
     pub fn open(title: String, lines: Vec<String>) -> Self {
         Self { title, lines, first: 0 }
+    }
+
+    /// How many columns and rows of a page are in sight at once.
+    pub fn room(body: Rect) -> (usize, usize) {
+        (usize::from(body.width.min(WIDTH)).saturating_sub(4), usize::from(body.height).saturating_sub(2))
     }
 
     /// Acts on a key.
@@ -46,10 +55,13 @@ impl Page {
 
     /// Draws the page.
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
-        let inside = boxed(look, body, (100, body.height), &self.title, buf);
-        let wrapped = self.lines[self.first..].iter().flat_map(|line| {
-            if line.is_empty() { vec![String::new()] } else { cell::wrap(line, usize::from(inside.width)) }
-        });
+        let inside = boxed(look, body, (WIDTH, body.height), &self.title, buf);
+        let width = usize::from(inside.width);
+        // What fits keeps its columns.
+        let wrapped = self.lines[self.first..]
+            .iter()
+            .map(|line| cell::shown(line))
+            .flat_map(|line| if line.width() <= width { vec![line] } else { cell::wrap(&line, width) });
         for (row, line) in wrapped.take(usize::from(inside.height)).enumerate() {
             buf.set_line(inside.x, inside.y + row as u16, &Line::raw(line), inside.width);
         }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaItem, AgendaLine, DoneTouch, OpError, Totals, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, DoneTouch, OpError, PromiseRow, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::List;
@@ -14,6 +14,8 @@ use crate::tui::widgets::list::List;
 pub enum Entry {
     /// A touch that was logged today.
     Done(DoneTouch),
+    /// A promise that is due.
+    Promised(PromiseRow),
     /// A touch that is planned.
     Planned(AgendaLine),
 }
@@ -23,6 +25,7 @@ impl Entry {
     pub fn client(&self) -> ClientId {
         match self {
             Self::Done(done) => done.client,
+            Self::Promised(row) => row.promise.client,
             Self::Planned(line) => line.client,
         }
     }
@@ -35,25 +38,33 @@ pub struct AgendaPane {
     pub list: List<Entry>,
     /// The touches logged today; `None` until they are read.
     done: Option<Vec<DoneTouch>>,
+    /// The promises that are due; `None` until they are read.
+    promised: Option<Vec<PromiseRow>>,
 }
 
 impl AgendaPane {
     /// Forgets what was read, because it may have changed.
     pub fn forget(&mut self) {
         self.list.forget();
-        self.done = None;
+        (self.done, self.promised) = (None, None);
     }
 
-    /// Reads what is in sight: what was done today stands before what is planned.
+    /// Reads what is in sight: what was done today stands before what is promised by today, and that before what is planned.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
         let done = match &mut self.done {
             Some(done) => done,
             none => none.insert(bench.done_on(bench.today())?),
         };
-        let count = done.len();
+        let promised = match &mut self.promised {
+            Some(promised) => promised,
+            none => none.insert(bench.promises_due()?),
+        };
+        let count = done.len() + promised.len();
         let len = count + usize::try_from(totals.planned).unwrap_or(0);
         self.list.fit(len, (usize::from(inside.height), 1), |skip, limit| {
-            let mut entries: Vec<Entry> = done.iter().skip(skip).take(limit).cloned().map(Entry::Done).collect();
+            let known = done.iter().cloned().map(Entry::Done);
+            let known = known.chain(promised.iter().cloned().map(Entry::Promised));
+            let mut entries: Vec<Entry> = known.skip(skip).take(limit).collect();
             let planned = bench.agenda_page(skip.saturating_sub(count), limit - entries.len())?;
             entries.extend(planned.into_iter().map(Entry::Planned));
             Ok::<_, OpError>(entries)
@@ -83,7 +94,7 @@ impl AgendaPane {
         let mut day_before = None;
         for (y, (_, entry)) in (inside.y..inside.bottom()).zip(self.list.in_sight()) {
             let day = match entry {
-                Entry::Done(_) => look.today,
+                Entry::Done(_) | Entry::Promised(_) => look.today,
                 Entry::Planned(line) => line.day,
             };
             // The day stands at its first line in sight.
@@ -114,6 +125,11 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
             let time = words.time(look.bench.clock().local_time(done.at));
             let ended = format!("{time} {}", words.outcome(done.kind, done.outcome));
             (mark, words.touch(done.kind), &done.name, ended)
+        }
+        Entry::Promised(row) => {
+            let late = row.promise.what.due < look.today;
+            let kind = words.promise(&row.promise.what);
+            (if late { "!" } else { "•" }, kind, &row.client, words.promise_due(&row.promise.what, look.today))
         }
         Entry::Planned(line) => {
             let late = matches!(line.item, AgendaItem::Typed(day) if day < look.today);

@@ -143,6 +143,7 @@ impl Page<'_> {
         self.reach(card);
         self.reasons(card);
         self.numbers(card);
+        self.promises(card);
         self.people(card);
         self.ahead(card);
     }
@@ -265,6 +266,24 @@ impl Page<'_> {
         self.put_parts([last.as_str(), next.as_str()]);
     }
 
+    fn promises(&mut self, card: &Card) {
+        let words = self.look.words;
+        let rates = card.promises.rates();
+        if card.promises.open.is_empty() && rates.is_empty() {
+            return;
+        }
+        self.heading("card-promises");
+        for row in &card.promises.open {
+            let what = &row.promise.what;
+            let person = row.person.as_deref().map(|person| words.name(person).into_owned());
+            let text: Vec<String> = std::iter::once(words.promise_due(what, self.look.today)).chain(person).collect();
+            self.entry(&self.look.day_narrow(what.due), &words.promise(what), &text.join(" · "));
+        }
+        for rate in rates {
+            self.put(&words.message(&rate), Style::new());
+        }
+    }
+
     fn people(&mut self, card: &Card) {
         let words = self.look.words;
         let client = &card.client;
@@ -339,6 +358,10 @@ impl Page<'_> {
                 (words.say("kind-order"), known.chain(items).collect())
             }
             TimelineKind::Note => (words.say("kind-note"), Vec::new()),
+            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
+                let kind = words.say(if *theirs { "promise-theirs" } else { "promise-ours" });
+                (kind, words.promise_story(*due, *ended, [person.as_deref().unwrap_or_default(), waits_on, why]))
+            }
             TimelineKind::Complaint { closed_on } => {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
@@ -349,7 +372,8 @@ impl Page<'_> {
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
-        let text: Vec<String> = [parts.join(", "), words.private(&entry.text).into_owned()]
+        let mark = if entry.important { "! " } else { "" };
+        let text: Vec<String> = [parts.join(", "), format!("{mark}{}", words.private(&entry.text))]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();

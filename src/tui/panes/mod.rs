@@ -18,7 +18,7 @@ use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
 use super::widgets::cursor::Cursor;
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaLine, OpError, Totals};
+use crate::ops::{AgendaLine, OpError, PromiseRow, Totals};
 
 /// All of them.
 #[derive(Default)]
@@ -58,14 +58,25 @@ impl Panes {
 
     /// The planned touch selected in a calendar.
     pub fn touch(&self, pane: Pane) -> Option<&AgendaLine> {
-        let entry = match pane {
+        match self.entry(pane)? {
+            Entry::Planned(line) => Some(line),
+            Entry::Done(_) | Entry::Promised(_) => None,
+        }
+    }
+
+    /// The promise selected in the agenda.
+    pub fn promise(&self, pane: Pane) -> Option<&PromiseRow> {
+        match self.entry(pane)? {
+            Entry::Promised(row) => Some(row),
+            Entry::Done(_) | Entry::Planned(_) => None,
+        }
+    }
+
+    fn entry(&self, pane: Pane) -> Option<&Entry> {
+        match pane {
             Pane::Agenda => self.agenda.list.selected(),
             Pane::Days => self.days.list.selected(),
             Pane::Clients | Pane::Alerts | Pane::Card => None,
-        };
-        match entry? {
-            Entry::Planned(line) => Some(line),
-            Entry::Done(_) => None,
         }
     }
 

@@ -8,8 +8,9 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Bar, Entering};
+use crate::domain::promise::Promised;
 use crate::domain::touch::TouchKind;
-use crate::text::note_tokens::{Note, read_note, split_amount, split_cost, split_items};
+use crate::text::note_tokens::{Note, split_amount, split_cost, split_items};
 use crate::tui::dialogs::boxed;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
@@ -19,7 +20,7 @@ impl Bar {
     /// cursor stands.
     pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, hints: Rect, buf: &mut Buffer) -> Position {
         let words = look.words;
-        let note = read_note(self.field.text(), look.today);
+        let note = self.note(look);
         if self.unfolded {
             self.draw_form(look, body, &note, buf);
         }
@@ -85,7 +86,7 @@ impl Bar {
         if let Some(wrong) = &self.wrong {
             return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
         }
-        let chips = if self.events.is_empty() { self.chips(look, note).join(" · ") } else { String::new() };
+        let chips = self.chips(look, note).join(" · ");
         let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
         Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
@@ -100,8 +101,11 @@ impl Bar {
         if !self.events.is_empty() {
             keys.insert(1, "bar-key-event");
         }
+        if self.has_tokens() {
+            keys.insert(keys.len() - 1, "bar-key-promise");
+        }
         keys.insert(keys.len() - 1, "bar-key-fields");
-        for dropped in ["bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
+        for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
             let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
             let said = said.join("  ");
             if said.width() <= room {
@@ -130,6 +134,7 @@ impl Bar {
         );
         chips.extend(note.important.then(|| words.say("chip-important")));
         chips.extend(note.tags.iter().map(|tag| format!("#{tag}")));
+        chips.extend(note.promises.iter().map(|promised| said_promise(look, promised)));
         chips.extend(self.marks.iter().map(|mark| words.mark(mark)));
         chips
     }
@@ -155,14 +160,18 @@ impl Bar {
         }
         if let Some(event) = self.event(look) {
             rows.push(("form-event", format!("‹{event}›")));
-        } else {
+        } else if self.has_tokens() {
             let now = (look.today, Some(look.bench.clock().now().time));
             rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
             rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
+            rows.extend(
+                note.promises
+                    .iter()
+                    .map(|promised| ("form-promise", format!("{}: {}", said_promise(look, promised), promised.text))),
+            );
         }
         let (text, items) = match self.what {
             Entering::Order => split_items(&note.text),
-            Entering::Event => (self.field.text().to_owned(), Vec::new()),
             _ => (note.text.clone(), Vec::new()),
         };
         if self.what == Entering::Order {
@@ -172,6 +181,7 @@ impl Bar {
         let keys = match self.what {
             Entering::Order => "form-keys-order",
             Entering::Event => "form-keys-event",
+            Entering::Complaint => "form-keys-complaint",
             _ => "form-keys",
         };
         let keys: Vec<String> = cell::wrap(&words.say(keys), 60);
@@ -190,6 +200,13 @@ impl Bar {
             y += 1;
         }
     }
+}
+
+/// Who promises, by when, and on whom that waits.
+fn said_promise(look: &Look<'_>, promised: &Promised) -> String {
+    let key = if promised.theirs { "chip-promise-theirs" } else { "chip-promise" };
+    let said = look.words.say_with(key, &[("day", look.words.day_near(promised.due, look.today).into())]);
+    if promised.waits_on.is_empty() { said } else { format!("{said} ({})", promised.waits_on) }
 }
 
 fn said_when(look: &Look<'_>, (day, time): (NaiveDate, Option<NaiveTime>)) -> String {

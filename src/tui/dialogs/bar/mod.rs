@@ -10,11 +10,12 @@ use super::Answer;
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
+use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Person;
 use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
 use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
-use crate::text::note_tokens::{Note, read_note, split_amount, split_cost, split_items};
+use crate::text::note_tokens::{Note, read_log, split_amount, split_cost, split_items};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -92,8 +93,10 @@ impl Bar {
         }
         let field = Field::with(match bench.draft(client, what.name())? {
             Some(draft) => draft,
-            // The text of an event holds no tokens.
-            None => on.filter(|_| what != Entering::Event).map(|day| format!("@{day} ")).unwrap_or_default(),
+            None => on
+                .filter(|_| !matches!(what, Entering::Complaint | Entering::Event))
+                .map(|day| format!("@{day} "))
+                .unwrap_or_default(),
         });
         Ok(Some(Self {
             what,
@@ -125,6 +128,17 @@ impl Bar {
 
     fn has_outcome(&self) -> bool {
         self.kind_with_outcome().is_some()
+    }
+
+    /// Whether what is typed is read as a note with tokens; what it is about, or what happened, is taken as it stands.
+    fn has_tokens(&self) -> bool {
+        !matches!(self.what, Entering::Complaint | Entering::Event)
+    }
+
+    /// What was typed, with its tokens read out.
+    fn note(&self, look: &Look<'_>) -> Note {
+        let text = self.field.text();
+        if self.has_tokens() { read_log(text, look.today) } else { Note { text: text.to_owned(), ..Note::default() } }
     }
 
     /// Whether there are news to tell in this contact.
@@ -215,23 +229,25 @@ impl Bar {
     /// Saves what was entered. `None` if it cannot be kept: the bar stands over the line of the status, and says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
         self.take_offer();
-        let note = read_note(self.field.text(), look.today);
+        let note = self.note(look);
         let saved = match self.what {
             Entering::Touch(kind) => bench.log_touch(&self.touch(kind, note)),
-            Entering::Order => match order(self.client, &note) {
-                Some(order) => bench.log_order(&order),
+            Entering::Order => match split_amount(&note.text) {
+                Some((amount, text)) => bench.log_order(&self.order(amount, &text, note)),
                 None => Err(OpError::NoAmount { typed: note.text }),
             },
             Entering::Note => bench.log_note(&NoteDraft {
                 client: self.client,
                 text: note.text,
                 day: note.when.map(|(day, _)| day),
+                important: note.important,
                 next: note.next,
                 tags: note.tags,
+                promises: note.promises,
             }),
             Entering::Complaint => bench.open_complaint(self.client, ComplaintKind::Complaint, &note.text),
             Entering::Event => match self.events[self.event] {
-                (kind, false) => bench.note_event(self.client, kind, self.field.text()),
+                (kind, false) => bench.note_event(self.client, kind, &note.text),
                 (kind, true) => bench.end_event(self.client, kind),
             },
         };
@@ -259,13 +275,13 @@ impl Bar {
             next: note.next,
             tags: note.tags,
             told: self.news.iter().take(self.told).map(|news| news.id).collect(),
+            promises: note.promises,
         }
     }
-}
-
-fn order(client: ClientId, note: &Note) -> Option<OrderDraft> {
-    let (amount, text) = split_amount(&note.text)?;
-    let (note_text, items) = split_items(&text);
-    let day = note.when.map(|(day, _)| day);
-    Some(OrderDraft { client, amount, items, day, note: note_text, next: note.next })
+    fn order(&self, amount: Money, text: &str, note: Note) -> OrderDraft {
+        let (text, items) = split_items(text);
+        let day = note.when.map(|(day, _)| day);
+        let Note { next, promises, .. } = note;
+        OrderDraft { client: self.client, amount, items, day, note: text, next, promises }
+    }
 }

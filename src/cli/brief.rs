@@ -1,0 +1,203 @@
+//! `regulars brief`: what to know before a talk with a client, on one screen.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::failure::{Exit, Failure};
+use super::promise::PromisesRecord;
+use super::records::{self, ReasonRecord};
+use super::{Session, phrases};
+use crate::domain::basket::Basket;
+use crate::domain::churn::Level;
+use crate::domain::money::Money;
+use crate::domain::touch::TouchKind;
+use crate::ops::{Brief, Coming, Occasion, OpError, TimelineEntry, TimelineKind};
+use crate::text::Words;
+use crate::tui::brief;
+
+/// The screen it fits: one row is for the prompt.
+const SCREEN: (usize, usize) = (80, 23);
+
+/// What `brief --json` answers.
+#[derive(Serialize)]
+struct BriefRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// `potential`, `prospective`, `client`, `regular` or `former`.
+    status: &'static str,
+    /// The level of its alert: `alarm`, `watch`, `note`; null without one.
+    level: Option<&'static str>,
+    /// The reasons of its alert.
+    reasons: Vec<ReasonRecord>,
+    /// What to do, as in `alerts --json`.
+    action: Option<&'static str>,
+    /// The last talks that took place, the newest first.
+    talks: Vec<SaidRecord<'a>>,
+    /// Its open promises, and how others were kept.
+    promises: PromisesRecord<'a>,
+    /// The last order.
+    last_order: Option<LastOrderRecord>,
+    /// The last order of which the items are known, against the usual ones.
+    basket: Option<BasketRecord<'a>>,
+    /// The last gifts, the newest first.
+    gifts: Vec<GiftRecord<'a>>,
+    /// How many gifts were given in all.
+    gifts_given: usize,
+    /// The news it has not heard yet.
+    news: Vec<&'a str>,
+    /// Birthdays within sixty days and the next planned touches.
+    dates: Vec<DateRecord<'a>>,
+    /// What was written about it.
+    note: &'a str,
+    /// The notes and contacts marked as important, the newest first.
+    important: Vec<SaidRecord<'a>>,
+}
+
+/// What was said or written on a day.
+#[derive(Serialize)]
+struct SaidRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// A kind of contact, or `note`.
+    kind: &'static str,
+    /// What was said; empty if nothing was written down.
+    text: &'a str,
+}
+
+/// The last order.
+#[derive(Serialize)]
+struct LastOrderRecord {
+    /// Its day.
+    day: NaiveDate,
+    /// What it is worth; null if it is in another currency without a rate.
+    amount: Option<f64>,
+}
+
+/// The items of an order against the usual ones.
+#[derive(Serialize)]
+struct BasketRecord<'a> {
+    /// The day of the order.
+    day: NaiveDate,
+    /// What stood in it.
+    items: &'a [String],
+    /// How many orders before it were looked at.
+    of: usize,
+    /// How many items stood in at least half of these.
+    usual: usize,
+    /// Those of them that are missing.
+    missing: Vec<MissingRecord<'a>>,
+}
+
+/// A usual item that is missing.
+#[derive(Serialize)]
+struct MissingRecord<'a> {
+    /// The item.
+    item: &'a str,
+    /// In how many of the orders looked at it stood.
+    seen: usize,
+}
+
+/// A gift.
+#[derive(Serialize)]
+struct GiftRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// What was given.
+    item: &'a str,
+    /// What it cost, where that is known.
+    cost: Option<f64>,
+}
+
+/// A day that comes.
+#[derive(Serialize)]
+struct DateRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// `birthday`, `company_day`, a kind of contact, or `contact` for a day set by hand.
+    kind: &'static str,
+    /// Whose birthday it is.
+    name: Option<&'a str>,
+}
+
+impl Session<'_> {
+    /// Tells what to know before a talk with a client.
+    pub(super) fn brief(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let client = self.client(asked)?;
+        self.bench.make_fresh()?;
+        let gone = || OpError::NoClient { asked: client.0.to_string() };
+        let found = self.bench.brief(client)?.ok_or_else(gone)?;
+        if self.out.is_json() {
+            self.out.json(&BriefRecord::of(self.words, &found))?;
+            return Ok(Exit::Done);
+        }
+        let card = &found.card;
+        let reach = card.channels.iter().map(|channel| channel.value.clone()).next().unwrap_or_default();
+        let who = card.people.first().map(|person| person.name.clone()).unwrap_or_default();
+        let name = phrases::name(&card.client.name, card.client.star);
+        let known = [name, self.words.status(card.derived.status), card.client.city.clone(), who, reach];
+        let lines = brief::lines(self.words, Some(&phrases::joined(known)), &found.sections(), SCREEN);
+        lines.iter().try_for_each(|line| self.out.line(line))?;
+        Ok(Exit::Done)
+    }
+}
+
+impl<'a> BriefRecord<'a> {
+    fn of(words: &Words, brief: &'a Brief) -> Self {
+        let (card, alert) = (&brief.card, brief.card.alert.as_ref());
+        let last_order =
+            brief.last_order.map(|(day, amount)| LastOrderRecord { day, amount: amount.map(Money::units) });
+        Self {
+            client_id: card.client.id.0.to_string(),
+            client: &card.client.name,
+            status: card.derived.status.name(),
+            level: alert.map(|alert| Level::name(alert.level)),
+            reasons: alert.map(|alert| records::reasons(words, alert)).unwrap_or_default(),
+            action: alert.map(|alert| alert.advice().name()),
+            talks: brief.talks.iter().map(SaidRecord::of).collect(),
+            promises: PromisesRecord::of(&card.promises),
+            last_order,
+            basket: brief.basket.as_ref().map(BasketRecord::of),
+            gifts: brief.gifts.iter().map(GiftRecord::of).collect(),
+            gifts_given: brief.gifts_given,
+            news: brief.news.iter().map(|news| news.text.as_str()).collect(),
+            dates: brief.dates.iter().map(DateRecord::of).collect(),
+            note: &card.client.note,
+            important: brief.notes.iter().map(SaidRecord::of).collect(),
+        }
+    }
+}
+
+impl<'a> SaidRecord<'a> {
+    fn of(entry: &'a TimelineEntry) -> Self {
+        let kind = if let TimelineKind::Touch { kind, .. } = &entry.kind { kind.name() } else { "note" };
+        Self { day: entry.day, kind, text: &entry.text }
+    }
+}
+
+impl<'a> BasketRecord<'a> {
+    fn of(basket: &'a Basket) -> Self {
+        let missing = basket.missing.iter().map(|one| MissingRecord { item: &one.item, seen: one.seen });
+        Self { day: basket.day, items: &basket.items, of: basket.of, usual: basket.usual, missing: missing.collect() }
+    }
+}
+
+impl<'a> GiftRecord<'a> {
+    fn of(entry: &'a TimelineEntry) -> Self {
+        let item = if let TimelineKind::Touch { item, .. } = &entry.kind { item.as_str() } else { "" };
+        Self { day: entry.day, item, cost: entry.amount.map(Money::units) }
+    }
+}
+
+impl<'a> DateRecord<'a> {
+    fn of(coming: &'a Coming) -> Self {
+        let (kind, name) = match &coming.what {
+            Occasion::Birthday(name) => ("birthday", Some(name.as_str())),
+            Occasion::CompanyDay => ("company_day", None),
+            Occasion::Touch(kind) => (kind.map_or("contact", TouchKind::name), None),
+        };
+        Self { day: coming.day, kind, name }
+    }
+}

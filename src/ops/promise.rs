@@ -1,0 +1,124 @@
+//! Where a promise is made, and where it ends: kept, broken or dropped.
+
+use chrono::NaiveDate;
+
+use super::{OpError, Receipt, Workbench};
+use crate::domain::ids::{ClientId, PersonId, PromiseId};
+use crate::domain::matching::fold;
+use crate::domain::message::{Arg, Message};
+use crate::domain::promise::{KeptRate, Promise, PromiseEnd, Promised};
+use crate::store::{PromiseRow, Transaction};
+
+/// The open promises, the longest due first, and how others were kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Promises {
+    /// Those that are open, ours and theirs.
+    pub open: Vec<PromiseRow>,
+    /// How we kept ours.
+    pub ours: KeptRate,
+    /// How they kept theirs.
+    pub theirs: KeptRate,
+}
+
+impl Promises {
+    fn of(rows: Vec<PromiseRow>, today: NaiveDate) -> Self {
+        let rate =
+            |theirs| KeptRate::of(rows.iter().map(|row| &row.promise).filter(|one| one.what.theirs == theirs), today);
+        let (ours, theirs) = (rate(false), rate(true));
+        Self { open: rows.into_iter().filter(|row| row.promise.ended.is_none()).collect(), ours, theirs }
+    }
+
+    /// How they were kept, each direction in which any came due.
+    pub fn rates(&self) -> Vec<Message> {
+        [("promises-ours", self.ours), ("promises-theirs", self.theirs)]
+            .into_iter()
+            .filter_map(|(key, rate)| {
+                let share = Arg::Share(rate.share()?);
+                let said = Message::new(key).with("kept", rate.kept).with("due", rate.due).with("late", rate.late);
+                Some(said.with("share", share))
+            })
+            .collect()
+    }
+}
+
+impl Workbench {
+    /// The promises of one client, or of all.
+    pub fn promises(&self, only: Option<ClientId>) -> Result<Promises, OpError> {
+        Ok(Promises::of(self.db.promises(only)?, self.today()))
+    }
+
+    /// The open promises that are due today or were before, the longest due first.
+    pub fn promises_due(&self) -> Result<Vec<PromiseRow>, OpError> {
+        Ok(self.db.promises_due(self.today())?)
+    }
+
+    /// The open promise a person means: by its id, or by a part of its text that fits it alone.
+    pub fn promise_named(&self, asked: &str) -> Result<PromiseRow, OpError> {
+        let mut open = self.promises(None)?.open;
+        let id = asked.parse().ok().map(PromiseId);
+        if let Some(place) = open.iter().position(|row| Some(row.promise.id) == id) {
+            return Ok(open.swap_remove(place));
+        }
+        let part = fold(asked);
+        let mut fitting = open.into_iter().filter(|row| fold(&row.promise.what.text).contains(&part));
+        match (fitting.next(), fitting.next()) {
+            (Some(row), None) => Ok(row),
+            _ => Err(OpError::NoPromise { asked: asked.to_owned() }),
+        }
+    }
+
+    /// The person at a client a person means, by a part of the name that fits it alone.
+    pub fn person_named(&self, client: ClientId, asked: &str) -> Result<PersonId, OpError> {
+        let (people, part) = (self.db.people(client)?, fold(asked));
+        let mut fitting = people.iter().filter(|person| fold(&person.name).contains(&part));
+        match (fitting.next(), fitting.next()) {
+            (Some(person), None) => Ok(person.id),
+            _ => Err(OpError::NoPerson { asked: asked.to_owned() }),
+        }
+    }
+
+    /// Notes a promise between us and a client, to a person there or by one. It is due today or later.
+    pub fn promise(&self, client: ClientId, person: Option<PersonId>, promised: &Promised) -> Result<Receipt, OpError> {
+        if promised.text.trim().is_empty() {
+            return Err(OpError::Empty);
+        }
+        self.check_ahead(promised.due)?;
+        let promised = std::slice::from_ref(promised);
+        let made_on = self.today();
+        let receipt = self.act_on(client, "promise", |tx| write_promises(tx, (client, person), made_on, promised))?;
+        Ok(receipt.with_promises(promised))
+    }
+
+    /// Ends an open promise today. One that was not kept takes a word why.
+    pub fn end_promise(&self, id: PromiseId, how: PromiseEnd, why: &str) -> Result<Receipt, OpError> {
+        let why = why.trim();
+        if how != PromiseEnd::Kept && why.is_empty() {
+            return Err(OpError::Empty);
+        }
+        let row = self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })?;
+        let verb = match how {
+            PromiseEnd::Kept => "keep_promise",
+            PromiseEnd::Broken => "break_promise",
+            PromiseEnd::Dropped => "drop_promise",
+        };
+        let today = self.today();
+        let receipt = self.act_on(row.promise.client, verb, |tx| Ok(tx.end_promise(id, how, today, why)?))?;
+        let which = Message::new("effect-promise").with("text", row.promise.what.text);
+        Ok(receipt.led_by(Some(which)))
+    }
+}
+
+/// Writes what was promised on a day with a client, to a person there or by one.
+pub(super) fn write_promises(
+    tx: &Transaction<'_>,
+    (client, person): (ClientId, Option<PersonId>),
+    made_on: NaiveDate,
+    promised: &[Promised],
+) -> Result<(), OpError> {
+    promised.iter().try_for_each(|what| {
+        let what = Promised { text: what.text.trim().to_owned(), waits_on: what.waits_on.trim().to_owned(), ..*what };
+        let id = PromiseId(tx.make_id());
+        let promise = Promise { id, client, person, what, made_on, ended: None, why: String::new() };
+        Ok(tx.insert_promise(&promise)?)
+    })
+}

@@ -1,0 +1,91 @@
+//! The table of promises.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::{Db, StoreError, Transaction};
+use crate::domain::ids::{ClientId, PromiseId};
+use crate::domain::promise::{Promise, PromiseEnd, Promised};
+
+/// A promise with the names that belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromiseRow {
+    /// The promise.
+    pub promise: Promise,
+    /// The client's name.
+    pub client: String,
+    /// The name of the person it was made to or by.
+    pub person: Option<String>,
+}
+
+impl Db {
+    /// Every promise, or those of one client: by the day they are due.
+    pub fn promises(&self, only: Option<ClientId>) -> Result<Vec<PromiseRow>, StoreError> {
+        match only {
+            Some(client) => self.promises_where("promise.client_id = ?1", [client]),
+            None => self.promises_where("1", []),
+        }
+    }
+
+    /// The open promises that are due by a day, the longest due first.
+    pub fn promises_due(&self, by: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
+        self.promises_where("ended IS NULL AND due <= ?1", [by])
+    }
+
+    /// An open promise.
+    pub fn open_promise(&self, id: PromiseId) -> Result<Option<PromiseRow>, StoreError> {
+        Ok(self.promises_where("promise.id = ?1 AND ended IS NULL", [id])?.pop())
+    }
+
+    fn promises_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<PromiseRow>, StoreError> {
+        let rows = format!(
+            "SELECT promise.*, client.name AS client, person.name AS person FROM promise
+             JOIN client ON client.id = promise.client_id LEFT JOIN person ON person.id = person_id
+             WHERE {which} ORDER BY due, promise.id"
+        );
+        self.all(&rows, params, row_of)
+    }
+}
+
+impl Transaction<'_> {
+    /// Adds a promise.
+    pub fn insert_promise(&self, promise: &Promise) -> Result<(), StoreError> {
+        let Promise { id, client, person, what, made_on, ended, why } = promise;
+        let (ended, ended_on) = ended.unzip();
+        self.change(
+            "INSERT INTO promise (id, client_id, person_id, theirs, text, waits_on, made_on, due, ended, ended_on, why)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            (id, client, person, what.theirs, &what.text, &what.waits_on, made_on, what.due, ended, ended_on, why),
+        )?;
+        Ok(())
+    }
+
+    /// Ends a promise.
+    pub fn end_promise(&self, id: PromiseId, how: PromiseEnd, on: NaiveDate, why: &str) -> Result<(), StoreError> {
+        self.change("UPDATE promise SET ended = ?2, ended_on = ?3, why = ?4 WHERE id = ?1", (id, how, on, why))?;
+        Ok(())
+    }
+}
+
+fn row_of(row: &Row<'_>) -> rusqlite::Result<PromiseRow> {
+    let ended: Option<PromiseEnd> = row.get("ended")?;
+    let ended_on: Option<NaiveDate> = row.get("ended_on")?;
+    Ok(PromiseRow {
+        promise: Promise {
+            id: row.get("id")?,
+            client: row.get("client_id")?,
+            person: row.get("person_id")?,
+            what: Promised {
+                theirs: row.get("theirs")?,
+                text: row.get("text")?,
+                due: row.get("due")?,
+                waits_on: row.get("waits_on")?,
+            },
+            made_on: row.get("made_on")?,
+            ended: ended.zip(ended_on),
+            why: row.get("why")?,
+        },
+        client: row.get("client")?,
+        person: row.get("person")?,
+    })
+}
