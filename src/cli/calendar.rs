@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
+use super::records::KeptRecord;
 use super::{Session, phrases, text};
 use crate::domain::calendar::{Homeless, Move, Moves, Reason};
 use crate::domain::ids::ClientId;
@@ -89,29 +90,6 @@ struct MoveRecord {
     from: Option<NaiveDate>,
     /// Its day from then on; null for one that goes.
     to: Option<NaiveDate>,
-}
-
-/// A row of `compliance --json`, and of a client's.
-#[derive(Serialize)]
-pub(super) struct KeptRecord {
-    /// The id of the row of the table.
-    rule: String,
-    /// What it is called.
-    title: String,
-    /// Touches it asked for.
-    owed: usize,
-    /// Those done.
-    done: usize,
-    /// Those that have a day.
-    planned: usize,
-    /// Those that can still be done and have none.
-    remaining: usize,
-    /// Those skipped.
-    skipped: usize,
-    /// Those whose window ended without them.
-    missed: usize,
-    /// The share done of what was done or missed, 0 to 1; null where nothing was due.
-    share: Option<f64>,
 }
 
 impl Session<'_> {
@@ -248,47 +226,23 @@ impl Session<'_> {
     pub(super) fn compliance(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         self.bench.make_fresh()?;
         let kept = self.bench.compliance(self.any_day(asked, "from")?, self.any_day(asked, "to")?)?;
-        let records = self.kept_records(&kept)?;
         if self.out.is_json() {
+            let records: Vec<_> = kept.iter().map(|kept| KeptRecord::of(self.words, kept)).collect();
             self.out.json(&records)?;
-            return Ok(Exit::Done);
+        } else {
+            self.print_kept(&kept)?;
         }
-        let rows: Vec<[String; 3]> = records
-            .iter()
-            .map(|record| {
-                let share = record.share.map_or_else(String::new, |share| self.words.share(share));
-                let counts = Message::new("kept-counts")
-                    .with("owed", record.owed)
-                    .with("done", record.done)
-                    .with("planned", record.planned)
-                    .with("remaining", record.remaining)
-                    .with("skipped", record.skipped)
-                    .with("missed", record.missed);
-                [record.title.clone(), share, self.words.message(&counts)]
-            })
-            .collect();
-        self.out.table(&rows, &[1])?;
         Ok(Exit::Done)
     }
 
-    pub(super) fn kept_records(&self, kept: &[Kept]) -> Result<Vec<KeptRecord>, Failure> {
-        let rules = self.bench.table()?;
-        let title = |kept: &Kept| {
-            let rule = rules.iter().find(|rule| rule.id == kept.rule);
-            rule.map(|rule| self.words.rule_title(rule)).unwrap_or_default()
+    /// Lists how rows of the table were kept.
+    pub(super) fn print_kept(&mut self, kept: &[Kept]) -> Result<(), Failure> {
+        let row = |kept: &Kept| {
+            let share = kept.share().map_or_else(String::new, |share| self.words.share(share));
+            [self.words.rule_title(&kept.rule), share, self.words.message(&kept.message())]
         };
-        let record = |kept: &Kept| KeptRecord {
-            rule: kept.rule.0.to_string(),
-            title: title(kept),
-            owed: kept.owed,
-            done: kept.done,
-            planned: kept.planned,
-            remaining: kept.remaining,
-            skipped: kept.skipped,
-            missed: kept.missed,
-            share: kept.share(),
-        };
-        Ok(kept.iter().map(record).collect())
+        let rows: Vec<[String; 3]> = kept.iter().map(row).collect();
+        Ok(self.out.table(&rows, &[1])?)
     }
 
     /// Deals with what came to nothing while somebody was away.

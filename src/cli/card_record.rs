@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::records::{self, PlannedRecord, ReasonRecord};
+use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
 use crate::domain::touch::{Mark, TouchKind};
-use crate::ops::{Card, TimelineEntry, TimelineKind, Workbench};
+use crate::ops::{Card, Kept, TimelineEntry, TimelineKind, Workbench};
 use crate::text::Words;
 
 /// What `show --json` answers.
@@ -82,7 +82,9 @@ pub struct CardRecord<'a> {
     channels: Vec<ChannelRecord<'a>>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
-    /// The touches planned for it.
+    /// How each row of the table that concerns it is kept in the calendar year of today.
+    standing: Vec<KeptRecord>,
+    /// The touches planned for it, a year ahead.
     planned: Vec<PlannedRecord<'a>>,
     /// What happened lately, the newest first.
     timeline: Vec<EntryRecord<'a>>,
@@ -163,7 +165,13 @@ struct LineRecord<'a> {
 
 impl<'a> CardRecord<'a> {
     /// The record of a card.
-    pub fn of(words: &Words, bench: &Workbench, card: &'a Card, timeline: &'a [TimelineEntry]) -> Self {
+    pub fn of(
+        words: &Words,
+        bench: &Workbench,
+        card: &'a Card,
+        standing: &[Kept],
+        timeline: &'a [TimelineEntry],
+    ) -> Self {
         let Card { client, derived, score, alert, .. } = card;
         let channels = |person| {
             let of = card.channels.iter().filter(move |channel| channel.person == person);
@@ -214,6 +222,7 @@ impl<'a> CardRecord<'a> {
             people: people.collect(),
             channels: channels(None),
             complaints: complaints.collect(),
+            standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }

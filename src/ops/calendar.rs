@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{AgendaLine, OpError, Replan, Workbench};
 use crate::domain::calendar::{Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
-use crate::domain::ids::{ClientId, RuleId};
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
 use crate::domain::table::{Responsible, Rule};
 use crate::store::{AgendaItem, BookLine, PlanRow, PlanState};
 
@@ -45,7 +46,7 @@ pub struct Loads {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The row.
-    pub rule: RuleId,
+    pub rule: Rule,
     /// Touches it asked for with an own day in the period.
     pub owed: usize,
     /// Those that were done.
@@ -65,6 +66,17 @@ impl Kept {
     pub fn share(&self) -> Option<f64> {
         let due = self.done + self.missed;
         (due > 0).then(|| self.done as f64 / due as f64)
+    }
+
+    /// The counts in words.
+    pub fn message(&self) -> Message {
+        Message::new("kept-counts")
+            .with("owed", self.owed)
+            .with("done", self.done)
+            .with("planned", self.planned)
+            .with("remaining", self.remaining)
+            .with("skipped", self.skipped)
+            .with("missed", self.missed)
     }
 }
 
@@ -170,7 +182,7 @@ impl Workbench {
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
         let planner = Planner::since(&rules, self.days(), first, today, last);
         let none = |rule: &Rule| {
-            let rule = rule.id;
+            let rule = rule.clone();
             Kept { rule, owed: 0, done: 0, planned: 0, remaining: 0, skipped: 0, missed: 0 }
         };
         let mut kept: Vec<Kept> = rules.iter().map(none).collect();
@@ -180,7 +192,7 @@ impl Workbench {
                 if occurrence.ideal < first || last < occurrence.ideal {
                     continue;
                 }
-                if let Some(kept) = kept.iter_mut().find(|kept| kept.rule == occurrence.rule.id) {
+                if let Some(kept) = kept.iter_mut().find(|kept| kept.rule.id == occurrence.rule.id) {
                     kept.count(&occurrence, today);
                 }
             }

@@ -14,7 +14,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
 use crate::domain::status::Status;
-use crate::domain::table::Responsible;
+use crate::domain::table::{Purpose, Responsible};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
@@ -229,6 +229,11 @@ impl Words {
         let places = audience.cities.iter().chain(&audience.industries).cloned();
         let parts: Vec<String> = statuses.chain(star).chain(tags).chain(places).collect();
         if parts.is_empty() { self.say("news-for-everybody") } else { parts.join(", ") }
+    }
+
+    /// What a touch is for.
+    pub fn purpose(&self, purpose: Purpose) -> String {
+        self.say(&format!("purpose-{}", purpose.name()))
     }
 
     /// The name of a kind of contact.

@@ -19,6 +19,8 @@ pub enum Action {
     ShowAlerts,
     /// Goes to the client's card.
     ShowCard,
+    /// Turns the card to the page of the year, or back.
+    ShowYear,
     /// Goes to the next pane.
     NextPane,
     /// Goes to the pane before.

@@ -73,6 +73,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ShowCalendar, &[c('3')], "action-show-calendar", 0),
     bind(Action::ShowAlerts, &[c('4')], "action-show-alerts", 0),
     bind(Action::ShowCard, &[c('5')], "action-show-card", 0),
+    with_client(Action::ShowYear, &[c('y')], "action-show-year", 0),
     bind(Action::NextPane, &[code(KeyCode::Tab)], "action-next-pane", 0),
     bind(Action::PreviousPane, &[code(KeyCode::BackTab)], "action-previous-pane", 0),
     bind(Action::Up, &[code(KeyCode::Up), c('k')], "action-up", 0),

@@ -17,6 +17,7 @@ mod holidays;
 mod ics;
 mod news;
 mod order_lines;
+mod plan;
 mod screens;
 mod seat;
 mod sheet;

@@ -53,7 +53,11 @@ impl App {
                 self.panes.alerts.show_all(true);
                 self.go(View::Alerts, Pane::Alerts);
             }
-            Action::ShowCard => self.go(View::Card, Pane::Card),
+            Action::ShowCard => {
+                self.panes.card.show_year(false);
+                self.go(View::Card, Pane::Card);
+            }
+            Action::ShowYear => return self.show_year(),
             Action::NextPane => self.turn(1),
             Action::PreviousPane => self.turn(PANES.len() - 1),
             Action::Up => self.panes.step(self.focus, -1),
@@ -78,12 +82,16 @@ impl App {
             Action::Last => self.panes.step(self.focus, isize::MAX / 2),
             Action::Open if self.focus == Pane::Days && !self.panes.days.in_list => self.panes.days.in_list = true,
             Action::Open => {
+                self.panes.card.show_year(false);
                 if let Some(client) = self.client {
                     return self.open(client);
                 }
             }
             Action::Back if self.focus == Pane::Days && self.panes.days.in_list => self.panes.days.in_list = false,
-            Action::Back => self.go_back(),
+            Action::Back => {
+                self.panes.card.show_year(false);
+                self.go_back();
+            }
             Action::Undo => return self.reverse("undone", Action::Redo, Workbench::undo),
             Action::Redo => return self.reverse("redone", Action::Undo, Workbench::redo),
             Action::LogCall => return self.enter(Entering::Touch(TouchKind::Call)),
@@ -223,6 +231,17 @@ impl App {
             self.panes.clients.list.cursor.reach(place);
         }
         Ok(())
+    }
+
+    /// Turns the card of the client in context to the page of the year, or back to the card itself.
+    fn show_year(&mut self) -> Result<(), OpError> {
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        let by_year = !(self.panes.card.by_year() && self.areas().is_some_and(|areas| areas.of(Pane::Card).is_some()));
+        self.panes.card.show_year(by_year);
+        self.open(client)
     }
 
     fn go_back(&mut self) {

@@ -188,10 +188,9 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
     match what {
         What::Kind => one(TouchKind::ALL.map(|kind| words.touch(kind)).to_vec(), place_of(&TouchKind::ALL, &rule.kind)),
         What::Title => text(words.rule_title(rule)),
-        What::Purpose => one(
-            Purpose::ALL.map(|purpose| words.say(&format!("purpose-{}", purpose.name()))).to_vec(),
-            place_of(&Purpose::ALL, &rule.purpose),
-        ),
+        What::Purpose => {
+            one(Purpose::ALL.map(|purpose| words.purpose(purpose)).to_vec(), place_of(&Purpose::ALL, &rule.purpose))
+        }
         What::When => Value::One(WHENS.map(|key| words.say(key)).to_vec(), when_place(&rule.when)),
         What::Times => number(Some(quota.map_or(1, |(times, ..)| times))),
         What::StarTimes => number(quota.and_then(|(_, star_times, ..)| star_times)),
