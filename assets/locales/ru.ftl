@@ -878,10 +878,13 @@ follow-up-wrong = Это не день от сегодня и дальше. На
 news-title = Новости для клиентов
 news-none = Новостей пока нет. Нажмите { $add } и напишите, что стоит рассказать клиентам: новые товары, цены, условия, выставка. Строка звонка об этом напомнит.
 news-label = новость:
+news-statuses = для кого: статус
+news-towns = города через запятую
+news-industries = отрасли через запятую
 news-until = до { $day }
 news-keys = { $add } добавить   { $edit } изменить   { $end } снять   Enter кто слышал   Esc закрыть
 news-keys-hearing = Enter слышал   ↑↓   Esc назад
-news-typing = Enter сохранить  #метка кому  ! только ★  >30.12 до
+news-typing = Enter сохранить  ↑↓ поле  Пробел отметить  #метка  ! только ★  >30.12 до
 
 import-title = Загрузить файл
 import-label = файл:
@@ -1056,6 +1059,7 @@ period-days = { $n } дн.
 moves-done = перенесено { $moved }, новых { $new }, ушло { $gone }
 moves-would = будет перенесено { $moved }, новых { $new }, уйдёт { $gone }; ничего не записано
 plan-limited = Без дня осталось контактов: { $n } ({ $who }). Нужно { $needed } мин в день, а есть { $minutes }. Оставлено самое ценное. Помогут ещё минуты (regulars set minutes-per-day), меньше клиентов в строке таблицы или период длиннее.
+plan-limited-short = { $who }: без дня { $n }; нужно { $needed } мин в день, есть { $minutes }
 unplaced-closed = рабочих дней для него не осталось
 unplaced-away = отсутствие на все его дни
 unplaced-full = его дни заняты более важным
@@ -1088,6 +1092,7 @@ doubt-long = контакт на { $minutes } мин длиннее суток.
 doubt-validity = она кончается раньше, чем начинается.
 doubt-nobody = статус не выбран, она ни для кого.
 doubt-tags = метка и нужна, и исключена: строка ни для кого.
+doubt-revenue = между границами выручки ничего нет, поэтому она ни для кого.
 doubt-counts-for = она засчитывается строке, которой нет, или самой себе.
 doubt-none = она не просит ни одного контакта.
 doubt-at-most = планируется { $times }, а разрешено меньше.
@@ -1267,6 +1272,7 @@ table-star = только со звездой
 table-tags-any = только с меткой
 table-tags-none = без метки
 table-revenue = за 12 мес. не меньше
+table-revenue-below = за 12 мес. меньше
 table-also-counts = засчитать и это
 table-responsible = кто делает
 table-minutes = минут
@@ -1305,3 +1311,40 @@ why-window = Можно сделать с { $from } по { $to }.
 why-who = { $who }, { $n } мин
 status-no-touch = Сначала выберите контакт в календаре: клавиша 3.
 status-set-by-hand = Этот контакт назначен вручную: s меняет день, записанный контакт его закрывает.
+
+## The plan as a whole on the screen
+
+action-show-plan = план
+action-show-plan-about = Отсутствия, разбор после них, выравнивание, что осталось без дня, как выполняется таблица.
+plan-title = План
+plan-absences = Отсутствия
+plan-catch-up = Наверстать
+plan-rebalance = Выровнять
+plan-no-day = Без дня
+plan-compliance = Таблица
+plan-keys = Tab дальше   Esc закрыть
+absence-none = Все на месте. Нажмите { $add } и укажите, кого и когда не будет: назначенное на эти дни сдвинется.
+absence-keys = { $add } добавить   { $remove } убрать   Tab дальше   Esc закрыть
+absence-keys-entering = Enter сохранить   ↑↓ поле   ←→ кто   Esc назад
+absence-who = кто
+absence-from = с
+absence-to = по
+absence-note = заметка
+absence-days = { $from } – { $to }, { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[other] { $n } дней
+}
+absence-turned = Последний день раньше первого.
+catch-up-since = не состоялось с
+catch-up-how = что с этим делать
+catch-up-until = разнести по
+catch-up-keep = оставить как есть
+catch-up-move = разнести по дням
+catch-up-drop = пропустить
+catch-up-keys = Enter посмотреть, сколько   ↑↓ поле   ←→ выбрать   Tab дальше
+catch-up-keys-do = Enter выполнить   ↑↓ поле   ←→ выбрать   Tab дальше
+catch-up-keys-done = Enter назад   ↑↓ листать   Tab дальше
+rebalance-keys = Enter выполнить   ↑↓ листать   Tab дальше   Esc закрыть
+plan-no-day-keys = Enter открыть клиента   ↑↓   Tab дальше   Esc закрыть
+compliance-keys = { $back } { $on } период   { $longer } длиннее   ↑↓   Tab дальше   Esc закрыть

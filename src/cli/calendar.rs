@@ -10,8 +10,7 @@ use super::{Session, phrases, text};
 use crate::domain::calendar::{Homeless, Move, Moves, Reason};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
-use crate::domain::table::Responsible;
-use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept, responsible_key};
+use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept};
 
 /// How many days the calendar shows where nothing is said.
 const SHOWN: Days = Days::new(13);
@@ -154,18 +153,8 @@ impl Session<'_> {
 
     /// Says what does not fit into the days, and what would help.
     fn tell_limits(&mut self) -> Result<Exit, Failure> {
-        let plan = self.bench.book_state()?.map(|state| state.plan).unwrap_or_default();
-        let minutes = self.bench.minutes_per_day()?;
-        for who in Responsible::ALL {
-            let at = who as usize;
-            if plan.limited[at] && plan.homeless[at] > 0 {
-                let message = Message::new("plan-limited")
-                    .with("who", Message::new(responsible_key(who)))
-                    .with("n", i64::from(plan.homeless[at]))
-                    .with("minutes", i64::from(minutes))
-                    .with("needed", i64::from(plan.needed[at]));
-                self.out.heading(self.words.message(&message))?;
-            }
+        for limit in self.bench.limits()? {
+            self.out.heading(self.words.message(&limit.sentence()))?;
         }
         Ok(Exit::Done)
     }
@@ -257,8 +246,7 @@ impl Session<'_> {
         self.back_up();
         let caught = self.bench.catch_up(since, how)?;
         if !self.out.is_json() {
-            let told = Message::new("caught-up").with("late", caught.late).with("missed", caught.missed);
-            self.out.line(self.words.message(&told))?;
+            self.out.line(self.words.message(&caught.message()))?;
         }
         self.tell_moves("moves-done", &caught.moves)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{AgendaLine, OpError, Replan, Workbench};
+use super::{AgendaLine, OpError, Replan, Workbench, responsible_key};
 use crate::domain::calendar::{Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
@@ -80,6 +80,39 @@ impl Kept {
     }
 }
 
+/// Days that are too full to hold everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Whose.
+    pub who: Responsible,
+    /// The touches that have no day.
+    pub homeless: u32,
+    /// The minutes of a day that would hold everything.
+    pub needed: u32,
+    /// The minutes there are.
+    pub minutes: u32,
+}
+
+impl Limit {
+    /// In one sentence, with what would help.
+    pub fn sentence(&self) -> Message {
+        self.numbers(Message::new("plan-limited"))
+    }
+
+    /// In a few words.
+    pub fn short(&self) -> Message {
+        self.numbers(Message::new("plan-limited-short"))
+    }
+
+    fn numbers(&self, message: Message) -> Message {
+        message
+            .with("who", Message::new(responsible_key(self.who)))
+            .with("n", i64::from(self.homeless))
+            .with("minutes", i64::from(self.minutes))
+            .with("needed", i64::from(self.needed))
+    }
+}
+
 impl Workbench {
     /// The touches planned from `first` to `last`, with those that were done or skipped.
     pub fn calendar(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<AgendaLine>, OpError> {
@@ -148,6 +181,17 @@ impl Workbench {
             }
         }
         Ok(homeless)
+    }
+
+    /// For whom the days are too full to hold everything.
+    pub fn limits(&self) -> Result<Vec<Limit>, OpError> {
+        let plan = self.book_state()?.map(|state| state.plan).unwrap_or_default();
+        let minutes = self.minutes_per_day()?;
+        let limit = |who: Responsible| {
+            let (homeless, needed) = (plan.homeless[who as usize], plan.needed[who as usize]);
+            (plan.limited[who as usize] && homeless > 0).then_some(Limit { who, homeless, needed, minutes })
+        };
+        Ok(Responsible::ALL.into_iter().filter_map(limit).collect())
     }
 
     /// The pairs of touches planned from `first` to `last` that one contact could do.

@@ -49,7 +49,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
-pub use calendar::{DayLoad, Kept, Loads};
+pub use calendar::{DayLoad, Kept, Limit, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
 pub use derive::{BookState, Totals};
 pub use error::{Candidate, OpError};

@@ -101,6 +101,8 @@ pub enum Action {
     Greet,
     /// Opens the news to share.
     ShowNews,
+    /// Opens the plan as a whole: absences, catching up, evening out, what has no day, how the table is kept.
+    ShowPlan,
     /// Brings in a file.
     Import,
     /// Computes the alerts and the calendar anew.

@@ -91,6 +91,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ToToday, &[c('t')], "action-to-today", 0),
     bind(Action::ToDay, &[c('d')], "action-to-day", 0),
     bind(Action::EditTable, &[c('T')], "action-edit-table", 0),
+    bind(Action::ShowPlan, &[c('P')], "action-show-plan", 0),
     bind(Action::Greet, &[c('G')], "action-greet", 0),
     bind(Action::ShowNews, &[c('N')], "action-show-news", 0),
     bind(Action::Import, &[c('i')], "action-import", 0),

@@ -16,6 +16,7 @@ use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
+use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::skip::Skip;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
@@ -148,6 +149,9 @@ impl App {
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
             Action::EditTable => self.dialog = Some(Dialog::Table(Box::new(Table::open(self.bench())?))),
+            Action::ShowPlan => {
+                self.dialog = Some(Dialog::Plan(Box::new(Plan::open(self.bench(), &self.desk.look())?)));
+            }
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {
                 self.bench().outdate()?;
