@@ -12,6 +12,7 @@
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
+//! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
 //! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
 //! | a file read | [`exchange`]; brought in by `ops/import.rs` |

@@ -15,6 +15,7 @@ verb-log-note = note written
 verb-follow-up = next contact set
 verb-open-complaint = complaint opened
 verb-close-complaint = complaint closed
+verb-evaluate = evaluation entered
 verb-note-event = event entered
 verb-end-event = event ended
 verb-snooze-alert = alert put off
@@ -42,6 +43,8 @@ done = { CAPITAL($what) }: { $client }
 undone = Taken back: { $what }, { $subject }
 redone = Brought back: { $what }, { $subject }
 
+effect-evaluated = of the order of { $day }
+effect-minus = what was wanting may be a complaint
 effect-alert-answered = alert answered until { $day }
 effect-alert-closed = alert closed
 effect-alert-lower = alert lowered: { $level }
@@ -102,6 +105,13 @@ event-restrictions = restrictions by the state
 event-competitor = a competitor
 event-over = over: { $what }
 
+aspect-invoice = time of the invoice
+aspect-shipment = time of the shipment
+aspect-documents = time of the closing documents
+aspect-advice = the manager’s advice
+aspect-support = support
+aspect-quality = quality of the goods
+
 dismissal-not-true = not true
 dismissal-seasonal = seasonal
 dismissal-left = has left
@@ -123,6 +133,7 @@ alert-kind-event = events at the client
 alert-kind-concentration = too much hangs on one
 alert-kind-no-next-step = no next contact
 alert-kind-nothing-new = nothing new for long
+alert-kind-unasked = not asked for an opinion
 alert-kind-former-due = former clients to greet
 
 ## Alerts: why, and what to do
@@ -221,6 +232,12 @@ reason-dropped =
        *[other] { $days } days
     } ago: longer than it usually takes to order again.
 reason-dropped-short = no contact for { $days } d, none planned
+reason-unasked =
+    Not asked how it finds the orders since { $since }: { $months } { $months ->
+        [one] month
+       *[other] months
+    }.
+reason-unasked-short = opinion not asked for { $months } mo
 reason-nothing-new =
     No meeting, gift or invitation since { $since }: { $months } { $months ->
         [one] month
@@ -239,6 +256,7 @@ reason-no-next-short = no next contact
 advice-call = Call and ask how things are.
 advice-ask = Ask what has changed.
 advice-visit = Go there, and bring something new.
+advice-evaluate = Ask how the last order was found, and enter it (o).
 advice-greet = Send a greeting.
 advice-settle = Settle the complaint, then call.
 advice-widen = Look for other clients before anything happens.
@@ -274,6 +292,7 @@ error-ends-before = { $to } lies before { $from }. Nothing was changed.
 error-bad-rule = Row { $row } of the table: { $why } Nothing was changed.
 error-table = { $path }, line { $line }: { $detail }. Nothing was changed.
 error-no-alert = There is no alert to answer here. Nothing was changed.
+error-no-order = This client has not ordered yet: there is nothing to evaluate. Nothing was changed.
 error-no-event = There is no such event at this client. Nothing was changed.
 error-not-ahead = { $day } is not to come. Nothing was changed. An alert is put off until a day after today.
 error-no-news = No news told now fit “{ $asked }”, or several do. Nothing was changed. regulars news lists them; a part of the text that only one has is enough.
@@ -310,6 +329,7 @@ cli-command-alerts = The clients who may be leaving, the gravest first.
 cli-command-alerts-report = How the alerts did: who ordered anyway, who left, what was not true.
 cli-command-snooze-alert = Put alerts off until a day.
 cli-command-dismiss-alert = Dismiss alerts: they are silent until their facts change.
+cli-command-evaluate = How a client found its last order: invoice, shipment, documents, advice, support, quality.
 cli-command-event = What happened at a client, or that it is over.
 cli-command-clients = Every client by name.
 cli-command-show = Everything about one client.
@@ -401,6 +421,9 @@ cli-option-factor = The factor of a threshold to try on the past twelve months, 
 cli-option-sleep-until = The day on which they come back: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-reason = Why: of a touch in your own words; of an alert not_true, seasonal, left, in_work, other; of a dropped client also no_need, spoiled, disappointed, too_much_effort
 cli-option-what = What it is: complaint (if nothing is said), return or claim
+cli-option-plus = Better than it should be: any of invoice,shipment,documents,advice,support,quality
+cli-option-fair = As it should be
+cli-option-minus = Wanting
 cli-option-event = management, strategy, owners, market, politics, restrictions or competitor
 cli-option-ended = It is over: a competitor is gone
 cli-option-all = Every client with its figures, also those without an alert
@@ -433,6 +456,7 @@ cli-value-days = DAYS
 cli-value-number = NUMBER
 cli-value-reason = REASON
 cli-value-what = WHAT
+cli-value-aspects = ASPECTS
 cli-value-event = EVENT
 cli-value-holiday-file = FILE
 cli-value-setting = SETTING
@@ -552,6 +576,8 @@ action-open-complaint = complaint
 action-open-complaint-about = Open a complaint: it stays an alert until it is closed.
 action-close-complaint = settle
 action-close-complaint-about = Close the oldest open complaint of this client.
+action-evaluate = evaluation
+action-evaluate-about = Enter how the client found its last order, part by part; what was wanting is offered as a complaint.
 action-note-event = event
 action-note-event-about = Enter what happened at the client: new owners, a competitor, the market; or that it is over.
 action-show-evidence = reasons
@@ -626,6 +652,8 @@ action-show-news = news
 action-show-news-about = Show the news to share and who has heard them.
 action-greet = greet
 action-greet-about = Greet the clients due for one occasion, one after the other.
+action-curtain = curtain
+action-curtain-about = Hide names, sums, notes and marks from whoever looks over the shoulder; the same key shows them.
 action-import = import
 action-import-about = Bring in a file: a table of clients or orders, or contacts.
 action-refresh = refresh
@@ -656,6 +684,7 @@ action-quit-about = End the program; everything is saved already.
 window-title = regulars
 window-too-small = The window is { $width }×{ $height }; it takes at least { $least-width }×{ $least-height }.
 mark-demo = DEMO
+mark-curtain = CURTAIN
 mark-looks-only = LOOK ONLY
 
 pane-today = Today
@@ -713,6 +742,7 @@ planned-late = was due { $day }
 
 kind-order = order
 kind-note = note
+kind-evaluation = evaluation
 kind-event = event
 kind-complaint = complaint
 
@@ -730,6 +760,7 @@ status-looks-only = Another window has this file open: you can look here, and wr
 status-no-client = No client is selected. Press / to find one.
 status-unknown-key = This key does nothing here. Press ? for the keys.
 status-paste = Pasted text goes into a field. Press n for a note, / to find a client, i for a file.
+status-curtain = Names, sums, notes and marks are hidden. h shows them again.
 status-refreshing = Alerts and calendar are being computed anew
 status-country = Planned by the days off of this country: { $country }
 status-mouse-on = Clicks go to the program again
@@ -753,6 +784,9 @@ card-last-order = last { $days ->
 card-share = { $share } of revenue
 card-at-risk = { $money } at risk
 card-answered = The alert is answered; it is looked at again { $day }.
+card-evaluated = Evaluation of { $day }: { $found }
+card-evaluation-due = The evaluation of the order of { $day } is due.
+card-never-positive = No order was ever found good: a regular client comes only of that.
 card-complaint = ! complaint of { $day }: { $text }
 card-event-ended = over since { $day }
 card-closed = settled { $day }
@@ -822,6 +856,8 @@ snooze-title = { $n ->
     [1] Put off: { $client }
    *[other] Put off { $n } alerts
 }
+evaluate-title = How it was found: { $client }
+evaluate-keys = + 0 − mark · Space unasked · Enter enter
 dismiss-title = { $n ->
     [1] Dismiss: { $client }
    *[other] Dismiss { $n } alerts

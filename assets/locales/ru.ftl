@@ -15,6 +15,7 @@ verb-log-note = заметка записана
 verb-follow-up = следующий контакт назначен
 verb-open-complaint = претензия открыта
 verb-close-complaint = претензия закрыта
+verb-evaluate = оценка записана
 verb-note-event = событие записано
 verb-end-event = событие завершено
 verb-snooze-alert = тревога отложена
@@ -42,6 +43,8 @@ done = { CAPITAL($what) }: { $client }
 undone = Отменено: { $what } ({ $subject })
 redone = Возвращено: { $what } ({ $subject })
 
+effect-evaluated = заказ от { $day }
+effect-minus = минус может быть претензией
 effect-alert-answered = тревога снята до { $day }
 effect-alert-closed = тревога снята
 effect-alert-lower = тревога ослабла: { $level }
@@ -100,6 +103,13 @@ event-restrictions = запреты государства
 event-competitor = конкурент
 event-over = завершено: { $what }
 
+aspect-invoice = срок счёта
+aspect-shipment = срок отгрузки
+aspect-documents = срок закрывающих документов
+aspect-advice = советы менеджера
+aspect-support = поддержка
+aspect-quality = качество товара
+
 dismissal-not-true = неверно
 dismissal-seasonal = сезон
 dismissal-left = ушёл
@@ -121,6 +131,7 @@ alert-kind-event = события у клиента
 alert-kind-concentration = слишком большая доля
 alert-kind-no-next-step = нет следующего контакта
 alert-kind-nothing-new = давно ничего нового
+alert-kind-unasked = не спрашивали об оценке
 alert-kind-former-due = пора поздравить бывшего
 
 ## Alerts: why, and what to do
@@ -234,6 +245,13 @@ reason-dropped =
        *[other] { $days } дней
     } назад: дольше, чем клиент обычно ждёт до нового заказа.
 reason-dropped-short = без контакта { $days } дн., новый не назначен
+reason-unasked =
+    Об оценке заказов не спрашивали с { $since }: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[other] месяцев
+    }.
+reason-unasked-short = { $months } мес. без оценки
 reason-nothing-new =
     С { $since } ни встречи, ни подарка, ни приглашения: { $months } { $months ->
         [one] месяц
@@ -254,6 +272,7 @@ reason-no-next-short = нет следующего контакта
 advice-call = Позвоните и спросите, как дела.
 advice-ask = Спросите, что изменилось.
 advice-visit = Навестите и предложите новое.
+advice-evaluate = Спросите, как оценили последний заказ, и запишите (o, щ).
 advice-greet = Отправьте поздравление.
 advice-settle = Уладьте претензию, потом позвоните.
 advice-widen = Ищите других клиентов, пока всё спокойно.
@@ -289,6 +308,7 @@ error-ends-before = { $to } раньше, чем { $from }. Ничего не и
 error-bad-rule = Строка { $row } таблицы: { $why } Ничего не изменено.
 error-table = { $path }, строка { $line }: { $detail }. Ничего не изменено.
 error-no-alert = Здесь нет тревоги, на которую можно ответить. Ничего не изменено.
+error-no-order = Этот клиент ещё ничего не заказывал: оценивать нечего. Ничего не изменено.
 error-no-event = Такого события у этого клиента нет. Ничего не изменено.
 error-not-ahead = { $day } уже не впереди. Ничего не изменено. Тревогу откладывают на день позже сегодняшнего.
 error-no-news = Под «{ $asked }» не подходит ни одна из новостей или подходят несколько. Ничего не изменено. Список — regulars news; хватит части текста, которая есть только в одной.
@@ -325,6 +345,7 @@ cli-command-alerts = Клиенты, которых можно потерять,
 cli-command-alerts-report = Как сработали тревоги: кто всё же заказал, кто ушёл, что было неверно.
 cli-command-snooze-alert = Отложить тревоги до дня.
 cli-command-dismiss-alert = Снять тревоги: они молчат, пока не изменятся факты.
+cli-command-evaluate = Как клиент оценил последний заказ: счёт, отгрузка, документы, советы, поддержка, качество.
 cli-command-event = Что случилось у клиента, или что это закончилось.
 cli-command-clients = Все клиенты по названию.
 cli-command-show = Всё об одном клиенте.
@@ -416,6 +437,9 @@ cli-option-factor = Множитель порога для пробы на пр�
 cli-option-sleep-until = День, когда они вернутся: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
 cli-option-reason = Почему: о контакте своими словами; о тревоге not_true, seasonal, left, in_work, other; о брошенном клиенте также no_need, spoiled, disappointed, too_much_effort
 cli-option-what = Что это: complaint (если не сказано), return или claim
+cli-option-plus = Лучше, чем должно быть: любые из invoice,shipment,documents,advice,support,quality
+cli-option-fair = Как должно быть
+cli-option-minus = Плохо
 cli-option-event = management, strategy, owners, market, politics, restrictions или competitor
 cli-option-ended = Это закончилось: конкурент ушёл
 cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
@@ -448,6 +472,7 @@ cli-value-days = ДНЕЙ
 cli-value-number = ЧИСЛО
 cli-value-reason = ПРИЧИНА
 cli-value-what = ЧТО
+cli-value-aspects = ЧТО
 cli-value-event = СОБЫТИЕ
 cli-value-holiday-file = ФАЙЛ
 cli-value-setting = НАСТРОЙКА
@@ -572,6 +597,8 @@ action-open-complaint = претензия
 action-open-complaint-about = Открыть претензию: она остаётся тревогой, пока её не закроют.
 action-close-complaint = улажено
 action-close-complaint-about = Закрыть самую старую открытую претензию клиента.
+action-evaluate = оценка
+action-evaluate-about = Записать, как клиент оценил последний заказ; из минусов предлагается претензия.
 action-note-event = событие
 action-note-event-about = Записать, что случилось у клиента: новые владельцы, конкурент, рынок; или что это закончилось.
 action-show-evidence = причины
@@ -646,6 +673,8 @@ action-show-news = новости
 action-show-news-about = Показать новости для клиентов и кто их уже слышал.
 action-greet = поздравить
 action-greet-about = Поздравить одного за другим клиентов, у которых подошёл один повод.
+action-curtain = шторка
+action-curtain-about = Скрыть имена, суммы, заметки и пометки от того, кто смотрит через плечо; та же клавиша покажет.
 action-import = загрузить
 action-import-about = Загрузить файл: таблицу клиентов или заказов, контакты.
 action-refresh = обновить
@@ -676,6 +705,7 @@ action-quit-about = Закрыть программу; всё уже сохра�
 window-title = regulars
 window-too-small = Окно { $width }×{ $height }, нужно хотя бы { $least-width }×{ $least-height }.
 mark-demo = ДЕМО
+mark-curtain = ШТОРКА
 mark-looks-only = ПРОСМОТР
 
 pane-today = Сегодня
@@ -736,6 +766,7 @@ planned-late = было на { $day }
 
 kind-order = заказ
 kind-note = заметка
+kind-evaluation = оценка
 kind-event = событие
 kind-complaint = претензия
 
@@ -754,6 +785,7 @@ status-looks-only = Этот файл открыт в другом окне: з�
 status-no-client = Клиент не выбран. Нажмите / (.), чтобы найти.
 status-unknown-key = Здесь эта клавиша ничего не делает. Список клавиш — ? (,).
 status-paste = Вставлять можно в поле: n (т) — заметка, / (.) — поиск, i (ш) — файл.
+status-curtain = Имена, суммы, заметки и пометки скрыты. h (р) — показать снова.
 status-refreshing = Тревоги и календарь пересчитываются
 status-country = Планируется по выходным страны: { $country }
 status-mouse-on = Мышью снова управляет программа
@@ -781,6 +813,9 @@ card-last-order = последний { $days ->
 card-share = { $share } выручки
 card-at-risk = под угрозой { $money }
 card-answered = На тревогу отреагировали; вернёмся к ней { $day }.
+card-evaluated = Оценка от { $day }: { $found }
+card-evaluation-due = Пора спросить об оценке заказа от { $day }.
+card-never-positive = Ни один заказ не оценён хорошо, а постоянным становятся только так.
 card-complaint = ! претензия от { $day }: { $text }
 card-event-ended = завершено { $day }
 card-closed = закрыта { $day }
@@ -851,6 +886,8 @@ snooze-title = { $n ->
     [1] Отложить: { $client }
    *[other] Отложить тревоги: { $n }
 }
+evaluate-title = Оценка заказа: { $client }
+evaluate-keys = + 0 − оценка · пробел не спрошено · Enter записать
 dismiss-title = { $n ->
     [1] Снять: { $client }
    *[other] Снять тревоги: { $n }

@@ -8,8 +8,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::evaluate::GRADES;
 use crate::domain::churn::Dismissal;
 use crate::domain::complaint::ComplaintKind;
+use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
@@ -152,6 +154,10 @@ impl Described<'_> {
                 .arg(self.positional("event").value_parser(values(EventKind::ALL.map(EventKind::name))))
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
                 .arg(self.switch("ended")),
+            self.verb("evaluate")
+                .arg(self.positional("client"))
+                .args(GRADES.map(|(option, _)| self.aspects(option)))
+                .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             log,
@@ -285,6 +291,11 @@ impl Described<'_> {
     /// The first and the last of some days.
     fn days(&self) -> [Arg; 2] {
         ["from", "to"].map(|name| self.value(name, "day").allow_hyphen_values(true))
+    }
+
+    /// Several parts of an order.
+    fn aspects(&self, name: &'static str) -> Arg {
+        self.value(name, "aspects").value_delimiter(',').value_parser(values(Aspect::ALL.map(Aspect::name)))
     }
 
     fn choice<const N: usize>(&self, name: &'static str, names: [&'static str; N]) -> Arg {

@@ -1,9 +1,12 @@
 //! The record of `show --json`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
+use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
@@ -80,6 +83,8 @@ pub struct CardRecord<'a> {
     people: Vec<PersonRecord<'a>>,
     /// The ways to reach it that belong to nobody in particular.
     channels: Vec<ChannelRecord<'a>>,
+    /// The day of its last order if nobody asked how it was found, and the day from which it is time to.
+    evaluation_due: Option<DueRecord>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
     /// How each row of the table that concerns it is kept in the calendar year of today.
@@ -112,6 +117,15 @@ struct ChannelRecord<'a> {
     value: &'a str,
 }
 
+/// An order whose evaluation is due.
+#[derive(Serialize)]
+struct DueRecord {
+    /// The day of the order.
+    order: NaiveDate,
+    /// The day from which it is time to ask.
+    from: NaiveDate,
+}
+
 /// An open complaint.
 #[derive(Serialize)]
 struct ComplaintRecord<'a> {
@@ -126,7 +140,7 @@ struct ComplaintRecord<'a> {
 struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note`, `complaint` or `client_event`.
+    /// A kind of contact, `order`, `note`, `complaint`, `evaluation` or `client_event`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -146,6 +160,8 @@ struct EntryRecord<'a> {
     lines: Vec<LineRecord<'a>>,
     /// The currency of an order, where it is not the book's.
     currency: Option<&'a str>,
+    /// How an order was found: `-`, `0` or `+` by aspect, as the command `evaluate` names them.
+    evaluation: BTreeMap<&'static str, char>,
     /// What happened at the client, as the command `event` names it.
     event: Option<&'static str>,
     /// The day a complaint was settled, or an event was over.
@@ -221,6 +237,7 @@ impl<'a> CardRecord<'a> {
             next_kind: derived.next_kind.map(TouchKind::name),
             people: people.collect(),
             channels: channels(None),
+            evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
             complaints: complaints.collect(),
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
@@ -255,6 +272,7 @@ impl<'a> EntryRecord<'a> {
             returned: None,
             lines: Vec::new(),
             currency: None,
+            evaluation: BTreeMap::new(),
             event: None,
             closed_on: None,
             text: &entry.text,
@@ -278,6 +296,11 @@ impl<'a> EntryRecord<'a> {
             },
             TimelineKind::Note => plain,
             TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
+            TimelineKind::Evaluation(evaluation) => {
+                let found = Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect.name(), evaluation.of(aspect)?)));
+                let found = found.map(|(aspect, grade)| (aspect, grade.sign()));
+                Self { kind: "evaluation", evaluation: found.collect(), ..plain }
+            }
             TimelineKind::Event { kind, ended_on } => {
                 Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
             }

@@ -12,6 +12,7 @@ mod clients;
 mod complaint;
 mod demo;
 mod do_now;
+mod evaluate;
 mod event;
 mod export;
 mod failure;
@@ -162,6 +163,7 @@ impl Session<'_> {
             "alerts-report" => self.alerts_report(asked),
             "snooze-alert" => self.snooze_alert(asked),
             "dismiss-alert" => self.dismiss_alert(asked),
+            "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),

@@ -75,6 +75,9 @@ impl Session<'_> {
             let open = Message::new("card-complaint").with("day", complaint.opened_on);
             self.out.line(words.message(&open.with("text", complaint.text.as_str())))?;
         }
+        for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
+            self.out.line(sentence)?;
+        }
         Ok(())
     }
 
@@ -206,6 +209,7 @@ impl Session<'_> {
                 let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Evaluation(evaluation) => (words.say("kind-evaluation"), vec![words.evaluation(evaluation)]),
             TimelineKind::Event { kind, ended_on } => {
                 let ended = ended_on.map(|day| words.message(&Message::new("card-event-ended").with("day", day)));
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod churn;
 pub mod client;
 pub mod complaint;
+pub mod evaluation;
 pub mod event;
 pub mod greeting;
 pub mod ids;

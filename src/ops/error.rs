@@ -50,6 +50,9 @@ pub enum OpError {
     /// There is no open complaint to close.
     #[error("no open complaint")]
     NoComplaint,
+    /// The client never ordered.
+    #[error("no order")]
+    NoOrder,
     /// There is no alert to answer.
     #[error("no alert")]
     NoAlert,
@@ -180,6 +183,7 @@ impl OpError {
             Self::Empty => Message::new("error-empty"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),
+            Self::NoOrder => Message::new("error-no-order"),
             Self::NoAlert => Message::new("error-no-alert"),
             Self::NoEvent => Message::new("error-no-event"),
             Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),

@@ -80,6 +80,8 @@ impl Judge {
             complaints: &line.complaints,
             felt: &line.felt,
             events: &line.events,
+            evaluated: line.evaluated,
+            book_evaluates: self.state.evaluates,
             contacts: &line.contacts,
             has_next: next.is_some(),
         };

@@ -17,6 +17,7 @@ mod do_now;
 mod draft;
 mod edit_table;
 mod error;
+mod evaluate;
 mod evidence;
 mod export;
 mod follow_up;

@@ -11,6 +11,7 @@ use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
 use crate::domain::complaint::Complaint;
+use crate::domain::evaluation::Evaluated;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
@@ -81,6 +82,8 @@ pub struct Card {
     pub planned: Vec<AgendaLine>,
     /// Its open complaints.
     pub complaints: Vec<Complaint>,
+    /// How its orders stand with their evaluation.
+    pub evaluated: Evaluated,
     /// The last contact that took place.
     pub last_contact: Option<NaiveDate>,
 }
@@ -204,6 +207,7 @@ impl Workbench {
             channels: self.db.channels(id)?,
             planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
             complaints: self.db.open_complaints(id)?,
+            evaluated: self.db.evaluated(id, today)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }

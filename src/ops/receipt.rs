@@ -108,6 +108,7 @@ pub fn verb_key(verb: &str) -> &'static str {
         "follow_up" => "verb-follow-up",
         "open_complaint" => "verb-open-complaint",
         "close_complaint" => "verb-close-complaint",
+        "evaluate" => "verb-evaluate",
         "note_event" => "verb-note-event",
         "end_event" => "verb-end-event",
         "snooze_alert" => "verb-snooze-alert",

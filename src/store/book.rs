@@ -49,6 +49,8 @@ pub struct BookLine {
     pub complaints: Vec<(ComplaintKind, NaiveDate)>,
     /// What happened at it and is not over.
     pub events: Vec<(EventKind, NaiveDate)>,
+    /// The day on which it was last asked how it found an order.
+    pub evaluated: Option<NaiveDate>,
     /// How its alerts were answered.
     pub answers: Vec<Answer>,
     /// The typed day of the next contact.
@@ -100,6 +102,7 @@ impl Db {
                     felt: Vec::new(),
                     complaints: Vec::new(),
                     events: Vec::new(),
+                    evaluated: None,
                     answers: Vec::new(),
                     next_step: None,
                     order_ids: Vec::new(),
@@ -172,6 +175,10 @@ impl Db {
         })?;
         each("SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND", &mut |line, row| {
             line.events.push((row.get(1)?, row.get(2)?));
+            Ok(())
+        })?;
+        each("SELECT client_id, day FROM evaluation WHERE", &mut |line, row| {
+            line.evaluated = line.evaluated.max(row.get(1)?);
             Ok(())
         })?;
         each("SELECT client_id, kind, cause, level, day, until FROM alert_answer WHERE", &mut |line, row| {

@@ -9,18 +9,19 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
     include_str!("migrations/0004_plan.sql"),
     include_str!("migrations/0005_order_lines.sql"),
     include_str!("migrations/0006_waiting.sql"),
+    include_str!("migrations/0007_evaluation.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
 const MIN_READER: i64 = 5;
-const MIN_WRITER: i64 = 6;
+const MIN_WRITER: i64 = 7;
 
 const NEWEST: i64 = MIGRATIONS.len() as i64;
 

@@ -11,6 +11,7 @@ mod complaints;
 mod derived;
 mod drafts;
 mod error;
+mod evaluations;
 mod events;
 mod export;
 mod journal;

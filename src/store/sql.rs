@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
 use crate::domain::complaint::ComplaintKind;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, RuleId, TouchId};
 use crate::domain::money::Money;
@@ -74,6 +75,18 @@ impl ToSql for Marks {
 impl FromSql for Marks {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         u8::column_result(value).map(Self::from_bits)
+    }
+}
+
+impl ToSql for Evaluation {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Evaluation {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|()| FromSqlError::InvalidType)
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::orders::{LINES, lines_of};
 use super::{Db, StoreError};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
@@ -44,6 +45,8 @@ pub enum TimelineKind {
         /// The day it was settled.
         closed_on: Option<NaiveDate>,
     },
+    /// How it found an order.
+    Evaluation(Evaluation),
     /// Something that happened at the client.
     Event {
         /// What.
@@ -120,6 +123,9 @@ impl Db {
              UNION ALL
              SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL
              FROM client_event WHERE client_id = ?1
+             UNION ALL
+             SELECT 'evaluation', id, day, NULL, NULL, NULL, NULL, signs, note, NULL, NULL, NULL, NULL, NULL, NULL
+             FROM evaluation WHERE client_id = ?1
              ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
         );
         self.all(&entries, (client, limit, skip), |row| {
@@ -138,6 +144,7 @@ impl Db {
                     lines: lines_of(row)?,
                 },
                 "note" => TimelineKind::Note,
+                "evaluation" => TimelineKind::Evaluation(row.get("item")?),
                 "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
                 _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
             };

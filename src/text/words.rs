@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
+use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
@@ -17,12 +18,16 @@ use crate::domain::status::Status;
 use crate::domain::table::{Purpose, Responsible};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
+/// What stands for what the curtain hides.
+const CURTAIN: &str = "•••";
+
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
     lang: Lang,
     currency: String,
     today: Option<NaiveDate>,
+    curtained: bool,
     bundle: Rc<FluentBundle<FluentResource>>,
     /// The sentences without values that were said before: a frame says some hundred of them.
     said: RefCell<HashMap<String, String>>,
@@ -46,7 +51,14 @@ impl Words {
         let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        Self { lang, currency: currency.to_owned(), today: None, bundle: Rc::new(bundle), said: RefCell::default() }
+        Self {
+            lang,
+            currency: currency.to_owned(),
+            today: None,
+            curtained: false,
+            bundle: Rc::new(bundle),
+            said: RefCell::default(),
+        }
     }
 
     /// The language.
@@ -69,6 +81,29 @@ impl Words {
         self.today = Some(today);
     }
 
+    /// Lets the curtain down before what is nobody else's business, or lifts it.
+    pub fn set_curtained(&mut self, curtained: bool) {
+        self.curtained = curtained;
+    }
+
+    /// Whether the curtain is down.
+    pub fn is_curtained(&self) -> bool {
+        self.curtained
+    }
+
+    /// The name of a client or a person: behind the curtain its first letter, so that rows are told apart.
+    pub fn name<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match name.chars().next() {
+            Some(first) if self.curtained => format!("{first}{CURTAIN}").into(),
+            _ => name.into(),
+        }
+    }
+
+    /// What a person typed, an address or a mark: behind the curtain nothing of it.
+    pub fn private<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.curtained && !text.is_empty() { CURTAIN.into() } else { text.into() }
+    }
+
     /// The sentence of a key; the key in ⟦⟧ if there is none.
     pub fn say(&self, key: &str) -> String {
         if let Some(said) = self.said.borrow().get(key) {
@@ -84,18 +119,24 @@ impl Words {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("⟦{key}⟧");
         };
-        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
         // A value that is missing shows as its name.
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
+        // What was felt in talks is told to nobody.
+        if self.curtained && message.key.starts_with("reason-hidden") {
+            return CURTAIN.to_owned();
+        }
         self.say_with(message.key, &message.args)
     }
 
-    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+    fn value<'a>(&self, name: &str, arg: &'a Arg) -> FluentValue<'a> {
         FluentValue::String(Cow::Owned(match arg {
+            Arg::Text(text) if name == "client" => return FluentValue::from(self.name(text)),
+            Arg::Text(text) if name == "text" => return FluentValue::from(self.private(text)),
             Arg::Text(text) => return FluentValue::from(text.as_str()),
             // Stays a number, to choose the plural form; `written` groups its digits.
             Arg::Count(n) => return FluentValue::from(*n),
@@ -171,7 +212,7 @@ impl Words {
 
     /// An amount in the currency of those three letters.
     pub fn money_in(&self, amount: Money, currency: &str) -> String {
-        numbers::money(amount, currency, self.lang)
+        if self.curtained { CURTAIN.to_owned() } else { numbers::money(amount, currency, self.lang) }
     }
 
     /// A share, 0.42 as "42 %"; below 10 % with one decimal where it is not zero.
@@ -185,7 +226,7 @@ impl Words {
             Occasion::Holiday(id) | Occasion::Professional(id) => {
                 days().holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
-            Occasion::Birthday(_) => person.unwrap_or_default().to_owned(),
+            Occasion::Birthday(_) => self.name(person.unwrap_or_default()).into_owned(),
             Occasion::Date | Occasion::CompanyDay => String::new(),
         }))
     }
@@ -254,7 +295,33 @@ impl Words {
 
     /// What was felt.
     pub fn mark(&self, mark: Mark) -> String {
-        self.say(&format!("mark-{}", mark.name()))
+        self.private(&self.say(&format!("mark-{}", mark.name()))).into_owned()
+    }
+
+    /// How an order was found, part by part: "advice +, shipment −".
+    pub fn evaluation(&self, evaluation: &Evaluation) -> String {
+        let found = Aspect::ALL.into_iter().filter_map(|aspect| {
+            let sign = match evaluation.of(aspect)? {
+                Grade::Minus => '−',
+                grade => grade.sign(),
+            };
+            Some(format!("{} {sign}", self.say(aspect.key())))
+        });
+        found.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What there is to say about the evaluation of a client's orders on a day: how it found the last one it was asked
+    /// about, whether it is time to ask again, and whether a regular client ever found one good.
+    pub fn evaluated(&self, evaluated: &Evaluated, status: Status, today: NaiveDate) -> Vec<String> {
+        let found = evaluated.newest.map(|(day, evaluation)| {
+            let found = self.evaluation(&evaluation);
+            self.say_with("card-evaluated", &[("day", day.into()), ("found", found.into())])
+        });
+        let due = evaluated.due.filter(|(_, from)| *from <= today);
+        let due = due.map(|(order, _)| self.say_with("card-evaluation-due", &[("day", order.into())]));
+        let never = status == Status::Regular && !evaluated.ever_positive && evaluated.newest.is_some();
+        let never = never.then(|| self.say("card-never-positive"));
+        found.into_iter().chain(due).chain(never).collect()
     }
 
     /// Where a client stands.

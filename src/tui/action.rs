@@ -57,6 +57,8 @@ pub enum Action {
     Open,
     /// Goes back.
     Back,
+    /// Lets the curtain down before names, sums and private marks, or lifts it.
+    Curtain,
     /// Takes back the last action.
     Undo,
     /// Brings back what was taken back.
@@ -77,6 +79,8 @@ pub enum Action {
     FollowUp,
     /// Opens a complaint.
     OpenComplaint,
+    /// Enters how the client found its last order.
+    Evaluate,
     /// Closes the oldest open complaint.
     CloseComplaint,
     /// Enters what happened at the client, or that it is over.

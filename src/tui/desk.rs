@@ -85,7 +85,9 @@ impl Desk {
     /// Speaks a language from now on, of money in the book's currency.
     fn speak(&mut self, lang: Lang) -> Result<(), OpError> {
         if self.words.lang() != lang {
+            let curtained = self.words.is_curtained();
             self.words = Words::new(lang);
+            self.words.set_curtained(curtained);
         }
         self.words.set_today(self.today);
         if let Some(currency) = self.bench.setting(CURRENCY)? {

@@ -57,10 +57,14 @@ impl App {
         self.dialog.as_ref()?.draw(&look, &areas, buf)
     }
 
-    /// The permanent marks: a demonstration, a file that may be looked at only.
+    /// The permanent marks: a demonstration, a file that may be looked at only, a curtain.
     fn marks(&self, look: &Look<'_>) -> Vec<Span<'static>> {
         let mut marks = Vec::new();
-        for (shown, key) in [(self.desk.setting.demo, "mark-demo"), (self.bench().looks_only(), "mark-looks-only")] {
+        for (shown, key) in [
+            (self.desk.setting.demo, "mark-demo"),
+            (self.bench().looks_only(), "mark-looks-only"),
+            (self.words().is_curtained(), "mark-curtain"),
+        ] {
             if shown {
                 marks.push(Span::styled(format!(" {} ", look.words.say(key)), look.theme.mark()));
                 marks.push(Span::raw(" "));

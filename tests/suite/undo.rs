@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use regulars::domain::calendar::Absence;
 use regulars::domain::churn::Dismissal;
 use regulars::domain::complaint::ComplaintKind;
+use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::ids::{ClientId, RuleId};
 use regulars::domain::money::Money;
@@ -39,7 +40,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 36] = [
+const VERBS: [Verb; 37] = [
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -75,6 +76,11 @@ const VERBS: [Verb; 36] = [
         bench.open_complaint(client, ComplaintKind::Return, "бой").map(drop)
     }),
     verb("close_complaint", "close_complaint", |bench, _, client| bench.close_complaint(client).map(drop)),
+    verb("evaluate", "evaluate", |bench, _, client| {
+        let mut evaluation = Evaluation::default();
+        evaluation.set(Aspect::Shipment, Some(Grade::Minus));
+        bench.evaluate(client, &evaluation, "a week late").map(drop)
+    }),
     verb("note_event", "note_event", |bench, _, client| {
         bench.note_event(client, EventKind::Competitor, "Lyra").map(drop)
     }),
@@ -351,6 +357,7 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         OpError::NoComplaint
                         | OpError::NoAlert
                         | OpError::NoEvent
+                        | OpError::NoOrder
                         | OpError::NoTouch { .. }
                         | OpError::NoAbsence { .. },
                     ) => {}

@@ -50,6 +50,8 @@ pub enum Advice {
     Widen,
     /// Set the day of the next contact.
     Plan,
+    /// Ask how the last order was found.
+    Evaluate,
     /// Send a greeting.
     Greet,
 }
@@ -64,6 +66,7 @@ impl Advice {
             Self::Visit => "visit",
             Self::Widen => "widen_portfolio",
             Self::Plan => "plan_next_contact",
+            Self::Evaluate => "evaluate",
             Self::Greet => "greet",
         }
     }
@@ -77,6 +80,7 @@ impl Advice {
             Self::Visit => "advice-visit",
             Self::Widen => "advice-widen",
             Self::Plan => "advice-plan",
+            Self::Evaluate => "advice-evaluate",
             Self::Greet => "advice-greet",
         })
     }
@@ -191,6 +195,8 @@ mod tests {
             complaints: &[],
             felt: &[],
             events: &[],
+            evaluated: None,
+            book_evaluates: false,
             contacts: &[],
             has_next: true,
         }
@@ -265,6 +271,25 @@ mod tests {
         ] {
             check(&Known { felt: &felt, ..quiet(&none) }, expected);
         }
+    }
+
+    #[test]
+    fn a_regular_client_nobody_asked_for_a_year_is_noted_in_a_book_whose_manager_asks() {
+        let orders = ["2025-01-10", "2025-11-22", "2026-11-01"].map(|text| Bought::on(day(text), Some(Money(100))));
+        let history = History::until(day("2026-11-23"), &orders);
+        let asked = |evaluated: Option<&str>, book_evaluates| Known {
+            evaluated: evaluated.map(day),
+            book_evaluates,
+            ..quiet(&history)
+        };
+        check(&asked(None, true), Some((Level::Note, 1)));
+        check(&asked(None, false), None);
+        check(&asked(Some("2025-11-22"), true), Some((Level::Note, 1)));
+        check(&asked(Some("2025-11-23"), true), None);
+        check(&Known { status: Status::Client, ..asked(None, true) }, None);
+        let alert = judge(&asked(Some("2025-09-23"), true), &[]).alert.unwrap();
+        let [Reason::Unasked(unasked)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
+        assert_eq!((unasked.since, unasked.months, alert.advice()), (day("2025-09-23"), 14, Advice::Evaluate));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
 use crate::tui::dialogs::dismiss::Dismiss;
+use crate::tui::dialogs::evaluate::Evaluate;
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
@@ -103,6 +104,13 @@ impl App {
             Action::LogNote => return self.enter(Entering::Note),
             Action::OpenComplaint => return self.enter(Entering::Complaint),
             Action::NoteEvent => return self.enter(Entering::Event),
+            Action::Evaluate => {
+                if let Some(client) = self.client_to_write()?
+                    && let Some(row) = self.bench().list_row(client)?
+                {
+                    self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name)));
+                }
+            }
             Action::CloseComplaint => {
                 if let Some(client) = self.client_to_write()? {
                     let receipt = self.bench().close_complaint(client)?;
@@ -177,6 +185,12 @@ impl App {
                 let says = if self.mouse { "status-mouse-on" } else { "status-mouse-off" };
                 self.status = Some(Status::Done(self.words().say(says), None));
                 self.effects.push(Effect::TakeMouse(self.mouse));
+            }
+            Action::Curtain => {
+                let down = !self.words().is_curtained();
+                self.desk.words.set_curtained(down);
+                self.status = down.then(|| Status::Done(self.words().say("status-curtain"), None));
+                self.forget();
             }
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Quit => {
@@ -311,7 +325,7 @@ impl App {
             && let Some(found) = self.bench().evidence(client)?
         {
             let lines = evidence::lines(&self.desk.look(), &found);
-            self.dialog = Some(Dialog::Page(Page::open(found.name, lines)));
+            self.dialog = Some(Dialog::Page(Page::open(self.words().name(&found.name).into_owned(), lines)));
         }
         Ok(())
     }
@@ -332,12 +346,25 @@ impl App {
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
                 if closes {
-                    self.dialog = None;
+                    let done = self.dialog.take();
+                    self.offer_complaint(done)?;
                 }
                 self.confirm(&receipt)
             }
             None => Ok(()),
         }
+    }
+
+    /// Where the client found something wanting, the complaint it may be lies open, one key from being entered or left.
+    fn offer_complaint(&mut self, done: Option<Dialog>) -> Result<(), OpError> {
+        let Some(Dialog::Evaluate(evaluate)) = done else { return Ok(()) };
+        if let Some((client, wanting)) = evaluate.wanting(&self.desk.look())
+            && let Some(mut bar) = Bar::open(self.bench(), client, Entering::Complaint, None)?
+        {
+            bar.paste(&wanting);
+            self.dialog = Some(Dialog::Bar(bar));
+        }
+        Ok(())
     }
 
     fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {

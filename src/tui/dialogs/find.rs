@@ -137,7 +137,7 @@ fn row(look: &Look<'_>, client: &ClientRow, width: usize) -> Line<'static> {
     Line::from(vec![
         look.level_mark(derived.and_then(|derived| derived.level)),
         Span::raw(" "),
-        Span::raw(cell::left(&cell::cut(&client.name, room.saturating_sub(1)), room)),
+        Span::raw(cell::left(&cell::cut(&look.words.name(&client.name), room.saturating_sub(1)), room)),
         Span::raw(cell::left(&cell::cut(&client.city, 15), 16)),
         Span::raw(cell::left(&derived.map(|derived| look.words.status(derived.status)).unwrap_or_default(), 14)),
     ])

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod bar;
 pub mod dismiss;
+pub mod evaluate;
 pub mod find;
 pub mod follow_up;
 pub mod greet;
@@ -46,6 +47,8 @@ pub enum Dialog {
     FollowUp(follow_up::FollowUp),
     /// Alerts are being dismissed.
     Dismiss(dismiss::Dismiss),
+    /// A client is being asked how it found its last order.
+    Evaluate(evaluate::Evaluate),
     /// A page is being read.
     Page(page::Page),
     /// A file is being brought in.
@@ -118,6 +121,7 @@ impl Dialog {
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
             Self::Dismiss(dismiss) => dismiss.press(key),
+            Self::Evaluate(evaluate) => evaluate.press(key),
             Self::Page(page) => page.press(key),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
@@ -144,7 +148,7 @@ impl Dialog {
             Self::Skip(skip) => skip.paste(text),
             Self::Table(table) => table.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Dismiss(_) | Self::Page(_) | Self::Welcome(_) => {}
+            Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
     }
 
@@ -154,6 +158,7 @@ impl Dialog {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
+            Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
@@ -191,6 +196,7 @@ impl Dialog {
             | Self::Bar(_)
             | Self::FollowUp(_)
             | Self::Dismiss(_)
+            | Self::Evaluate(_)
             | Self::Page(_)
             | Self::ToDay(_)
             | Self::Welcome(_) => Ok(()),
@@ -221,6 +227,10 @@ impl Dialog {
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
             Self::Dismiss(dismiss) => {
                 dismiss.draw(look, body, buf);
+                None
+            }
+            Self::Evaluate(evaluate) => {
+                evaluate.draw(look, body, buf);
                 None
             }
             Self::Page(page) => {

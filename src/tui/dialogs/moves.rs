@@ -22,7 +22,7 @@ pub fn in_words(bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<Vec
         let name = bench.list_row(change.client)?.map(|row| row.name).unwrap_or_default();
         let day = |day: Option<_>| day.map_or_else(|| "—".to_owned(), |day| words.day_near(day, look.today));
         let from_to = format!("{} → {}", day(change.from), day(change.to));
-        lines.push(format!("{}  {from_to}", cell::left(&cell::cut(&name, 30), 30)));
+        lines.push(format!("{}  {from_to}", cell::left(&cell::cut(&words.name(&name), 30), 30)));
     }
     if moves.list.len() > LISTED {
         lines.push(words.say_with("table-more", &[("n", (moves.list.len() - LISTED).into())]));

@@ -238,7 +238,8 @@ fn draw_hearing(shown: &Shown, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     for (row, place) in shown.cursor.window().enumerate() {
         let Some(hearing) = shown.hearing.get(place) else { break };
         let heard = hearing.heard.map_or_else(|| "○".to_owned(), |day| format!("✓ {}", look.words.short_day(day)));
-        let name = if hearing.star { format!("{} ★", hearing.name) } else { hearing.name.clone() };
+        let name = look.words.name(&hearing.name);
+        let name = if hearing.star { format!("{name} ★") } else { name.into_owned() };
         let spans = vec![
             Span::raw(cell::left(&heard, 10)),
             Span::raw(cell::left(&cell::cut(&name, room.saturating_sub(1)), room)),

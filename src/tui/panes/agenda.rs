@@ -128,7 +128,10 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
         Span::raw(" ".repeat(free)),
         Span::styled(format!("{mark} "), style),
         Span::raw(cell::left(&cell::cut(&kind, KIND - 1), KIND)),
-        Span::raw(cell::left(&cell::cut(name, name_width.saturating_sub(usize::from(why_width > 0))), name_width)),
+        Span::raw(cell::left(
+            &cell::cut(&words.name(name), name_width.saturating_sub(usize::from(why_width > 0))),
+            name_width,
+        )),
     ]);
     if why_width > 0 {
         row.push_span(Span::raw(cell::left(&why, why_width)));
@@ -141,7 +144,7 @@ pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
     let words = look.words;
     let AgendaItem::Rule(planned) = &line.item else { return Vec::new() };
     let (kind, due) = look.planned(line);
-    let head = format!("{} · {kind} · {}", line.name, words.full_day(line.day));
+    let head = format!("{} · {kind} · {}", words.name(&line.name), words.full_day(line.day));
     let mut lines = vec![head, due, String::new()];
     lines.extend(planned.reason.messages().iter().map(|message| words.message(message)));
     lines.push(String::new());

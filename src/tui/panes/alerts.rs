@@ -134,7 +134,7 @@ fn rows_for(look: &Look<'_>, line: &AlertLine, marked: bool, width: usize) -> Ve
     let woken = if line.alert.woken { format!("{} ", look.words.say("alert-woken")) } else { String::new() };
     let reasons = format!("{woken}{}", reasons.join("; "));
     let named = |room: usize| {
-        let name = format!("{}{star}", cell::cut(&line.name, room.saturating_sub(star.width())));
+        let name = format!("{}{star}", cell::cut(&look.words.name(&line.name), room.saturating_sub(star.width())));
         Span::raw(cell::left(&name, room))
     };
     // The marker, the level with a space behind it, the money with two in front.

@@ -130,8 +130,10 @@ impl CardPane {
             return;
         };
         let star = if card.client.star { " ★" } else { "" };
-        let title =
-            format!("5 {}{star}", cell::cut(&card.client.name, usize::from(spot.area.width).saturating_sub(22)));
+        let title = format!(
+            "5 {}{star}",
+            cell::cut(&look.words.name(&card.client.name), usize::from(spot.area.width).saturating_sub(22))
+        );
         look.frame(spot, &title, &look.words.status(card.derived.status), buf);
         for (row, line) in self.lines.iter().skip(self.scroll).take(self.height).enumerate() {
             cell::write(buf, (inside.x + 1, inside.y + row as u16), line, inside.width.saturating_sub(1));
@@ -201,12 +203,13 @@ impl Page<'_> {
     fn reach(&mut self, card: &Card) {
         let phone = card.channels.iter().find(|channel| channel.kind == ChannelKind::Phone);
         let person = card.people.first();
+        let words = self.look.words;
         let parts = [
-            Some(card.client.city.as_str()),
-            phone.map(|phone| phone.value.as_str()),
-            person.map(|person| person.name.as_str()),
+            Some(card.client.city.as_str().into()),
+            phone.map(|phone| words.private(&phone.value)),
+            person.map(|person| words.name(&person.name)),
         ];
-        self.put_parts(parts.into_iter().flatten());
+        self.put_parts(parts.iter().flatten().map(AsRef::as_ref));
         self.lines.push(Line::default());
     }
 
@@ -233,6 +236,9 @@ impl Page<'_> {
             let args = [("day", complaint.opened_on.into()), ("text", complaint.text.as_str().into())];
             let sentence = words.say_with("card-complaint", &args);
             self.put(&sentence, self.look.theme.overdue());
+        }
+        for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
+            self.put(&sentence, Style::new());
         }
     }
 
@@ -281,8 +287,8 @@ impl Page<'_> {
         let words = self.look.words;
         let client = &card.client;
         let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(|channel| channel.value.as_str());
-        let own: Vec<&str> =
-            own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty()).collect();
+        let own = own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty());
+        let own: Vec<_> = own.map(|part| words.private(part)).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;
@@ -294,15 +300,15 @@ impl Page<'_> {
                 let day = born.in_year(chrono::Datelike::year(&self.look.today));
                 words.say_with("card-birthday", &[("day", words.short_day(day).into())])
             });
-            let parts = [person.name.as_str(), person.role.as_str()].into_iter();
-            let parts = parts.chain(channels.map(|channel| channel.value.as_str())).chain(birthday.as_deref());
-            self.put_parts(parts);
+            let parts = [words.name(&person.name), person.role.as_str().into()].into_iter();
+            let parts: Vec<_> = parts.chain(channels.map(|channel| words.private(&channel.value))).collect();
+            self.put_parts(parts.iter().map(AsRef::as_ref).chain(birthday.as_deref()));
         }
-        self.put_parts(own);
-        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{tag}")).collect();
+        self.put_parts(own.iter().map(AsRef::as_ref));
+        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", words.private(tag))).collect();
         self.put_parts(tags.iter().map(String::as_str));
         if !client.note.is_empty() {
-            self.put(&client.note, Style::new());
+            self.put(&words.private(&client.note), Style::new());
         }
     }
 
@@ -325,12 +331,17 @@ impl Page<'_> {
                 let cost = entry.amount.map(|cost| words.money(cost));
                 let felt = marks.iter().map(|mark| words.mark(mark));
                 let outcome = (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
-                let parts: Vec<String> = [outcome, Some(item.clone()), cost, person.clone()]
-                    .into_iter()
-                    .flatten()
-                    .chain(felt)
-                    .filter(|part| !part.is_empty())
-                    .collect();
+                let parts: Vec<String> = [
+                    outcome,
+                    Some(item.clone()),
+                    cost,
+                    person.as_deref().map(|person| words.name(person).into_owned()),
+                ]
+                .into_iter()
+                .flatten()
+                .chain(felt)
+                .filter(|part| !part.is_empty())
+                .collect();
                 (words.touch(*kind), parts)
             }
             TimelineKind::Order { number, returned, currency, lines } => {
@@ -350,13 +361,16 @@ impl Page<'_> {
                 let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
                 (words.say("kind-complaint"), closed.into_iter().collect())
             }
+            TimelineKind::Evaluation(evaluation) => (words.say("kind-evaluation"), vec![words.evaluation(evaluation)]),
             TimelineKind::Event { kind, ended_on } => {
                 let ended = ended_on.map(|day| words.say_with("card-event-ended", &[("day", day.into())]));
                 (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
             }
         };
-        let text: Vec<String> =
-            [parts.join(", "), entry.text.clone()].into_iter().filter(|part| !part.is_empty()).collect();
+        let text: Vec<String> = [parts.join(", "), words.private(&entry.text).into_owned()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
         let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
         self.entry(&day, &kind, &text.join(": "));

@@ -110,7 +110,8 @@ impl Columns {
     fn row(&self, look: &Look<'_>, row: &ClientRow) -> Line<'static> {
         let derived = row.derived.as_ref();
         let star = if row.star { " ★" } else { "" };
-        let named = format!("{}{star}", cell::cut(&row.name, self.name.saturating_sub(star.chars().count())));
+        let named =
+            format!("{}{star}", cell::cut(&look.words.name(&row.name), self.name.saturating_sub(star.chars().count())));
         let status = derived.map(|derived| look.words.status(derived.status)).unwrap_or_default();
         let revenue = derived.filter(|derived| derived.order_days > 0).map(|derived| look.words.money(derived.revenue));
         let since = derived.and_then(|derived| derived.last_order).map(|day| look.days_since(day));

@@ -3,6 +3,7 @@
 mod complaint;
 mod concentration;
 mod dropped_item;
+mod evaluation;
 mod event;
 mod forgotten;
 mod former;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use complaint::OpenComplaint;
 pub use concentration::Concentration;
 pub use dropped_item::{DroppedItem, ItemBought};
+pub use evaluation::Unasked;
 pub use event::ClientEvent;
 pub use forgotten::Forgotten;
 pub use former::FormerDue;
@@ -60,6 +62,10 @@ pub struct Known<'a> {
     pub felt: &'a [Felt],
     /// What happened at it and is not over.
     pub events: &'a [(EventKind, NaiveDate)],
+    /// The day on which it was last asked how it found an order.
+    pub evaluated: Option<NaiveDate>,
+    /// Whether any client of the book was ever asked.
+    pub book_evaluates: bool,
     /// The contacts that took place.
     pub contacts: &'a [Contact],
     /// Whether a next contact has a day.
@@ -119,6 +125,8 @@ pub enum Reason {
     Forgotten(Forgotten),
     /// Nothing but the same for long (DOMAIN R18, R29).
     NothingNew(NothingNew),
+    /// Nobody asked for long how it finds what it gets (DOMAIN R7-R8).
+    Unasked(Unasked),
     /// A former client to be greeted (DOMAIN R42).
     FormerDue(FormerDue),
 }
@@ -141,7 +149,7 @@ pub trait Signal {
 
 impl Reason {
     /// The names of the kinds, as in JSON.
-    pub const KINDS: [&'static str; 12] = [
+    pub const KINDS: [&'static str; 13] = [
         "overdue",
         "volume",
         "interval",
@@ -153,6 +161,7 @@ impl Reason {
         "concentration",
         "no_next_step",
         "nothing_new",
+        "unasked",
         "former_due",
     ];
 
@@ -170,6 +179,7 @@ impl Reason {
             "concentration" => "alert-kind-concentration",
             "no_next_step" => "alert-kind-no-next-step",
             "nothing_new" => "alert-kind-nothing-new",
+            "unasked" => "alert-kind-unasked",
             _ => "alert-kind-former-due",
         }
     }
@@ -191,6 +201,7 @@ impl Reason {
         found.extend(known.concentration.filter(Concentration::is_worth_a_word).map(Self::Concentration));
         found.extend(Forgotten::of(known).map(Self::Forgotten));
         found.extend(NothingNew::of(known).map(Self::NothingNew));
+        found.extend(Unasked::of(known).map(Self::Unasked));
         found
     }
 
@@ -206,6 +217,7 @@ impl Reason {
             Self::Concentration(signal) => signal,
             Self::Forgotten(signal) => signal,
             Self::NothingNew(signal) => signal,
+            Self::Unasked(signal) => signal,
             Self::FormerDue(signal) => signal,
         }
     }
@@ -224,7 +236,8 @@ impl Reason {
             Self::Concentration(_) => 8,
             Self::Forgotten(_) => 9,
             Self::NothingNew(_) => 10,
-            Self::FormerDue(_) => 11,
+            Self::Unasked(_) => 11,
+            Self::FormerDue(_) => 12,
         };
         Self::KINDS[place]
     }

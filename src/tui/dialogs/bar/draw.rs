@@ -30,9 +30,9 @@ impl Bar {
         }
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
         let room = if self.events.is_empty() { width / 3 } else { width / 5 };
-        let mut about = vec![cell::cut(&self.name, room.min(32))];
+        let mut about = vec![cell::cut(&words.name(&self.name), room.min(32))];
         if width >= 100 {
-            about.extend(self.people.get(self.person).map(|person| cell::cut(&person.name, 20)));
+            about.extend(self.people.get(self.person).map(|person| cell::cut(&words.name(&person.name), 20)));
         }
         let mut before = vec![
             Span::styled(kind, look.theme.mark()),
@@ -137,11 +137,15 @@ impl Bar {
     fn draw_form(&self, look: &Look<'_>, body: Rect, note: &Note, buf: &mut Buffer) {
         let words = look.words;
         let none = || "—".to_owned();
-        let mut rows = vec![("form-client", self.name.clone())];
+        let mut rows = vec![("form-client", words.name(&self.name).into_owned())];
         if let Some(person) = self.people.get(self.person) {
             rows.push((
                 "form-person",
-                if self.people.len() > 1 { format!("‹{}›", person.name) } else { person.name.clone() },
+                if self.people.len() > 1 {
+                    format!("‹{}›", words.name(&person.name))
+                } else {
+                    words.name(&person.name).into_owned()
+                },
             ));
         }
         if let Some(kind) = self.kind_with_outcome() {

@@ -98,7 +98,7 @@ impl Absences {
         for (y, place) in (area.y..area.bottom()).zip(self.cursor.window()) {
             let Some(AbsenceRow { absence, note, .. }) = rows.get(place) else { break };
             let days = format!("{} – {}", words.day(absence.from), words.day_with_year(absence.to));
-            let note = cell::cut(note, usize::from(area.width).saturating_sub(WIDE + DAYS + 1));
+            let note = cell::cut(&words.private(note), usize::from(area.width).saturating_sub(WIDE + DAYS + 1));
             let row = [
                 Span::raw(cell::left(&words.responsible(absence.who), WIDE)),
                 Span::raw(cell::left(&days, DAYS)),

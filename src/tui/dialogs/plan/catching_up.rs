@@ -59,9 +59,8 @@ impl CatchingUp {
     /// Acts on a key. The error is the key of the sentence why nothing is done.
     pub(super) fn press(&mut self, key: Key, today: NaiveDate) -> Result<Answer, &'static str> {
         match key.code {
-            KeyCode::Esc if self.done.is_some() => self.done = None,
+            KeyCode::Esc | KeyCode::Enter if self.done.is_some() => self.done = None,
             KeyCode::Esc => return Ok(Answer::Close),
-            KeyCode::Enter if self.done.is_some() => self.done = None,
             KeyCode::Enter => {
                 let (since, how) = self.entered(today).ok_or("to-day-wrong")?;
                 // Keeping writes nothing: it is how one looks first.

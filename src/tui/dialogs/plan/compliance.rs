@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::lines::scroll;
-use crate::domain::calendar::{Period, Span as Of};
+use crate::domain::calendar::{self, Period};
 use crate::ops::Kept;
 use crate::tui::dialogs::Answer;
 use crate::tui::input::Key;
@@ -21,7 +21,7 @@ const SHARE: usize = 7;
 
 /// A period, and how the rows were kept in it; `None` while that is being worked out.
 pub(super) struct Compliance {
-    of: Of,
+    of: calendar::Span,
     kept: Option<Vec<Kept>>,
     cursor: Cursor,
 }

@@ -209,7 +209,7 @@ impl Plan {
             let style = if *section == self.section { look.theme.focus().underlined() } else { Style::new() };
             [Span::styled(words.say(key), style), Span::raw("  ")]
         });
-        cell::write(buf, (inside.x + 1, inside.y), &Line::from_iter(names), inside.width.saturating_sub(1));
+        cell::write(buf, (inside.x + 1, inside.y), &names.collect(), inside.width.saturating_sub(1));
         let last = inside.bottom().saturating_sub(1);
         let keys = cell::cut(&words.say_with(self.keys(), &letters(look)), usize::from(inside.width));
         let keys = Line::styled(keys, look.theme.key());

@@ -72,7 +72,7 @@ impl WithoutDay {
         for (y, (place, (client, row), one)) in (area.y + 1..area.bottom()).zip(rows) {
             let why = words.say(&format!("unplaced-{}", one.why.name()));
             let spans = [
-                Span::raw(cell::left(&cell::cut(client, name - 1), name)),
+                Span::raw(cell::left(&cell::cut(&words.name(client), name - 1), name)),
                 Span::raw(cell::left(&cell::cut(row, title - 1), title)),
                 Span::raw(cell::cut(&why, room - name - title)),
             ];

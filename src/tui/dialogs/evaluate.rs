@@ -1,0 +1,92 @@
+//! How a client found its last order: one sign for each part of it.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Answer, boxed};
+use crate::domain::evaluation::{Aspect, Evaluation, Grade};
+use crate::domain::ids::ClientId;
+use crate::ops::{Receipt, Workbench};
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::cursor::Cursor;
+
+/// The marks while they are given.
+pub struct Evaluate {
+    client: ClientId,
+    name: String,
+    evaluation: Evaluation,
+    cursor: Cursor,
+    wrong: Option<String>,
+}
+
+impl Evaluate {
+    /// Opens the marks for a client.
+    pub fn open(client: ClientId, name: String) -> Self {
+        let mut cursor = Cursor::default();
+        cursor.fit(Aspect::ALL.len(), Aspect::ALL.len(), 1);
+        Self { client, name, evaluation: Evaluation::default(), cursor, wrong: None }
+    }
+
+    /// Acts on a key.
+    pub fn press(&mut self, key: Key) -> Answer {
+        let grade = match key.code {
+            KeyCode::Enter => return Answer::Save,
+            KeyCode::Esc => return Answer::Close,
+            KeyCode::Up => {
+                self.cursor.step(-1);
+                return Answer::Stay;
+            }
+            KeyCode::Down => {
+                self.cursor.step(1);
+                return Answer::Stay;
+            }
+            // The key of the plus without its Shift is as good.
+            KeyCode::Char('=') => Some(Grade::Plus),
+            KeyCode::Char(sign) if Grade::of_sign(sign).is_some() => Grade::of_sign(sign),
+            KeyCode::Char(' ') | KeyCode::Backspace | KeyCode::Delete => None,
+            _ => return Answer::Stay,
+        };
+        if let Some(aspect) = self.cursor.selected().and_then(|place| Aspect::ALL.get(place)) {
+            self.evaluation.set(*aspect, grade);
+            self.cursor.step(1);
+        }
+        Answer::Stay
+    }
+
+    /// Enters the marks. `None` if that cannot be done: the dialog says why.
+    pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
+        let entered = bench.evaluate(self.client, &self.evaluation, "");
+        entered.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
+    }
+
+    /// The client, and what was wanting, in words: what a complaint would be about.
+    pub fn wanting(&self, look: &Look<'_>) -> Option<(ClientId, String)> {
+        let wanting: Vec<String> =
+            self.evaluation.found(Grade::Minus).map(|aspect| look.words.say(aspect.key())).collect();
+        (!wanting.is_empty()).then(|| (self.client, wanting.join(", ")))
+    }
+
+    /// Draws the marks over the panes.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
+        let words = look.words;
+        let title = words.say_with("evaluate-title", &[("client", self.name.as_str().into())]);
+        let rows = Aspect::ALL.len() as u16;
+        let inside = boxed(look, body, (58, rows + 5), &title, buf);
+        for (place, aspect) in Aspect::ALL.into_iter().enumerate() {
+            let sign = self.evaluation.of(aspect).map_or('·', Grade::sign);
+            let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
+            let spans = vec![Span::styled(format!("{sign} "), look.theme.key()), Span::raw(words.say(aspect.key()))];
+            look.row(line, &spans, self.cursor.selected() == Some(place), true, buf);
+        }
+        let width = usize::from(inside.width);
+        let below = self.wrong.as_ref().map_or_else(
+            || Line::raw(cell::cut(&words.say("evaluate-keys"), width)),
+            |wrong| Line::styled(cell::cut(wrong, width), look.theme.error()),
+        );
+        buf.set_line(inside.x, inside.y + rows + 1, &below, inside.width);
+    }
+}

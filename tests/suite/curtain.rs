@@ -1,0 +1,45 @@
+//! The curtain: one key hides names, sums, notes and marks from whoever looks over the shoulder, the same key shows them.
+
+use regulars::text::Lang;
+
+use crate::screens::rows_of;
+use crate::seat::Seat;
+
+/// What stands in these columns of a table of the demonstration.
+fn secrets(seat: &Seat, table: &str, columns: &[&str]) -> Vec<String> {
+    let rows = rows_of(seat.bench(), table);
+    let values = rows.iter().flat_map(|row| columns.iter().filter_map(|column| row[*column].as_str()));
+    // A word of three letters may stand in a label as well.
+    values.filter(|value| value.chars().count() > 3).map(|value| value.chars().take(12).collect()).collect()
+}
+
+#[test]
+fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
+    for (lang, currency) in [(Lang::En, '$'), (Lang::Ru, '₽')] {
+        for size in [(80, 24), (140, 40), (200, 50)] {
+            let mut seat = Seat::at_demo(lang, size);
+            let mut hidden = secrets(&seat, "client", &["name", "address", "tax_id", "note"]);
+            hidden.extend(secrets(&seat, "person", &["name"]));
+            hidden.extend(secrets(&seat, "channel", &["value"]));
+            hidden.extend(secrets(&seat, "touch", &["note"]));
+            hidden.extend(secrets(&seat, "complaint", &["text"]));
+            assert!(hidden.len() > 300, "{} secrets", hidden.len());
+            seat.press("1");
+            let open = seat.screen();
+            assert!(open.contains(currency) && hidden.iter().any(|secret| open.contains(secret)));
+            seat.press("h");
+            let panes = ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "y", "PgDn"];
+            let dialogs = ["1 P Tab Tab", "Tab", "Esc 5 r", "Esc 1 r", "Esc / a"];
+            for keys in panes.into_iter().chain(dialogs) {
+                seat.press(keys);
+                let screen = seat.screen();
+                assert!(!screen.contains(currency), "{lang:?} {size:?} {keys}: a sum\n{screen}");
+                let seen = hidden.iter().find(|secret| screen.contains(*secret));
+                assert_eq!(seen, None, "{lang:?} {size:?} {keys}\n{screen}");
+            }
+            seat.press("Esc Esc 1 h");
+            let lifted = seat.screen();
+            assert!(lifted.contains(currency) && hidden.iter().any(|secret| lifted.contains(secret)));
+        }
+    }
+}
