@@ -329,6 +329,7 @@ cli-command-alerts = The clients who may be leaving, the gravest first.
 cli-command-alerts-report = How the alerts did: who ordered anyway, who left, what was not true.
 cli-command-snooze-alert = Put alerts off until a day.
 cli-command-dismiss-alert = Dismiss alerts: they are silent until their facts change.
+cli-command-replacement = What would replace a client that may leave: the gap, the day, and whom to win.
 cli-command-evaluate = How a client found its last order: invoice, shipment, documents, advice, support, quality.
 cli-command-event = What happened at a client, or that it is over.
 cli-command-clients = Every client by name.
@@ -576,6 +577,8 @@ action-open-complaint = complaint
 action-open-complaint-about = Open a complaint: it stays an alert until it is closed.
 action-close-complaint = settle
 action-close-complaint-about = Close the oldest open complaint of this client.
+action-show-replacement = replacement plan
+action-show-replacement-about = What the client brings in a year, how many average clients would fill the gap, and whom of the book to win for it.
 action-evaluate = evaluation
 action-evaluate-about = Enter how the client found its last order, part by part; what was wanting is offered as a complaint.
 action-note-event = event
@@ -862,6 +865,19 @@ dismiss-title = { $n ->
     [1] Dismiss: { $client }
    *[other] Dismiss { $n } alerts
 }
+replacement-title = Replacement plan: { $client }
+replacement-gap =
+    If it leaves, { $revenue } a year are missing{ $average ->
+        [0] .
+        [one] ; { $average } average client would fill the gap.
+       *[other] ; { $average } average clients would fill the gap.
+    }
+replacement-by = Silent until { $day }, it is to be replaced: start before.
+replacement-late = An order was to be expected by { $day } at the latest: start now.
+replacement-prospects = { $n ->
+        [0] There is nobody in the book to win: everybody is a regular client already. Bring new ones in with i.
+       *[other] Whom to win, who ordered first:
+    }
 report-title = How the alerts did
 evidence-none = No alert stands.
 evidence-silenced = Reasons silenced by your answers: { $n }.

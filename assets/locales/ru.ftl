@@ -345,6 +345,7 @@ cli-command-alerts = Клиенты, которых можно потерять,
 cli-command-alerts-report = Как сработали тревоги: кто всё же заказал, кто ушёл, что было неверно.
 cli-command-snooze-alert = Отложить тревоги до дня.
 cli-command-dismiss-alert = Снять тревоги: они молчат, пока не изменятся факты.
+cli-command-replacement = Кем заменить клиента, который может уйти: брешь, срок и кого завоевать.
 cli-command-evaluate = Как клиент оценил последний заказ: счёт, отгрузка, документы, советы, поддержка, качество.
 cli-command-event = Что случилось у клиента, или что это закончилось.
 cli-command-clients = Все клиенты по названию.
@@ -597,6 +598,8 @@ action-open-complaint = претензия
 action-open-complaint-about = Открыть претензию: она остаётся тревогой, пока её не закроют.
 action-close-complaint = улажено
 action-close-complaint-about = Закрыть самую старую открытую претензию клиента.
+action-show-replacement = план замены
+action-show-replacement-about = Сколько клиент приносит за год, сколько средних клиентов закроют брешь и кого для этого завоевать.
 action-evaluate = оценка
 action-evaluate-about = Записать, как клиент оценил последний заказ; из минусов предлагается претензия.
 action-note-event = событие
@@ -892,6 +895,20 @@ dismiss-title = { $n ->
     [1] Снять: { $client }
    *[other] Снять тревоги: { $n }
 }
+replacement-title = План замены: { $client }
+replacement-gap =
+    Если уйдёт, за год не хватит { $revenue }{ $average ->
+        [0] .
+        [one] ; брешь закроет { $average } средний клиент.
+        [few] ; брешь закроют { $average } средних клиента.
+       *[other] ; брешь закроют { $average } средних клиентов.
+    }
+replacement-by = Если до { $day } не закажет, его пора заменять: начните раньше.
+replacement-late = Заказа следовало ждать не позже { $day }: начинайте сейчас.
+replacement-prospects = { $n ->
+        [0] В книге некого завоёвывать: все уже постоянные. Новых загрузит i (ш).
+       *[other] Кого завоевать, первыми — кто уже заказывал:
+    }
 report-title = Как сработали тревоги
 evidence-none = Тревоги нет.
 evidence-silenced = Причин, которые молчат по вашему ответу: { $n }.

@@ -154,6 +154,7 @@ impl Described<'_> {
                 .arg(self.positional("event").value_parser(values(EventKind::ALL.map(EventKind::name))))
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
                 .arg(self.switch("ended")),
+            self.verb("replacement").arg(self.positional("client")),
             self.verb("evaluate")
                 .arg(self.positional("client"))
                 .args(GRADES.map(|(option, _)| self.aspects(option)))

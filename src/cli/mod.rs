@@ -27,6 +27,7 @@ mod out;
 mod phrases;
 mod progress;
 mod records;
+mod replacement;
 mod set;
 mod sheet;
 mod show;
@@ -163,6 +164,7 @@ impl Session<'_> {
             "alerts-report" => self.alerts_report(asked),
             "snooze-alert" => self.snooze_alert(asked),
             "dismiss-alert" => self.dismiss_alert(asked),
+            "replacement" => self.replacement(asked),
             "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),
             "clients" => self.clients(),

@@ -6,18 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{OpError, Workbench};
-use crate::store::Entry;
+use crate::store::{Entry, SCHEMA};
 
 /// What the first line of the export says it is.
 const FORMAT: &str = "regulars";
-/// The version of the format: the number of the schema its tables follow.
-const VERSION: u32 = 5;
-
 /// The lossless export: facts, rules, decisions and settings by table, rows by id.
 #[derive(Serialize, Deserialize)]
 pub struct WholeFile {
     format: String,
-    version: u32,
+    /// The number of the schema its tables follow.
+    version: i64,
     tables: Map<String, Value>,
 }
 
@@ -26,7 +24,7 @@ impl Workbench {
     pub fn export_json(&self) -> Result<String, OpError> {
         let rows = |rows: Vec<_>| Value::Array(rows.into_iter().map(Value::Object).collect());
         let tables = self.db.tables()?.into_iter().map(|(table, found)| (table, rows(found))).collect();
-        let whole = WholeFile { format: FORMAT.to_owned(), version: VERSION, tables };
+        let whole = WholeFile { format: FORMAT.to_owned(), version: SCHEMA, tables };
         // Values of JSON alone: nothing in them can fail to be written.
         Ok(serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n")
     }
@@ -34,7 +32,7 @@ impl Workbench {
     /// Reads a lossless export; `None` if the bytes are none, or a newer version's.
     pub fn read_export(bytes: &[u8]) -> Option<WholeFile> {
         let whole: WholeFile = serde_json::from_slice(bytes).ok()?;
-        (whole.format == FORMAT && whole.version <= VERSION).then_some(whole)
+        (whole.format == FORMAT && whole.version <= SCHEMA).then_some(whole)
     }
 
     /// Puts a lossless export into a file without clients: one action, one step of undo.

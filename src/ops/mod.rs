@@ -36,6 +36,7 @@ mod read;
 mod rebalance;
 mod receipt;
 mod recognise;
+mod replacement;
 mod setting;
 mod sheet;
 mod skip;
@@ -65,6 +66,7 @@ pub use plan::{BookPlan, Replan, USUAL_MINUTES};
 pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
+pub use replacement::Replacement;
 pub use setting::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
 pub use sheet::SheetLine;
 

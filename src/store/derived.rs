@@ -192,6 +192,19 @@ impl Db {
         )
     }
 
+    /// Those but one who are no regular clients yet and were not closed: who ordered by what they brought in twelve months,
+    /// then who never did by name; so many.
+    pub fn prospects(&self, but: ClientId, limit: usize) -> Result<Vec<ListRow>, StoreError> {
+        self.all(
+            &format!(
+                "{LISTED} WHERE status IN ('potential', 'prospective', 'client') AND client.id <> ?1
+                 ORDER BY order_days = 0, revenue DESC, sort_name, client.id LIMIT ?2"
+            ),
+            (but, limit),
+            listed,
+        )
+    }
+
     /// The alert of one client.
     pub fn alert(&self, client: ClientId) -> Result<Option<AlertRow>, StoreError> {
         self.first(

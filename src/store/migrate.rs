@@ -23,7 +23,8 @@ const MIGRATIONS: [&str; 7] = [
 const MIN_READER: i64 = 5;
 const MIN_WRITER: i64 = 7;
 
-const NEWEST: i64 = MIGRATIONS.len() as i64;
+/// The newest schema, which files are brought to.
+pub const NEWEST: i64 = MIGRATIONS.len() as i64;
 
 impl Db {
     pub(super) fn migrate(&mut self, clock: &Clock) -> Result<(), StoreError> {

@@ -42,6 +42,7 @@ pub use clients::{KnownClient, SearchText};
 pub use derived::{AlertRow, DerivedClient, ListRow};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
+pub use migrate::NEWEST as SCHEMA;
 pub use news::ListenerRow;
 pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
 pub use published::{Published, PublishedState};

@@ -79,6 +79,8 @@ pub enum Action {
     FollowUp,
     /// Opens a complaint.
     OpenComplaint,
+    /// Shows what would replace the client.
+    ShowReplacement,
     /// Enters how the client found its last order.
     Evaluate,
     /// Closes the oldest open complaint.

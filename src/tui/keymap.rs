@@ -63,6 +63,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
+    with_client(Action::ShowReplacement, &[c('R')], "action-show-replacement", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
     bind(Action::Find, &[c('/'), c('.'), f(3), Key::ctrl('f')], "action-find", 6),
     bind(Action::Open, &[code(KeyCode::Enter)], "action-open", 0),

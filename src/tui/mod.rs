@@ -12,6 +12,7 @@ mod keymap;
 mod layout;
 mod look;
 mod panes;
+mod replacement;
 mod report;
 mod screen;
 mod terminal;

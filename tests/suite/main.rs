@@ -20,6 +20,7 @@ mod ics;
 mod news;
 mod order_lines;
 mod plan;
+mod replacement;
 mod screens;
 mod seat;
 mod sheet;

@@ -25,7 +25,7 @@ use crate::tui::layout::{Pane, View};
 use crate::tui::panes::agenda::why_page;
 use crate::tui::panes::days::{DaysPane, Scale};
 use crate::tui::worker::Job;
-use crate::tui::{evidence, report};
+use crate::tui::{evidence, replacement, report};
 
 /// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
 const PANES: [(Pane, View); 4] = [
@@ -147,6 +147,15 @@ impl App {
                 if let Some(client) = self.client {
                     self.panes.alerts.mark(client);
                     self.panes.step(self.focus, 1);
+                }
+            }
+            Action::ShowReplacement => {
+                if let Some(client) = self.client
+                    && let Some(plan) = self.bench().replacement(client)?
+                {
+                    let title = self.words().say_with("replacement-title", &[("client", plan.name.as_str().into())]);
+                    let lines = replacement::lines(&self.desk.look(), &plan);
+                    self.dialog = Some(Dialog::Page(Page::open(title, lines)));
                 }
             }
             Action::ShowReport => {
