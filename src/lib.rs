@@ -14,6 +14,7 @@
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
+//! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
 //! | what follows from the facts kept | `ops/derive.rs`, the tables `derived_…` |
 //! | a file read | [`exchange`]; brought in by `ops/import.rs` |

@@ -5,12 +5,12 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
+use super::records::KeptRecord;
 use super::{Session, phrases, text};
 use crate::domain::calendar::{Homeless, Move, Moves, Reason};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
-use crate::domain::table::Responsible;
-use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept, responsible_key};
+use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept};
 
 /// How many days the calendar shows where nothing is said.
 const SHOWN: Days = Days::new(13);
@@ -91,29 +91,6 @@ struct MoveRecord {
     to: Option<NaiveDate>,
 }
 
-/// A row of `compliance --json`, and of a client's.
-#[derive(Serialize)]
-pub(super) struct KeptRecord {
-    /// The id of the row of the table.
-    rule: String,
-    /// What it is called.
-    title: String,
-    /// Touches it asked for.
-    owed: usize,
-    /// Those done.
-    done: usize,
-    /// Those that have a day.
-    planned: usize,
-    /// Those that can still be done and have none.
-    remaining: usize,
-    /// Those skipped.
-    skipped: usize,
-    /// Those whose window ended without them.
-    missed: usize,
-    /// The share done of what was done or missed, 0 to 1; null where nothing was due.
-    share: Option<f64>,
-}
-
 impl Session<'_> {
     /// Lists the touches of some days, or what found no day.
     pub(super) fn calendar(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
@@ -176,18 +153,8 @@ impl Session<'_> {
 
     /// Says what does not fit into the days, and what would help.
     fn tell_limits(&mut self) -> Result<Exit, Failure> {
-        let plan = self.bench.book_state()?.map(|state| state.plan).unwrap_or_default();
-        let minutes = self.bench.minutes_per_day()?;
-        for who in Responsible::ALL {
-            let at = who as usize;
-            if plan.limited[at] && plan.homeless[at] > 0 {
-                let message = Message::new("plan-limited")
-                    .with("who", Message::new(responsible_key(who)))
-                    .with("n", i64::from(plan.homeless[at]))
-                    .with("minutes", i64::from(minutes))
-                    .with("needed", i64::from(plan.needed[at]));
-                self.out.heading(self.words.message(&message))?;
-            }
+        for limit in self.bench.limits()? {
+            self.out.heading(self.words.message(&limit.sentence()))?;
         }
         Ok(Exit::Done)
     }
@@ -248,47 +215,23 @@ impl Session<'_> {
     pub(super) fn compliance(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         self.bench.make_fresh()?;
         let kept = self.bench.compliance(self.any_day(asked, "from")?, self.any_day(asked, "to")?)?;
-        let records = self.kept_records(&kept)?;
         if self.out.is_json() {
+            let records: Vec<_> = kept.iter().map(|kept| KeptRecord::of(self.words, kept)).collect();
             self.out.json(&records)?;
-            return Ok(Exit::Done);
+        } else {
+            self.print_kept(&kept)?;
         }
-        let rows: Vec<[String; 3]> = records
-            .iter()
-            .map(|record| {
-                let share = record.share.map_or_else(String::new, |share| self.words.share(share));
-                let counts = Message::new("kept-counts")
-                    .with("owed", record.owed)
-                    .with("done", record.done)
-                    .with("planned", record.planned)
-                    .with("remaining", record.remaining)
-                    .with("skipped", record.skipped)
-                    .with("missed", record.missed);
-                [record.title.clone(), share, self.words.message(&counts)]
-            })
-            .collect();
-        self.out.table(&rows, &[1])?;
         Ok(Exit::Done)
     }
 
-    pub(super) fn kept_records(&self, kept: &[Kept]) -> Result<Vec<KeptRecord>, Failure> {
-        let rules = self.bench.table()?;
-        let title = |kept: &Kept| {
-            let rule = rules.iter().find(|rule| rule.id == kept.rule);
-            rule.map(|rule| self.words.rule_title(rule)).unwrap_or_default()
+    /// Lists how rows of the table were kept.
+    pub(super) fn print_kept(&mut self, kept: &[Kept]) -> Result<(), Failure> {
+        let row = |kept: &Kept| {
+            let share = kept.share().map_or_else(String::new, |share| self.words.share(share));
+            [self.words.rule_title(&kept.rule), share, self.words.message(&kept.message())]
         };
-        let record = |kept: &Kept| KeptRecord {
-            rule: kept.rule.0.to_string(),
-            title: title(kept),
-            owed: kept.owed,
-            done: kept.done,
-            planned: kept.planned,
-            remaining: kept.remaining,
-            skipped: kept.skipped,
-            missed: kept.missed,
-            share: kept.share(),
-        };
-        Ok(kept.iter().map(record).collect())
+        let rows: Vec<[String; 3]> = kept.iter().map(row).collect();
+        Ok(self.out.table(&rows, &[1])?)
     }
 
     /// Deals with what came to nothing while somebody was away.
@@ -303,8 +246,7 @@ impl Session<'_> {
         self.back_up();
         let caught = self.bench.catch_up(since, how)?;
         if !self.out.is_json() {
-            let told = Message::new("caught-up").with("late", caught.late).with("missed", caught.missed);
-            self.out.line(self.words.message(&told))?;
+            self.out.line(self.words.message(&caught.message()))?;
         }
         self.tell_moves("moves-done", &caught.moves)
     }

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::promise::PromisesRecord;
-use super::records::{self, PlannedRecord, ReasonRecord};
+use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
 use crate::domain::touch::{Mark, TouchKind};
-use crate::ops::{Card, TimelineEntry, TimelineKind, Workbench};
+use crate::ops::{Card, Kept, TimelineEntry, TimelineKind, Workbench};
 use crate::text::Words;
 
 /// What `show --json` answers.
@@ -90,7 +90,9 @@ pub struct CardRecord<'a> {
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
     promises: PromisesRecord<'a>,
-    /// The touches planned for it.
+    /// How each row of the table that concerns it is kept in the calendar year of today.
+    standing: Vec<KeptRecord>,
+    /// The touches planned for it, a year ahead.
     planned: Vec<PlannedRecord<'a>>,
     /// What happened lately, the newest first.
     timeline: Vec<EntryRecord<'a>>,
@@ -194,7 +196,13 @@ struct LineRecord<'a> {
 
 impl<'a> CardRecord<'a> {
     /// The record of a card.
-    pub fn of(words: &Words, bench: &Workbench, card: &'a Card, timeline: &'a [TimelineEntry]) -> Self {
+    pub fn of(
+        words: &Words,
+        bench: &Workbench,
+        card: &'a Card,
+        standing: &[Kept],
+        timeline: &'a [TimelineEntry],
+    ) -> Self {
         let Card { client, derived, score, alert, .. } = card;
         let channels = |person| {
             let of = card.channels.iter().filter(move |channel| channel.person == person);
@@ -247,6 +255,7 @@ impl<'a> CardRecord<'a> {
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
             complaints: complaints.collect(),
             promises: PromisesRecord::of(&card.promises),
+            standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::phrases;
 use crate::domain::churn::{Alert, Reason};
-use crate::ops::{AgendaItem, AgendaLine, PromiseRow, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, Kept, PromiseRow, Workbench};
 use crate::text::Words;
 
 /// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `event`,
@@ -95,6 +95,8 @@ pub struct PlannedRecord<'a> {
     day: NaiveDate,
     /// `call`, `message`, `email`, `mail`, `meeting`, `gift`, `event`; `contact` for a day set by hand.
     kind: &'static str,
+    /// `remind`, `inform`, `feedback`, `decide`, `attention`, `thank`; null for a day set by hand.
+    purpose: Option<&'static str>,
     /// How long it takes.
     minutes: u32,
     /// Why it is due, in words.
@@ -106,18 +108,59 @@ pub struct PlannedRecord<'a> {
 impl<'a> PlannedRecord<'a> {
     /// The record of a planned touch.
     pub fn of(words: &Words, bench: &Workbench, line: &'a AgendaLine) -> Self {
-        let (kind, set_for) = match &line.item {
-            AgendaItem::Rule(planned) => (planned.kind.name(), None),
-            AgendaItem::Typed(day) => ("contact", Some(*day)),
+        let (kind, purpose, set_for) = match &line.item {
+            AgendaItem::Rule(planned) => (planned.kind.name(), Some(planned.purpose.name()), None),
+            AgendaItem::Typed(day) => ("contact", None, Some(*day)),
         };
         Self {
             client_id: line.client.0.to_string(),
             client: &line.name,
             day: line.day,
             kind,
+            purpose,
             minutes: line.minutes,
             why: phrases::planned(words, bench, line).1,
             set_for,
+        }
+    }
+}
+
+/// How a row of the table was kept in a period: by all, or by one client.
+#[derive(Serialize)]
+pub struct KeptRecord {
+    /// The id of the row of the table.
+    rule: String,
+    /// What it is called.
+    title: String,
+    /// Touches it asked for.
+    owed: usize,
+    /// Those done.
+    done: usize,
+    /// Those that have a day.
+    planned: usize,
+    /// Those that can still be done and have none.
+    remaining: usize,
+    /// Those skipped.
+    skipped: usize,
+    /// Those whose window ended without them.
+    missed: usize,
+    /// The share done of what was done or missed, 0 to 1; null where nothing was due.
+    share: Option<f64>,
+}
+
+impl KeptRecord {
+    /// The record of how a row was kept.
+    pub fn of(words: &Words, kept: &Kept) -> Self {
+        Self {
+            rule: kept.rule.id.0.to_string(),
+            title: words.rule_title(&kept.rule),
+            owed: kept.owed,
+            done: kept.done,
+            planned: kept.planned,
+            remaining: kept.remaining,
+            skipped: kept.skipped,
+            missed: kept.missed,
+            share: kept.share(),
         }
     }
 }

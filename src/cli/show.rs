@@ -6,12 +6,13 @@ use clap::ArgMatches;
 use super::card_record::CardRecord;
 use super::failure::{Exit, Failure};
 use super::{Session, phrases};
+use crate::domain::ids::ClientId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::{Channel, Person};
 use crate::domain::touch::TouchKind;
-use crate::ops::{AgendaLine, Card, OpError, PromiseRow, TimelineEntry, TimelineKind};
+use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, TimelineEntry, TimelineKind};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -25,7 +26,8 @@ impl Session<'_> {
         let card = self.bench.card(client)?.ok_or_else(gone)?;
         let timeline = self.bench.timeline(client, 0, ENTRIES)?;
         if self.out.is_json() {
-            let record = CardRecord::of(self.words, self.bench, &card, &timeline);
+            let standing = self.bench.standing_of(client)?;
+            let record = CardRecord::of(self.words, self.bench, &card, &standing, &timeline);
             self.out.json(&record)?;
         } else {
             self.print_who(&card)?;
@@ -33,6 +35,7 @@ impl Session<'_> {
             self.print_numbers(&card)?;
             self.print_promises(&card)?;
             self.print_people(&card)?;
+            self.print_standing(client)?;
             self.print_planned(&card)?;
             self.print_timeline(&timeline)?;
         }
@@ -160,6 +163,17 @@ impl Session<'_> {
         phrases::joined(known.into_iter().chain(values(channels, Some(person))).chain(birthday))
     }
 
+    /// How the table is kept with the client in the year of today.
+    fn print_standing(&mut self, client: ClientId) -> Result<(), Failure> {
+        let standing = self.bench.standing_of(client)?;
+        if standing.is_empty() {
+            return Ok(());
+        }
+        let year = self.bench.today().year().to_string();
+        self.out.heading(self.words.say_with("card-standing", &[("year", year.into())]))?;
+        self.print_kept(&standing)
+    }
+
     fn print_planned(&mut self, card: &Card) -> Result<(), Failure> {
         if card.planned.is_empty() {
             return Ok(());
@@ -168,7 +182,11 @@ impl Session<'_> {
         let today = self.bench.today();
         let row = |line: &AgendaLine| {
             let (kind, why) = phrases::planned(self.words, self.bench, line);
-            [format!("  {}", self.words.day_near(line.day, today)), kind, why]
+            let purpose = match &line.item {
+                AgendaItem::Rule(planned) => self.words.purpose(planned.purpose),
+                AgendaItem::Typed(_) => String::new(),
+            };
+            [format!("  {}", self.words.day_near(line.day, today)), kind, purpose, why]
         };
         let rows: Vec<_> = card.planned.iter().map(row).collect();
         Ok(self.out.table(&rows, &[])?)

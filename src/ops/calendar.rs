@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{AgendaLine, OpError, Replan, Workbench};
+use super::{AgendaLine, OpError, Replan, Workbench, responsible_key};
 use crate::domain::calendar::{Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
-use crate::domain::ids::{ClientId, RuleId};
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
 use crate::domain::table::{Responsible, Rule};
 use crate::store::{AgendaItem, BookLine, PlanRow, PlanState};
 
@@ -45,7 +46,7 @@ pub struct Loads {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The row.
-    pub rule: RuleId,
+    pub rule: Rule,
     /// Touches it asked for with an own day in the period.
     pub owed: usize,
     /// Those that were done.
@@ -65,6 +66,50 @@ impl Kept {
     pub fn share(&self) -> Option<f64> {
         let due = self.done + self.missed;
         (due > 0).then(|| self.done as f64 / due as f64)
+    }
+
+    /// The counts in words.
+    pub fn message(&self) -> Message {
+        Message::new("kept-counts")
+            .with("owed", self.owed)
+            .with("done", self.done)
+            .with("planned", self.planned)
+            .with("remaining", self.remaining)
+            .with("skipped", self.skipped)
+            .with("missed", self.missed)
+    }
+}
+
+/// Days that are too full to hold everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Whose.
+    pub who: Responsible,
+    /// The touches that have no day.
+    pub homeless: u32,
+    /// The minutes of a day that would hold everything.
+    pub needed: u32,
+    /// The minutes there are.
+    pub minutes: u32,
+}
+
+impl Limit {
+    /// In one sentence, with what would help.
+    pub fn sentence(&self) -> Message {
+        self.numbers(Message::new("plan-limited"))
+    }
+
+    /// In a few words.
+    pub fn short(&self) -> Message {
+        self.numbers(Message::new("plan-limited-short"))
+    }
+
+    fn numbers(&self, message: Message) -> Message {
+        message
+            .with("who", Message::new(responsible_key(self.who)))
+            .with("n", i64::from(self.homeless))
+            .with("minutes", i64::from(self.minutes))
+            .with("needed", i64::from(self.needed))
     }
 }
 
@@ -138,6 +183,17 @@ impl Workbench {
         Ok(homeless)
     }
 
+    /// For whom the days are too full to hold everything.
+    pub fn limits(&self) -> Result<Vec<Limit>, OpError> {
+        let plan = self.book_state()?.map(|state| state.plan).unwrap_or_default();
+        let minutes = self.minutes_per_day()?;
+        let limit = |who: Responsible| {
+            let (homeless, needed) = (plan.homeless[who as usize], plan.needed[who as usize]);
+            (plan.limited[who as usize] && homeless > 0).then_some(Limit { who, homeless, needed, minutes })
+        };
+        Ok(Responsible::ALL.into_iter().filter_map(limit).collect())
+    }
+
     /// The pairs of touches planned from `first` to `last` that one contact could do.
     pub fn merge_candidates(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<(Planned, Planned)>, OpError> {
         let rows = self.db.plan_between(first, last)?.into_iter();
@@ -170,7 +226,7 @@ impl Workbench {
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
         let planner = Planner::since(&rules, self.days(), first, today, last);
         let none = |rule: &Rule| {
-            let rule = rule.id;
+            let rule = rule.clone();
             Kept { rule, owed: 0, done: 0, planned: 0, remaining: 0, skipped: 0, missed: 0 }
         };
         let mut kept: Vec<Kept> = rules.iter().map(none).collect();
@@ -180,7 +236,7 @@ impl Workbench {
                 if occurrence.ideal < first || last < occurrence.ideal {
                     continue;
                 }
-                if let Some(kept) = kept.iter_mut().find(|kept| kept.rule == occurrence.rule.id) {
+                if let Some(kept) = kept.iter_mut().find(|kept| kept.rule.id == occurrence.rule.id) {
                     kept.count(&occurrence, today);
                 }
             }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{OpError, Replan, Workbench};
 use crate::domain::calendar::{Choice, Decision, Moves};
+use crate::domain::message::Message;
 use crate::store::{AgendaItem, PlanRow, PlanState};
 
 /// What becomes of the touches whose own days have passed.
@@ -27,6 +28,13 @@ pub struct CaughtUp {
     pub missed: usize,
     /// What moved, or went.
     pub moves: Moves,
+}
+
+impl CaughtUp {
+    /// What was late, in words.
+    pub fn message(&self) -> Message {
+        Message::new("caught-up").with("late", self.late).with("missed", self.missed)
+    }
 }
 
 impl Workbench {

@@ -54,7 +54,7 @@ use chrono::NaiveDate;
 
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
 pub use brief::{Brief, Coming, Occasion};
-pub use calendar::{DayLoad, Kept, Loads};
+pub use calendar::{DayLoad, Kept, Limit, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
 pub use derive::{BookState, Totals};
 pub use error::{Candidate, OpError};

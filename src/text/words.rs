@@ -16,7 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
 use crate::domain::promise::{PromiseEnd, Promised};
 use crate::domain::status::Status;
-use crate::domain::table::Responsible;
+use crate::domain::table::{Purpose, Responsible};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 
 /// What stands for what the curtain hides.
@@ -304,6 +304,11 @@ impl Words {
             [self.name(person), self.private(why)].map(|text| Some(text.into_owned()).filter(|text| !text.is_empty()));
         let [person, why] = rest;
         [Some(due), person, waits, ended, why].into_iter().flatten().collect()
+    }
+
+    /// What a touch is for.
+    pub fn purpose(&self, purpose: Purpose) -> String {
+        self.say(&format!("purpose-{}", purpose.name()))
     }
 
     /// The name of a kind of contact.

@@ -19,6 +19,8 @@ pub enum Action {
     ShowAlerts,
     /// Goes to the client's card.
     ShowCard,
+    /// Turns the card to the page of the year, or back.
+    ShowYear,
     /// Goes to the next pane.
     NextPane,
     /// Goes to the pane before.
@@ -111,6 +113,8 @@ pub enum Action {
     Greet,
     /// Opens the news to share.
     ShowNews,
+    /// Opens the plan as a whole: absences, catching up, evening out, what has no day, how the table is kept.
+    ShowPlan,
     /// Brings in a file.
     Import,
     /// Computes the alerts and the calendar anew.

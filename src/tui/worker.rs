@@ -8,10 +8,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crate::domain::calendar::Moves;
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{Absence, Homeless, Moves};
+use crate::domain::ids::AbsenceId;
 use crate::domain::matching::Arena;
 use crate::domain::table::Rule;
-use crate::ops::{ImportReport, OpError, Preview, Workbench};
+use crate::ops::{CatchUp, CaughtUp, ImportReport, Kept, OpError, Preview, Workbench};
 
 /// How long its end is waited for. A person who leaves waits for no job.
 const LEAVING: Duration = Duration::from_millis(20);
@@ -29,6 +32,20 @@ pub enum Job {
     PreviewTable(Vec<Rule>),
     /// Save a communication table, and plan by it.
     EditTable(Vec<Rule>),
+    /// Add an absence, with what was written about it.
+    AddAbsence(Absence, String),
+    /// Remove an absence.
+    RemoveAbsence(AbsenceId),
+    /// Deal with what came to nothing since a day; with [`CatchUp::Keep`] see how much that is.
+    CatchUp(NaiveDate, CatchUp),
+    /// Work out what evening the calendar out would move.
+    PreviewRebalance,
+    /// Even the calendar out.
+    Rebalance,
+    /// Find what has no day.
+    FindNoDay,
+    /// Count how the table was kept between two days.
+    Compliance(NaiveDate, NaiveDate),
     /// Look at a file.
     Preview(PathBuf),
     /// Bring a file in; its amounts are in that currency, if neither the book nor the file has one.
@@ -48,6 +65,16 @@ pub enum Outcome {
     TablePreviewed(Result<Moves, OpError>),
     /// What it moved.
     TableEdited(Result<Moves, OpError>),
+    /// The plan was made again by a verb of that name: what moved.
+    Replanned(&'static str, Result<Moves, OpError>),
+    /// What evening out would move.
+    RebalancePreviewed(Result<Moves, OpError>),
+    /// What was late, and what became of it.
+    CaughtUp(CatchUp, Result<CaughtUp, OpError>),
+    /// What has no day.
+    NoDay(Result<Vec<Homeless>, OpError>),
+    /// How the table was kept between two days.
+    Kept((NaiveDate, NaiveDate), Result<Vec<Kept>, OpError>),
     /// So much is done of so much.
     Progress(usize, usize),
     /// A file was looked at.
@@ -124,6 +151,13 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
         Job::PreviewTable(rules) => Outcome::TablePreviewed(bench.preview_table(&rules)),
         Job::EditTable(rules) => Outcome::TableEdited(bench.edit_table(&rules)),
+        Job::AddAbsence(absence, note) => Outcome::Replanned("add_absence", bench.add_absence(&absence, &note)),
+        Job::RemoveAbsence(id) => Outcome::Replanned("remove_absence", bench.remove_absence(id)),
+        Job::CatchUp(since, how) => Outcome::CaughtUp(how, bench.catch_up(since, how)),
+        Job::PreviewRebalance => Outcome::RebalancePreviewed(bench.preview_rebalance()),
+        Job::Rebalance => Outcome::Replanned("rebalance", bench.rebalance()),
+        Job::FindNoDay => Outcome::NoDay(bench.no_day()),
+        Job::Compliance(first, last) => Outcome::Kept((first, last), bench.compliance(first, last)),
         Job::Preview(path) => {
             let preview = bench.preview(&path, &mut progress).map(Box::new);
             Outcome::Previewed(path, preview)

@@ -28,9 +28,9 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
             let open = seat.screen();
             assert!(open.contains(currency) && hidden.iter().any(|secret| open.contains(secret)));
             seat.press("h");
-            for keys in
-                ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "r", "Esc 1 r", "Esc / a"]
-            {
+            let panes = ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "y", "PgDn"];
+            let dialogs = ["1 P Tab Tab", "Tab", "Esc 5 r", "Esc 1 r", "Esc / a"];
+            for keys in panes.into_iter().chain(dialogs) {
                 seat.press(keys);
                 let screen = seat.screen();
                 assert!(!screen.contains(currency), "{lang:?} {size:?} {keys}: a sum\n{screen}");

@@ -98,3 +98,48 @@ fn the_command_line_adds_lists_tells_and_ends() {
     assert!(book.refused(2, &["news", "add", "x", "--from", "+9", "--until", "+3"]).contains("lies before"));
     book.refused(2, &["log", "note", "D001", "-m", "x", "--told", "newer"]);
 }
+
+#[test]
+fn news_are_meant_for_statuses_towns_and_trades_on_the_screen_too() {
+    for lang in Lang::ALL {
+        for size in [(80, 24), (120, 32)] {
+            let mut seat = Seat::at_demo(lang, size);
+            let row = seat.bench().list_page(0, 1).unwrap().remove(0);
+            let city = seat.bench().card(row.client).unwrap().unwrap().client.city;
+            seat.press("N a");
+            seat.write("new prices #опт");
+            seat.press("Down Right Right Space Right Space Down");
+            seat.write(&format!("{city}, Riga"));
+            seat.press("Down");
+            seat.write("builder");
+            let audience = Audience {
+                statuses: vec![Status::Client, Status::Regular],
+                star: false,
+                tags: vec!["опт".into()],
+                cities: vec![city, "Riga".into()],
+                industries: vec!["builder".into()],
+            };
+            seat.expect(&seat.app.words().audience(&audience));
+            seat.press("Enter");
+            assert_eq!(seat.bench().news().unwrap()[0].news.audience, audience);
+            // Changing the text leaves for whom they are.
+            seat.press("e Home");
+            seat.write("our ");
+            seat.press("Enter");
+            let changed = seat.bench().news().unwrap()[0].news.clone();
+            assert_eq!((changed.text.as_str(), changed.audience), ("our new prices", audience));
+            seat.press("e Down Down Down Ctrl+u Up Ctrl+u Up Space Enter");
+            let changed = seat.bench().news().unwrap()[0].news.clone();
+            assert_eq!(
+                changed.audience,
+                Audience {
+                    statuses: vec![Status::Potential, Status::Client, Status::Regular],
+                    tags: vec!["опт".into()],
+                    ..Audience::default()
+                }
+            );
+            seat.press("Esc u u u");
+            assert!(seat.bench().news().unwrap().is_empty());
+        }
+    }
+}

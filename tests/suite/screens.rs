@@ -118,7 +118,31 @@ fn tour(seat: &mut Seat, size: (u16, u16)) {
         }
     }
     seat.press("2 Down");
-    for dialog in ["?", ":", "/", "c", "c Tab", "g", "p", "n", "f", "f 5", "i", "N", "N a", "G", "G Enter", "X"] {
+    for dialog in [
+        "?",
+        ":",
+        "/",
+        "c",
+        "c Tab",
+        "g",
+        "p",
+        "n",
+        "f",
+        "f 5",
+        "i",
+        "N",
+        "N a",
+        "N a Down",
+        "P",
+        "P a",
+        "P Tab",
+        "P Tab Tab",
+        "P Tab Tab Tab",
+        "P Tab Tab Tab Tab",
+        "G",
+        "G Enter",
+        "X",
+    ] {
         seat.press(dialog);
         check_frame(seat, size);
         seat.write("абв👩‍🚀");
@@ -204,7 +228,7 @@ fn three_thousand_random_keys_change_nothing_that_cannot_be_taken_back() {
         "Ctrl+u",
         "Ctrl+Н",
     ];
-    const LETTERS: &str = "cwmgnpfuUNGaexKX*?/:.,12345jkqcwmgnpсцьптзаГЖйоклёЫ0789>+=@#! \u{301}\u{200d}👩\t\0\u{7f}";
+    const LETTERS: &str = "yPcwmgnpfuUNGaexKX*?/:.,12345jkqcwmgnpсцьптзаГЖйоклёЫ0789>+=@#! \u{301}\u{200d}👩\t\0\u{7f}";
     let letters: Vec<char> = LETTERS.chars().collect();
     for seed in [1, 2, 3] {
         let mut dice = Dice(seed);

@@ -37,6 +37,9 @@ pub fn check(rules: &[Rule], days: &WorkDays, today: NaiveDate) -> Vec<Doubt> {
         if rule.scope.tags_any.iter().any(|tag| rule.scope.tags_none.contains(tag)) {
             doubt(false, Message::new("doubt-tags"));
         }
+        if rule.scope.min_revenue.zip(rule.scope.max_revenue).is_some_and(|(least, limit)| limit <= least) {
+            doubt(false, Message::new("doubt-revenue"));
+        }
         if rule.counts_for.iter().any(|id| *id == rule.id || rules.iter().all(|other| other.id != *id)) {
             doubt(true, Message::new("doubt-counts-for"));
         }
@@ -132,6 +135,7 @@ mod tests {
     use super::super::{Scope, Shift, default_table};
     use super::*;
     use crate::domain::ids::RuleId;
+    use crate::domain::money::Money;
     use crate::domain::status::Status;
 
     fn numbered(rules: Vec<Rule>) -> Vec<Rule> {
@@ -166,6 +170,8 @@ mod tests {
         let (from, to) = ("2027-02-01".parse().ok(), "2027-01-01".parse().ok());
         assert_eq!(doubts(vec![Rule { valid_from: from, valid_to: to, ..rule() }]), [(0, "doubt-validity", true)]);
         let nobody = Scope { statuses: Vec::new(), ..Scope::default() };
+        let between = Scope { min_revenue: Some(Money(2)), max_revenue: Some(Money(2)), ..Scope::default() };
+        assert_eq!(doubts(vec![Rule { scope: between, ..rule() }]), [(0, "doubt-revenue", false)]);
         assert_eq!(doubts(vec![Rule { scope: nobody, ..rule() }]), [(0, "doubt-nobody", false)]);
         let eve = When::Eve { holidays: vec!["no such".into()], lead: 5, on_the_day: false };
         assert_eq!(doubts(vec![Rule { when: eve, ..rule() }]), [(0, "doubt-holiday", true)]);

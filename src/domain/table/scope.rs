@@ -1,4 +1,5 @@
-//! Which clients a row of the table is for.
+//! Which clients a row of the table is for. A segment has no word of its own: it is a label (`tags_any`), how often a client
+//! has ordered (its status), or a band of revenue.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,9 @@ pub struct Scope {
     /// Only clients that brought so much in twelve months, in the book's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_revenue: Option<Money>,
+    /// Only clients that brought less than that in twelve months, in the book's currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_revenue: Option<Money>,
 }
 
 impl Default for Scope {
@@ -33,6 +37,7 @@ impl Default for Scope {
             tags_any: Vec::new(),
             tags_none: vec![DO_NOT_DISTURB.to_owned()],
             min_revenue: None,
+            max_revenue: None,
         }
     }
 }
@@ -46,13 +51,17 @@ impl Scope {
             && (self.tags_any.is_empty() || tagged(&self.tags_any))
             && !tagged(&self.tags_none)
             && self.min_revenue.is_none_or(|least| least <= revenue)
+            && self.max_revenue.is_none_or(|limit| revenue < limit)
     }
 
     /// Whether some client could be meant by both.
     pub fn meets(&self, other: &Self) -> bool {
         let shut_out =
             |wanted: &[String], none: &[String]| !wanted.is_empty() && wanted.iter().all(|tag| none.contains(tag));
+        let least = self.min_revenue.max(other.min_revenue);
+        let limit = [self.max_revenue, other.max_revenue].into_iter().flatten().min();
         self.statuses.iter().any(|status| other.statuses.contains(status))
+            && least.zip(limit).is_none_or(|(least, limit)| least < limit)
             && !shut_out(&self.tags_any, &other.tags_none)
             && !shut_out(&other.tags_any, &self.tags_none)
     }
@@ -75,6 +84,9 @@ mod tests {
         let rich = Scope { min_revenue: Some(Money(1_000)), ..Scope::default() };
         assert!(!holds(&rich, &[], 999));
         assert!(holds(&rich, &[], 1_000));
+        let middle = Scope { max_revenue: Some(Money(5_000)), ..rich };
+        assert!(holds(&middle, &[], 4_999));
+        assert!(!holds(&middle, &[], 5_000));
     }
 
     #[test]
@@ -85,6 +97,9 @@ mod tests {
         let others = Scope { tags_none: vec!["vip".to_owned()], ..Scope::default() };
         assert!(all.meets(&vip) && vip.meets(&all) && all.meets(&others));
         assert!(!all.meets(&former));
+        let small = Scope { max_revenue: Some(Money(1_000)), ..Scope::default() };
+        let large = Scope { min_revenue: Some(Money(1_000)), ..Scope::default() };
+        assert!(all.meets(&small) && !small.meets(&large) && !large.meets(&small));
         assert!(!vip.meets(&others) && !others.meets(&vip));
     }
 }

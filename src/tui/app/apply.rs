@@ -17,6 +17,7 @@ use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
+use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::skip::Skip;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
@@ -54,7 +55,11 @@ impl App {
                 self.panes.alerts.show_all(true);
                 self.go(View::Alerts, Pane::Alerts);
             }
-            Action::ShowCard => self.go(View::Card, Pane::Card),
+            Action::ShowCard => {
+                self.panes.card.show_year(false);
+                self.go(View::Card, Pane::Card);
+            }
+            Action::ShowYear => return self.show_year(),
             Action::NextPane => self.turn(1),
             Action::PreviousPane => self.turn(PANES.len() - 1),
             Action::Up => self.panes.step(self.focus, -1),
@@ -79,12 +84,16 @@ impl App {
             Action::Last => self.panes.step(self.focus, isize::MAX / 2),
             Action::Open if self.focus == Pane::Days && !self.panes.days.in_list => self.panes.days.in_list = true,
             Action::Open => {
+                self.panes.card.show_year(false);
                 if let Some(client) = self.client {
                     return self.open(client);
                 }
             }
             Action::Back if self.focus == Pane::Days && self.panes.days.in_list => self.panes.days.in_list = false,
-            Action::Back => self.go_back(),
+            Action::Back => {
+                self.panes.card.show_year(false);
+                self.go_back();
+            }
             Action::Undo => return self.reverse("undone", Action::Redo, Workbench::undo),
             Action::Redo => return self.reverse("redone", Action::Undo, Workbench::redo),
             Action::LogCall => return self.enter(Entering::Touch(TouchKind::Call)),
@@ -164,6 +173,9 @@ impl App {
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
             Action::EditTable => self.dialog = Some(Dialog::Table(Box::new(Table::open(self.bench())?))),
+            Action::ShowPlan => {
+                self.dialog = Some(Dialog::Plan(Box::new(Plan::open(self.bench(), &self.desk.look())?)));
+            }
             Action::Import => self.dialog = Some(Dialog::Import(Import::open())),
             Action::Refresh => {
                 self.bench().outdate()?;
@@ -253,6 +265,17 @@ impl App {
             self.panes.clients.list.cursor.reach(place);
         }
         Ok(())
+    }
+
+    /// Turns the card of the client in context to the page of the year, or back to the card itself.
+    fn show_year(&mut self) -> Result<(), OpError> {
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        let by_year = !(self.panes.card.by_year() && self.areas().is_some_and(|areas| areas.of(Pane::Card).is_some()));
+        self.panes.card.show_year(by_year);
+        self.open(client)
     }
 
     fn go_back(&mut self) {

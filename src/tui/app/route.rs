@@ -78,8 +78,7 @@ impl App {
                 self.dialog = None;
                 return self.open(client);
             }
-            Answer::PreviewTable(rules) => self.effects.push(Effect::Start(Job::PreviewTable(rules))),
-            Answer::EditTable(rules) => self.effects.push(Effect::Start(Job::EditTable(rules))),
+            Answer::Start(job) => self.effects.push(Effect::Start(job)),
             Answer::See(day) => {
                 self.dialog = None;
                 self.see_days(|days| days.select(Some(day)));

@@ -1,11 +1,13 @@
 //! What comes of the jobs done aside.
 
 use super::{App, Effect, Status};
-use crate::ops::OpError;
+use crate::ops::{CatchUp, OpError, Workbench, verb_key};
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
-use crate::tui::dialogs::{import, table};
+use crate::tui::dialogs::plan::Plan;
+use crate::tui::dialogs::{import, moves};
 use crate::tui::layout::{Pane, View};
+use crate::tui::look::Look;
 use crate::tui::worker::{Job, Outcome};
 
 impl App {
@@ -60,7 +62,7 @@ impl App {
                 let look = self.desk.look();
                 match (moves, &mut self.dialog) {
                     (Ok(moves), dialog) => {
-                        let said = [look.words.say("verb-edit-table"), table::counted(&look, &moves)].join(" · ");
+                        let said = [look.words.say("verb-edit-table"), moves::counted(&look, &moves)].join(" · ");
                         self.status = Some(Status::Done(said, Some(Action::Undo)));
                         *dialog = dialog.take().filter(|dialog| !matches!(dialog, Dialog::Table(_)));
                         self.facts_changed()
@@ -72,6 +74,27 @@ impl App {
                     (Err(error), _) => Err(error),
                 }
             }
+            Outcome::Replanned(verb, moved) => self.tell_plan(moved, |plan, bench, look, moved| {
+                let said = [look.words.say(verb_key(verb)), moves::counted(look, &moved)].join(" · ");
+                plan.map_or(Ok(()), |plan| plan.replanned(bench, look, &moved)).map(|()| Some(said))
+            }),
+            Outcome::RebalancePreviewed(moved) => self.tell_plan(moved, |plan, bench, look, moved| {
+                plan.map_or(Ok(()), |plan| plan.show_moves(bench, look, &moved)).map(|()| None)
+            }),
+            Outcome::CaughtUp(how, caught) => self.tell_plan(caught, |plan, bench, look, caught| {
+                let said = (how != CatchUp::Keep)
+                    .then(|| [look.words.say("verb-catch-up"), moves::counted(look, &caught.moves)].join(" · "));
+                plan.map_or(Ok(()), |plan| plan.caught_up(bench, look, how, caught)).map(|()| said)
+            }),
+            Outcome::NoDay(found) => self.tell_plan(found, |plan, bench, look, found| {
+                plan.map_or(Ok(()), |plan| plan.show_no_day(bench, look, found)).map(|()| None)
+            }),
+            Outcome::Kept(between, kept) => self.tell_plan(kept, |plan, _, _, kept| {
+                if let Some(plan) = plan {
+                    plan.show_kept(between, kept);
+                }
+                Ok(None)
+            }),
             Outcome::Imported(report) => {
                 let Some(Dialog::Import(mut shown)) = self.dialog.take() else { return Ok(()) };
                 let report = report?;
@@ -85,6 +108,34 @@ impl App {
                 self.effects.push(Effect::Start(Job::Index));
                 self.facts_changed()
             }
+        }
+    }
+
+    /// Hands what came of a job to the plan that is open, and says what was changed, if `take` gives that. An error is told
+    /// in the dialog, or where it is closed in the line of the status.
+    fn tell_plan<T>(
+        &mut self,
+        come: Result<T, OpError>,
+        take: impl FnOnce(Option<&mut Plan>, &Workbench, &Look<'_>, T) -> Result<Option<String>, OpError>,
+    ) -> Result<(), OpError> {
+        let look = self.desk.look();
+        let plan = match &mut self.dialog {
+            Some(Dialog::Plan(plan)) => Some(&mut **plan),
+            _ => None,
+        };
+        match (come, plan) {
+            (Ok(come), plan) => {
+                if let Some(said) = take(plan, &self.desk.bench, &look, come)? {
+                    self.status = Some(Status::Done(said, Some(Action::Undo)));
+                    return self.facts_changed();
+                }
+                Ok(())
+            }
+            (Err(error), Some(plan)) => {
+                plan.refuse(&look, &error);
+                Ok(())
+            }
+            (Err(error), None) => Err(error),
         }
     }
 }

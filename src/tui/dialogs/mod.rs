@@ -8,8 +8,10 @@ pub mod find;
 pub mod follow_up;
 pub mod greet;
 pub mod import;
+pub mod moves;
 pub mod news;
 pub mod page;
+pub mod plan;
 pub mod promises;
 pub mod skip;
 pub mod table;
@@ -28,9 +30,9 @@ use super::action::Action;
 use super::input::Key;
 use super::layout::Areas;
 use super::look::Look;
+use super::worker::Job;
 use crate::domain::ids::ClientId;
 use crate::domain::matching::Arena;
-use crate::domain::table::Rule;
 use crate::ops::{OpError, Receipt, Workbench};
 use crate::text::Lang;
 
@@ -58,6 +60,8 @@ pub enum Dialog {
     Greet(greet::Greet),
     /// The news to share.
     News(Box<news::NewsBoard>),
+    /// The plan as a whole.
+    Plan(Box<plan::Plan>),
     /// A touch is being left out.
     Skip(skip::Skip),
     /// The communication table is being changed.
@@ -97,10 +101,8 @@ pub enum Answer {
         /// The text.
         text: String,
     },
-    /// What a table would move is to be worked out.
-    PreviewTable(Vec<Rule>),
-    /// A table is to be saved.
-    EditTable(Vec<Rule>),
+    /// Something is to be done aside; it stays open.
+    Start(Job),
     /// It closes, and the calendar shows that day.
     See(NaiveDate),
     /// A file is to be looked at.
@@ -127,7 +129,8 @@ impl Dialog {
             Self::Promises(promises) => promises.press(key),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
-            Self::News(news) => news.press(key),
+            Self::News(news) => news.press(key, look),
+            Self::Plan(plan) => plan.press(key, look),
             Self::Skip(skip) => skip.press(key),
             Self::Table(table) => table.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
@@ -146,6 +149,7 @@ impl Dialog {
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
+            Self::Plan(plan) => plan.paste(text),
             Self::Skip(skip) => skip.paste(text),
             Self::Table(table) => table.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
@@ -168,6 +172,7 @@ impl Dialog {
             | Self::Actions(_)
             | Self::Page(_)
             | Self::Import(_)
+            | Self::Plan(_)
             | Self::Table(_)
             | Self::ToDay(_)
             | Self::Welcome(_) => None,
@@ -180,6 +185,7 @@ impl Dialog {
             Self::Find(find) => find.fit(bench, look, body),
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
+            Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())
@@ -208,7 +214,13 @@ impl Dialog {
     pub fn hides_panes(&self) -> bool {
         matches!(
             self,
-            Self::Find(_) | Self::Actions(_) | Self::Import(_) | Self::Greet(_) | Self::News(_) | Self::Table(_)
+            Self::Find(_)
+                | Self::Actions(_)
+                | Self::Import(_)
+                | Self::Greet(_)
+                | Self::News(_)
+                | Self::Plan(_)
+                | Self::Table(_)
         )
     }
 
@@ -239,6 +251,7 @@ impl Dialog {
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),
+            Self::Plan(plan) => plan.draw(look, body, buf),
             Self::Welcome(welcome) => {
                 welcome.draw(look, body, buf);
                 None

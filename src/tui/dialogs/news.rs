@@ -5,10 +5,10 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::news::{Audience, News};
+use crate::domain::status::Status;
 use crate::ops::{Hearing, NewsDraft, NewsLine, OpError, Receipt, Workbench};
 use crate::text::note_tokens::read_note;
 use crate::tui::input::Key;
@@ -17,10 +17,15 @@ use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::field::Field;
+use crate::tui::widgets::fields::{Fields, Value};
 
 /// The width of the columns beside the texts.
 const DAYS: usize = 16;
 const COUNTS: usize = 9;
+
+/// The labels of the fields, and their width.
+const LABELS: [&str; 4] = ["news-label", "news-statuses", "news-towns", "news-industries"];
+const LABEL: usize = 23;
 
 /// The news to share.
 #[derive(Default)]
@@ -30,7 +35,7 @@ pub struct NewsBoard {
     /// Whose hearing is shown, over the list.
     shown: Option<Shown>,
     /// What is being typed: new, or in place of other news.
-    typed: Option<(Field, Option<News>)>,
+    typed: Option<(Fields, Option<News>)>,
     /// What `Enter` or a letter asked for last, to be done when the dialog saves.
     wanted: Wanted,
     wrong: Option<String>,
@@ -58,13 +63,13 @@ enum Wanted {
 
 impl NewsBoard {
     /// Acts on a key.
-    pub fn press(&mut self, key: Key) -> Answer {
+    pub fn press(&mut self, key: Key, look: &Look<'_>) -> Answer {
         self.wrong = None;
-        if let Some((field, _)) = &mut self.typed {
+        if let Some((fields, _)) = &mut self.typed {
             match key.code {
                 KeyCode::Enter => return self.want(Wanted::Write),
                 KeyCode::Esc => self.typed = None,
-                _ => drop(field.press(key)),
+                _ => fields.press(key),
             }
             return Answer::Stay;
         }
@@ -81,8 +86,8 @@ impl NewsBoard {
             (KeyCode::PageDown, _) => drop(self.list().page(1)),
             (KeyCode::Enter, _) if self.shown.is_some() => return self.want(Wanted::Tell),
             (KeyCode::Enter, _) => self.show(),
-            (_, 'a') if self.shown.is_none() => self.typed = Some((Field::default(), None)),
-            (_, 'e') if self.shown.is_none() => self.edit(),
+            (_, 'a') if self.shown.is_none() => self.typed = Some((fields_of(None, look), None)),
+            (_, 'e') if self.shown.is_none() => self.edit(look),
             (_, 'x') if self.shown.is_none() => return self.want(Wanted::End),
             _ => {}
         }
@@ -96,8 +101,8 @@ impl NewsBoard {
 
     /// Puts a pasted text in.
     pub fn paste(&mut self, text: &str) {
-        if let Some((field, _)) = &mut self.typed {
-            field.insert(text);
+        if let Some((fields, _)) = &mut self.typed {
+            fields.paste(text);
         }
     }
 
@@ -116,14 +121,10 @@ impl NewsBoard {
         }
     }
 
-    /// Takes the selected news into the field, as they would be typed.
-    fn edit(&mut self) {
+    /// Takes the selected news into the fields.
+    fn edit(&mut self, look: &Look<'_>) {
         if let Some(news) = self.selected() {
-            let tags = news.audience.tags.iter().map(|tag| format!("#{tag}"));
-            let star = news.audience.star.then(|| "!".to_owned());
-            let until = news.until.map(|day| format!(">{day}"));
-            let parts: Vec<String> = std::iter::once(news.text.clone()).chain(tags).chain(star).chain(until).collect();
-            self.typed = Some((Field::with(parts.join(" ")), Some(news.clone())));
+            self.typed = Some((fields_of(Some(news), look), Some(news.clone())));
         }
     }
 
@@ -131,8 +132,8 @@ impl NewsBoard {
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
         let done = match self.wanted {
             Wanted::Write => {
-                let (field, before) = self.typed.as_ref()?;
-                let draft = draft(field.text(), before.as_ref(), look.today);
+                let (fields, before) = self.typed.as_ref()?;
+                let draft = draft(fields, before.as_ref(), look.today);
                 match before {
                     Some(news) => bench.edit_news(news.id, &draft),
                     None => bench.add_news(&draft),
@@ -160,12 +161,17 @@ impl NewsBoard {
             }
             self.known = true;
         }
-        let height = usize::from(body.height).saturating_sub(4);
+        let height = usize::from(body.height.saturating_sub(2 + self.below()));
         self.cursor.fit(self.lines.len(), height, 1);
         if let Some(shown) = &mut self.shown {
             shown.cursor.fit(shown.hearing.len(), height.saturating_sub(1), 1);
         }
         Ok(())
+    }
+
+    /// The rows below the list.
+    fn below(&self) -> u16 {
+        self.typed.as_ref().map_or(2, |(fields, _)| fields.len() as u16 + 2)
     }
 
     /// Draws it over the panes. Returns where the cursor stands, where there is one.
@@ -174,37 +180,33 @@ impl NewsBoard {
         let cap = |letter| keycap(Key::char(letter), look.cyrillic).into();
         let letters = [("add", cap('a')), ("edit", cap('e')), ("end", cap('x'))];
         let inside = boxed(look, body, (116, body.height), &words.say("news-title"), buf);
-        let list = Rect { height: inside.height.saturating_sub(2), ..inside };
+        let list = Rect { height: inside.height.saturating_sub(self.below()), ..inside };
         match &self.shown {
             Some(shown) => draw_hearing(shown, look, list, buf),
             None if self.lines.is_empty() => look.empty(list, &words.say_with("news-none", &letters), buf),
             None => self.draw_list(look, list, buf),
         }
-        let below = Rect { y: inside.bottom().saturating_sub(2), height: 1, ..inside };
-        let last = Rect { y: below.y + 1, ..below };
-        if let Some(wrong) = &self.wrong {
-            put(&Line::styled(wrong.clone(), look.theme.error()), last, buf);
-        }
-        let Some((field, before)) = &self.typed else {
-            let keys = if self.shown.is_some() { "news-keys-hearing" } else { "news-keys" };
-            if self.wrong.is_none() {
-                put(&Line::styled(words.say_with(keys, &letters), look.theme.key()), last, buf);
-            }
-            return None;
+        let below = Rect { y: list.bottom(), height: self.below(), ..inside };
+        let last = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
+        let keys = match (&self.typed, &self.shown) {
+            (Some(_), _) => "news-typing",
+            (None, Some(_)) => "news-keys-hearing",
+            (None, None) => "news-keys",
         };
-        let label = format!("{} ", words.say("news-label"));
-        let (text, column) = field.visible(usize::from(below.width).saturating_sub(label.width()));
-        put(&Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]), below, buf);
-        if self.wrong.is_none() {
-            let draft = draft(field.text(), before.as_ref(), look.today);
-            let mut understood = words.audience(&draft.audience);
-            if let Some(until) = draft.until {
-                understood = format!("{understood} · {}", words.say_with("news-until", &[("day", until.into())]));
-            }
-            let keys = format!("{understood}   {}", words.say("news-typing"));
-            put(&Line::styled(keys, look.theme.toast()), last, buf);
+        put(&Line::styled(words.say_with(keys, &letters), look.theme.key()), last, buf);
+        let told = Rect { y: last.y.saturating_sub(1), ..last };
+        if let Some(wrong) = &self.wrong {
+            put(&Line::styled(wrong.clone(), look.theme.error()), told, buf);
         }
-        Some(Position::new(below.x + (label.width() + column) as u16, below.y))
+        let (fields, before) = self.typed.as_ref()?;
+        if self.wrong.is_none() {
+            let draft = draft(fields, before.as_ref(), look.today);
+            let until = draft.until.map(|until| words.say_with("news-until", &[("day", until.into())]));
+            let understood =
+                std::iter::once(words.audience(&draft.audience)).chain(until).collect::<Vec<_>>().join(" · ");
+            put(&Line::styled(understood, look.theme.toast()), told, buf);
+        }
+        fields.draw(look, LABEL, Rect { height: fields.len() as u16, ..below }, buf)
     }
 
     fn draw_list(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
@@ -248,16 +250,42 @@ fn draw_hearing(shown: &Shown, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// What was typed as news: `#tag` for whom, `!` for those with a star, `>30.12` until when. What cannot be typed here
-/// stays as it was before.
-fn draft(text: &str, before: Option<&News>, today: NaiveDate) -> NewsDraft {
-    let note = read_note(text, today);
-    let audience = before.map(|news| news.audience.clone()).unwrap_or_default();
+/// The fields of news, as they are to begin with.
+fn fields_of(news: Option<&News>, look: &Look<'_>) -> Fields {
+    let audience = news.map(|news| news.audience.clone()).unwrap_or_default();
+    let tags = audience.tags.iter().map(|tag| format!("#{tag}"));
+    let star = audience.star.then(|| "!".to_owned());
+    let until = news.and_then(|news| news.until).map(|day| format!(">{day}"));
+    let said = news.map(|news| news.text.clone()).into_iter();
+    let line = said.chain(tags).chain(star).chain(until).collect::<Vec<_>>().join(" ");
+    let statuses = Status::ALL.iter().map(|status| (look.words.status(*status), audience.statuses.contains(status)));
+    let text = |text: String| Value::Text(Field::with(text));
+    let statuses = Value::Any(statuses.collect(), 0);
+    Fields::new(
+        &LABELS,
+        vec![text(line), statuses, text(audience.cities.join(", ")), text(audience.industries.join(", "))],
+    )
+}
+
+/// What was entered as news; in their text `#tag` says for whom, `!` that only for those with a star, `>30.12` until when.
+fn draft(fields: &Fields, before: Option<&News>, today: NaiveDate) -> NewsDraft {
+    let note = read_note(fields.value(0).text(), today);
+    let listed = |place: usize| {
+        let parts = fields.value(place).text().split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
+    let statuses = Status::ALL.into_iter().zip(fields.value(1).any()).filter(|(_, chosen)| *chosen);
     NewsDraft {
         text: note.text,
         since: before.map(|news| news.since),
         until: note.next,
-        audience: Audience { star: note.important, tags: note.tags, ..audience },
+        audience: Audience {
+            statuses: statuses.map(|(status, _)| status).collect(),
+            star: note.important,
+            tags: note.tags,
+            cities: listed(2),
+            industries: listed(3),
+        },
     }
 }
 

@@ -1,5 +1,7 @@
 //! The card: everything about one client on one page, why to contact it first.
 
+mod year;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -24,6 +26,8 @@ const KIND: usize = 12;
 /// The card of one client.
 #[derive(Default)]
 pub struct CardPane {
+    /// Whether the page of the year is shown in place of the card itself.
+    by_year: bool,
     client: Option<ClientId>,
     card: Option<Card>,
     timeline: Vec<TimelineEntry>,
@@ -41,6 +45,18 @@ impl CardPane {
     /// Forgets what was read, because it may have changed; the place on the page stays.
     pub fn forget(&mut self) {
         self.card = None;
+    }
+
+    /// Turns to the page of the year, or back to the card itself.
+    pub fn show_year(&mut self, by_year: bool) {
+        if self.by_year != by_year {
+            (self.by_year, self.card, self.scroll) = (by_year, None, 0);
+        }
+    }
+
+    /// Whether the page of the year is shown.
+    pub fn by_year(&self) -> bool {
+        self.by_year
     }
 
     /// Reads the card of `client` unless it is known, and as much of its timeline as is in sight.
@@ -68,12 +84,14 @@ impl CardPane {
         if outdated {
             page.lines.clear();
             self.written = 0;
-            if let Some(card) = &self.card {
-                page.card(card);
+            match &self.card {
+                Some(card) if self.by_year => page.year(card, &bench.standing_of(client)?),
+                Some(card) => page.card(card),
+                None => {}
             }
         }
         // One line more than is in sight tells that there are more.
-        while page.lines.len() <= self.scroll.saturating_add(self.height) {
+        while !self.by_year && page.lines.len() <= self.scroll.saturating_add(self.height) {
             if let Some(entry) = self.timeline.get(self.written) {
                 if self.written == 0 {
                     page.heading("card-history");

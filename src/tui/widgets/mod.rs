@@ -3,4 +3,5 @@
 pub mod cell;
 pub mod cursor;
 pub mod field;
+pub mod fields;
 pub mod list;

@@ -1,16 +1,15 @@
 //! The fields of a row of the communication table: what each holds, and how it is turned.
 
 use chrono::{Datelike, NaiveDate};
-use crossterm::event::KeyCode;
-use unicode_width::UnicodeWidthStr;
 
 use crate::domain::calendar::{HolidayRule, Period};
+use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::{Anchor, Purpose, Responsible, Rule, When};
 use crate::domain::touch::TouchKind;
-use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
+use crate::tui::widgets::fields::Value;
 
 /// A field of a row, in the order of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +34,7 @@ pub(super) enum What {
     TagsAny,
     TagsNone,
     Revenue,
+    RevenueBelow,
     AlsoCounts,
     Responsible,
     Minutes,
@@ -46,7 +46,7 @@ pub(super) enum What {
 }
 
 impl What {
-    pub(super) const ALL: [Self; 28] = [
+    pub(super) const ALL: [Self; 29] = [
         Self::Kind,
         Self::Title,
         Self::Purpose,
@@ -67,6 +67,7 @@ impl What {
         Self::TagsAny,
         Self::TagsNone,
         Self::Revenue,
+        Self::RevenueBelow,
         Self::AlsoCounts,
         Self::Responsible,
         Self::Minutes,
@@ -100,6 +101,7 @@ impl What {
             Self::TagsAny => "table-tags-any",
             Self::TagsNone => "table-tags-none",
             Self::Revenue => "table-revenue",
+            Self::RevenueBelow => "table-revenue-below",
             Self::AlsoCounts => "table-also-counts",
             Self::Responsible => "table-responsible",
             Self::Minutes => "table-minutes",
@@ -129,40 +131,6 @@ pub(super) const PERIODS: [(Period, &str); 4] = [
     (Period::Year, "period-year"),
 ];
 
-/// What a field holds.
-pub(super) enum Value {
-    Text(Field),
-    /// One of several, by their names.
-    One(Vec<String>, usize),
-    /// Any of several; the place at which the keys are.
-    Any(Vec<(String, bool)>, usize),
-}
-
-impl Value {
-    pub(super) fn press(&mut self, key: Key) {
-        let turn = match key.code {
-            KeyCode::Left => -1,
-            KeyCode::Right => 1,
-            KeyCode::Char(' ') => 0,
-            _ => 2,
-        };
-        match self {
-            Self::Text(field) => drop(field.press(key)),
-            Self::One(names, chosen) if turn < 2 => {
-                let by = if turn == -1 { names.len() - 1 } else { 1 };
-                *chosen = (*chosen + by) % names.len();
-            }
-            Self::Any(choices, at) => match turn {
-                -1 => *at = at.saturating_sub(1),
-                1 => *at = (*at + 1).min(choices.len() - 1),
-                0 => choices[*at].1 = !choices[*at].1,
-                _ => {}
-            },
-            Self::One(..) => {}
-        }
-    }
-}
-
 /// What a field holds for a row.
 pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
     let words = look.words;
@@ -188,10 +156,9 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
     match what {
         What::Kind => one(TouchKind::ALL.map(|kind| words.touch(kind)).to_vec(), place_of(&TouchKind::ALL, &rule.kind)),
         What::Title => text(words.rule_title(rule)),
-        What::Purpose => one(
-            Purpose::ALL.map(|purpose| words.say(&format!("purpose-{}", purpose.name()))).to_vec(),
-            place_of(&Purpose::ALL, &rule.purpose),
-        ),
+        What::Purpose => {
+            one(Purpose::ALL.map(|purpose| words.purpose(purpose)).to_vec(), place_of(&Purpose::ALL, &rule.purpose))
+        }
         What::When => Value::One(WHENS.map(|key| words.say(key)).to_vec(), when_place(&rule.when)),
         What::Times => number(Some(quota.map_or(1, |(times, ..)| times))),
         What::StarTimes => number(quota.and_then(|(_, star_times, ..)| star_times)),
@@ -221,7 +188,8 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
         What::Star => yes(rule.scope.star),
         What::TagsAny => text(rule.scope.tags_any.join(" ")),
         What::TagsNone => text(rule.scope.tags_none.join(" ")),
-        What::Revenue => text(rule.scope.min_revenue.map(|least| (least.0 / 100).to_string()).unwrap_or_default()),
+        What::Revenue => text(amount(rule.scope.min_revenue)),
+        What::RevenueBelow => text(amount(rule.scope.max_revenue)),
         What::AlsoCounts => Value::Any(
             TouchKind::ALL.iter().map(|kind| (words.touch(*kind), rule.also_counts.contains(kind))).collect(),
             0,
@@ -242,10 +210,9 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
     }
 }
 
-/// The first of the choices from which on the one at which the keys are stands within so many columns.
-pub(super) fn first_in_sight(choices: &[(String, bool)], at: usize, room: usize) -> usize {
-    let wide = |from: usize| choices[from..=at].iter().map(|(name, _)| name.width() + 3).sum::<usize>();
-    (0..at).find(|from| wide(*from) <= room + 2).unwrap_or(at)
+/// An amount as it would be typed: in whole units where it is of whole ones.
+fn amount(amount: Option<Money>) -> String {
+    amount.map(|amount| amount.units().to_string()).unwrap_or_default()
 }
 
 fn place_of<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {

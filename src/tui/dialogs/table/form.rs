@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use super::fields::{PERIODS, Value, What, day_of_year, first_in_sight, value_of};
+use super::fields::{PERIODS, What, day_of_year, value_of};
 use crate::domain::calendar::{HolidayRule, Period};
+use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::{Anchor, Purpose, Responsible, Rule, Shift, When};
 use crate::domain::touch::TouchKind;
@@ -16,6 +17,7 @@ use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::fields::Value;
 
 /// What became of the row.
 pub enum Kept {
@@ -70,10 +72,8 @@ impl Form {
 
     /// Puts a pasted text into the field at which the keys are.
     pub fn paste(&mut self, text: &str) {
-        if let Some(what) = self.cursor.selected().and_then(|place| self.shown().get(place).copied())
-            && let Value::Text(field) = &mut self.values[what as usize]
-        {
-            field.insert(text);
+        if let Some(what) = self.cursor.selected().and_then(|place| self.shown().get(place).copied()) {
+            self.values[what as usize].paste(text);
         }
     }
 
@@ -96,16 +96,15 @@ impl Form {
     }
 
     fn chosen(&self, what: What) -> usize {
-        if let Value::One(_, place) = self.values[what as usize] { place } else { 0 }
+        self.values[what as usize].chosen()
     }
 
     fn text(&self, what: What) -> &str {
-        if let Value::Text(field) = &self.values[what as usize] { field.text().trim() } else { "" }
+        self.values[what as usize].text()
     }
 
     fn any(&self, what: What) -> Vec<bool> {
-        let Value::Any(choices, _) = &self.values[what as usize] else { return Vec::new() };
-        choices.iter().map(|(_, chosen)| *chosen).collect()
+        self.values[what as usize].any()
     }
 
     fn yes(&self, what: What) -> bool {
@@ -124,6 +123,13 @@ impl Form {
         match self.text(what) {
             "" => Ok(None),
             text => parse_day(text, today).map(Some).ok_or((what, "to-day-wrong")),
+        }
+    }
+
+    fn money_or_none(&self, what: What) -> Result<Option<Money>, (What, &'static str)> {
+        match self.text(what) {
+            "" => Ok(None),
+            text => parse_money(text).map(Some).ok_or((what, "table-no-money")),
         }
     }
 
@@ -194,10 +200,8 @@ impl Form {
         rule.scope.star = self.yes(What::Star);
         rule.scope.tags_any = self.tags(What::TagsAny);
         rule.scope.tags_none = self.tags(What::TagsNone);
-        rule.scope.min_revenue = match self.text(What::Revenue) {
-            "" => None,
-            text => Some(parse_money(text).ok_or((What::Revenue, "table-no-money"))?),
-        };
+        rule.scope.min_revenue = self.money_or_none(What::Revenue)?;
+        rule.scope.max_revenue = self.money_or_none(What::RevenueBelow)?;
         rule.also_counts =
             picked(What::AlsoCounts, &TouchKind::ALL).into_iter().filter(|kind| *kind != rule.kind).collect();
         rule.responsible = Responsible::ALL[self.chosen(What::Responsible)];
@@ -222,38 +226,11 @@ impl Form {
     pub fn draw(&self, look: &Look<'_>, list: Rect, below: Rect, buf: &mut Buffer) -> Option<Position> {
         const LABEL: usize = 26;
         let shown = self.shown();
-        let room = usize::from(list.width).saturating_sub(LABEL + 3);
         let mut at = None;
         for (y, place) in (list.y..list.bottom()).zip(self.cursor.window()) {
             let Some(what) = shown.get(place) else { break };
-            let selected = self.cursor.selected() == Some(place);
-            let mut row = vec![
-                Span::raw(" "),
-                Span::styled(cell::left(&look.words.say(what.name()), LABEL), look.theme.heading()),
-            ];
-            match &self.values[*what as usize] {
-                Value::Text(field) => {
-                    let (text, column) = field.visible(room);
-                    if selected {
-                        at = Some(Position::new(list.x + (2 + LABEL + column) as u16, y));
-                    }
-                    row.push(Span::raw(text.to_owned()));
-                }
-                Value::One(names, chosen) if selected => row.push(Span::raw(format!("‹ {} ›", names[*chosen]))),
-                Value::One(names, chosen) => row.push(Span::raw(names[*chosen].clone())),
-                Value::Any(choices, at) => {
-                    let first = if selected { first_in_sight(choices, *at, room) } else { 0 };
-                    for (choice, (name, chosen)) in choices.iter().enumerate().skip(first) {
-                        let style =
-                            if selected && choice == *at { look.theme.key() } else { ratatui::style::Style::new() };
-                        row.push(Span::styled(format!("{}{name}  ", if *chosen { "✓" } else { "·" }), style));
-                    }
-                }
-            }
-            cell::write_spans(buf, (list.x, y), ratatui::style::Style::new(), &row, list.width);
-            if selected {
-                buf.set_string(list.x, y, "▌", look.theme.focus());
-            }
+            let (line, selected) = (Rect { y, height: 1, ..list }, self.cursor.selected() == Some(place));
+            at = self.values[*what as usize].draw(look, (what.name(), LABEL), selected, line, buf).or(at);
         }
         if let Some(wrong) = &self.wrong {
             let line = Line::styled(cell::cut(wrong, usize::from(below.width)), look.theme.error());

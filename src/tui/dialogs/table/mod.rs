@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use self::form::{Form, Kept};
-use super::{Answer, boxed};
+use super::{Answer, boxed, moves};
 use crate::domain::calendar::Moves;
 use crate::domain::ids::RuleId;
 use crate::domain::message::Message;
@@ -20,9 +20,7 @@ use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
-
-/// How many of the moves are listed.
-const LISTED: usize = 200;
+use crate::tui::worker::Job;
 
 /// The communication table being looked at and changed.
 pub struct Table {
@@ -77,7 +75,7 @@ impl Table {
                 match key.code {
                     KeyCode::Enter => {
                         self.stage = Stage::Asked;
-                        return Answer::EditTable(self.rules.clone());
+                        return Answer::Start(Job::EditTable(self.rules.clone()));
                     }
                     KeyCode::Up => drop(self.cursor.step(-1)),
                     KeyCode::Down => drop(self.cursor.step(1)),
@@ -159,7 +157,7 @@ impl Table {
             return Answer::Stay;
         }
         self.stage = Stage::Asked;
-        Answer::PreviewTable(self.rules.clone())
+        Answer::Start(Job::PreviewTable(self.rules.clone()))
     }
 
     /// Shows what the changes would move.
@@ -167,7 +165,7 @@ impl Table {
         if !matches!(self.stage, Stage::Asked) {
             return;
         }
-        let lines = moves.and_then(|moves| moves_in_words(bench, look, &moves));
+        let lines = moves.and_then(|moves| moves::in_words(bench, look, &moves));
         self.cursor = Cursor::default();
         match lines {
             Ok(lines) => self.stage = Stage::Moves(lines),
@@ -277,26 +275,4 @@ fn new_rule() -> Rule {
     let like = default_table().into_iter().find(|rule| rule.name == "call-regular");
     let like = like.unwrap_or_else(|| default_table().remove(0));
     Rule { id: RuleId(0), name: String::new(), ..like }
-}
-
-/// How many touches come, move and go.
-pub fn counted(look: &Look<'_>, moves: &Moves) -> String {
-    let counts = [("new", moves.added().into()), ("moved", moves.moved().into()), ("gone", moves.gone().into())];
-    look.words.say_with("table-moves", &counts)
-}
-
-/// The counts first, then each touch with its old and its new day.
-fn moves_in_words(bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<Vec<String>, OpError> {
-    let words = look.words;
-    let mut lines = vec![counted(look, moves), String::new()];
-    for change in moves.list.iter().take(LISTED) {
-        let name = bench.list_row(change.client)?.map(|row| row.name).unwrap_or_default();
-        let day = |day: Option<_>| day.map_or_else(|| "—".to_owned(), |day| words.day_near(day, look.today));
-        let from_to = format!("{} → {}", day(change.from), day(change.to));
-        lines.push(format!("{}  {from_to}", cell::left(&cell::cut(&words.name(&name), 30), 30)));
-    }
-    if moves.list.len() > LISTED {
-        lines.push(words.say_with("table-more", &[("n", (moves.list.len() - LISTED).into())]));
-    }
-    Ok(lines)
 }

@@ -1,0 +1,131 @@
+//! Who is away when: listed, added, removed.
+
+use chrono::NaiveDate;
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::letters;
+use super::lines::scroll;
+use crate::domain::calendar::Absence;
+use crate::domain::table::Responsible;
+use crate::ops::{AbsenceRow, OpError, Workbench};
+use crate::text::typed::parse_day;
+use crate::tui::dialogs::Answer;
+use crate::tui::input::Key;
+use crate::tui::look::Look;
+use crate::tui::widgets::cell;
+use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::fields::{Fields, Value};
+use crate::tui::worker::Job;
+
+const LABELS: [&str; 4] = ["absence-who", "absence-from", "absence-to", "absence-note"];
+/// The width of the labels and of the columns of the list.
+const WIDE: usize = 12;
+const DAYS: usize = 30;
+
+/// The absences, and the one that is being entered.
+#[derive(Default)]
+pub(super) struct Absences {
+    rows: Option<Vec<AbsenceRow>>,
+    cursor: Cursor,
+    form: Option<Fields>,
+}
+
+impl Absences {
+    /// Reads the list again, because it has changed; what was entered is kept now.
+    pub(super) fn forget(&mut self) {
+        (self.rows, self.form) = (None, None);
+    }
+
+    /// Whether an absence is being entered.
+    pub(super) fn is_entering(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// Acts on a key. The error is the key of the sentence why nothing is done.
+    pub(super) fn press(&mut self, key: Key, look: &Look<'_>) -> Result<Answer, &'static str> {
+        if let Some(form) = &mut self.form {
+            match key.code {
+                KeyCode::Esc => self.form = None,
+                KeyCode::Enter => {
+                    let absence = absence_in(form, look.today).ok_or("to-day-wrong")?;
+                    return Ok(Answer::Start(Job::AddAbsence(absence, form.value(3).text().to_owned())));
+                }
+                _ => form.press(key),
+            }
+            return Ok(Answer::Stay);
+        }
+        match key.on_english_layout().code {
+            KeyCode::Esc => return Ok(Answer::Close),
+            KeyCode::Char('a') => {
+                let who = Responsible::ALL.map(|who| look.words.responsible(who)).to_vec();
+                let text = || Value::Text(Field::default());
+                self.form = Some(Fields::new(&LABELS, vec![Value::One(who, 0), text(), text(), text()]));
+            }
+            KeyCode::Char('x') => {
+                let row = self.cursor.selected().and_then(|place| self.rows.as_ref()?.get(place));
+                return Ok(row.map_or(Answer::Stay, |row| Answer::Start(Job::RemoveAbsence(row.id))));
+            }
+            _ => drop(scroll(&mut self.cursor, key)),
+        }
+        Ok(Answer::Stay)
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(form) = &mut self.form {
+            form.paste(text);
+        }
+    }
+
+    pub(super) fn fit(&mut self, bench: &Workbench, height: usize) -> Result<(), OpError> {
+        let rows = match &mut self.rows {
+            Some(rows) => rows,
+            none => none.insert(bench.absences()?),
+        };
+        self.cursor.fit(rows.len(), height.saturating_sub(self.form.as_ref().map_or(0, |form| form.len() + 2)), 1);
+        Ok(())
+    }
+
+    pub(super) fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let words = look.words;
+        let rows = self.rows.as_deref().unwrap_or_default();
+        if rows.is_empty() && self.form.is_none() {
+            look.empty(area, &words.say_with("absence-none", &letters(look)), buf);
+        }
+        for (y, place) in (area.y..area.bottom()).zip(self.cursor.window()) {
+            let Some(AbsenceRow { absence, note, .. }) = rows.get(place) else { break };
+            let days = format!("{} – {}", words.day(absence.from), words.day_with_year(absence.to));
+            let note = cell::cut(&words.private(note), usize::from(area.width).saturating_sub(WIDE + DAYS + 1));
+            let row = [
+                Span::raw(cell::left(&words.responsible(absence.who), WIDE)),
+                Span::raw(cell::left(&days, DAYS)),
+                Span::raw(note),
+            ];
+            let line = Rect { y, height: 1, ..area };
+            look.row(line, &row, self.cursor.selected() == Some(place), self.form.is_none(), buf);
+        }
+        let form = self.form.as_ref()?;
+        let below = form.len() as u16 + 1;
+        let area = Rect { y: area.bottom().saturating_sub(below), height: below.min(area.height), ..area };
+        if let Some(Absence { from, to, .. }) = absence_in(form, look.today) {
+            let days = (to - from).num_days() + 1;
+            let (from, to) = (words.full_day(from), words.full_day(to));
+            let args = [("from", from.into()), ("to", to.into()), ("n", days.into())];
+            let understood = if days > 0 { words.say_with("absence-days", &args) } else { words.say("absence-turned") };
+            let line = Line::styled(cell::cut(&understood, usize::from(area.width)), look.theme.toast());
+            cell::write(buf, (area.x + 1, area.bottom().saturating_sub(1)), &line, area.width.saturating_sub(1));
+        }
+        form.draw(look, WIDE, area, buf)
+    }
+}
+
+/// The absence that is entered; without a last day it is one day long.
+fn absence_in(form: &Fields, today: NaiveDate) -> Option<Absence> {
+    let who = *Responsible::ALL.get(form.value(0).chosen())?;
+    let from = parse_day(form.value(1).text(), today)?;
+    let to = if form.value(2).text().is_empty() { from } else { parse_day(form.value(2).text(), today)? };
+    Some(Absence { who, from, to })
+}
