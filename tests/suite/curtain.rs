@@ -23,13 +23,28 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
             hidden.extend(secrets(&seat, "channel", &["value"]));
             hidden.extend(secrets(&seat, "touch", &["note"]));
             hidden.extend(secrets(&seat, "complaint", &["text"]));
+            hidden.extend(secrets(&seat, "promise", &["text"]));
             assert!(hidden.len() > 300, "{} secrets", hidden.len());
             seat.press("1");
             let open = seat.screen();
             assert!(open.contains(currency) && hidden.iter().any(|secret| open.contains(secret)));
             seat.press("h");
             let panes = ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "y", "PgDn"];
-            let dialogs = ["1 P Tab Tab", "Tab", "Esc 5 r", "Esc 1 r", "Esc / a"];
+            let dialogs = [
+                "1 P Tab Tab",
+                "Tab",
+                "Esc 5 r",
+                "Esc 1 r",
+                "Esc / a",
+                "Esc Esc 5 y",
+                "b",
+                "Esc P",
+                "Tab",
+                "Tab",
+                "Tab",
+                "Tab",
+                "Esc 1 X",
+            ];
             for keys in panes.into_iter().chain(dialogs) {
                 seat.press(keys);
                 let screen = seat.screen();
