@@ -123,7 +123,7 @@ fn an_event_at_the_client_is_entered_with_a_key_and_ended_with_it() {
         bring_in(&bench, Path::new(&book.write("orders.csv", "client;date;amount\nVega;2026-11-20;10\n"))).unwrap();
         bench.set_setting(LANGUAGE, lang.name()).unwrap();
         bench.make_fresh().unwrap();
-        let mut seat = Seat::at(bench, lang, (80, 24));
+        let mut seat = Seat::at(bench, lang, (80, 40));
         seat.press("5 e Up");
         seat.write("Lyra @yesterday sells it for less");
         seat.press("Tab");

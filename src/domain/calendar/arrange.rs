@@ -30,7 +30,7 @@ impl Board {
     pub fn arrange(&mut self, pushing: Pushing) {
         self.set_levels();
         let order = self.order();
-        let (mut rest, mut changed) = self.keep(&order);
+        let (mut rest, mut changed) = self.keep(&order, pushing);
         for person in &mut self.people {
             person.stood = person.load.iter().copied().max().unwrap_or(0);
         }
@@ -89,14 +89,14 @@ impl Board {
 
     /// Keeps the days that hold, and returns the touches that want one, in their order.
     /// True if a new occasion got its day at once.
-    fn keep(&mut self, order: &[usize]) -> (Vec<usize>, bool) {
+    fn keep(&mut self, order: &[usize], pushing: Pushing) -> (Vec<usize>, bool) {
         let (mut rest, mut changed) = (Vec::new(), false);
         // Occasions come before what gives way to them, and those that are new get their days first.
         for (rank, at) in order.iter().enumerate() {
             let task = self.tasks[*at];
             match task.nature {
                 Nature::Hand => self.put_back(*at, (task.hard.0, Pushed::ByHand)),
-                Nature::Fixed if !self.keep_one(*at) => {
+                Nature::Fixed if !self.keep_one(*at, pushing) => {
                     let limited = self.people[usize::from(task.who)].limited;
                     if limited || !self.place(*at) {
                         rest.push(rank);
@@ -108,7 +108,7 @@ impl Board {
             }
         }
         for (rank, at) in order.iter().enumerate() {
-            if self.tasks[*at].nature == Nature::Flexible && (self.is_disturbed(*at) || !self.keep_one(*at)) {
+            if self.tasks[*at].nature == Nature::Flexible && (self.is_disturbed(*at) || !self.keep_one(*at, pushing)) {
                 rest.push(rank);
             }
         }
@@ -126,15 +126,15 @@ impl Board {
         })
     }
 
-    fn keep_one(&mut self, at: usize) -> bool {
+    fn keep_one(&mut self, at: usize, pushing: Pushing) -> bool {
         let task = self.tasks[at];
         let person = &self.people[usize::from(task.who)];
         let Some(day) = task.before.filter(|day| {
             (task.hard.0.max(0)..=task.hard.1).contains(day)
                 && person.there[*day as usize]
-                // Of one client alone nothing is thrown out of a day that others overfilled.
+                // Where nothing is to move, nothing is thrown out of a day that others overfilled.
                 && (!person.limited
-                    || self.beside_others
+                    || pushing == Pushing::Nothing
                     || person.load[*day as usize] + task.minutes <= person.minutes)
         }) else {
             return false;
