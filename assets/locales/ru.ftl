@@ -1085,7 +1085,7 @@ language-ru = Русский
 
 welcome-language = Language · Язык
 welcome-begin = С чего начнём?
-welcome-demo = Посмотреть демонстрацию: 60 вымышленных клиентов, ваших данных нет
+welcome-demo = Посмотреть демонстрацию: 60 вымышленных клиентов
 welcome-import = Загрузить мою таблицу клиентов или заказов (CSV)
 welcome-empty = Начать с чистого листа
 welcome-keys = 1 2 3 или ↑↓ Enter

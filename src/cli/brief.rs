@@ -11,8 +11,9 @@ use super::{Session, phrases};
 use crate::domain::basket::Basket;
 use crate::domain::churn::Level;
 use crate::domain::money::Money;
+use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
-use crate::ops::{Brief, Coming, Occasion, OpError, TimelineEntry, TimelineKind};
+use crate::ops::{Brief, Coming, Occasion, OpError};
 use crate::text::Words;
 use crate::tui::brief;
 

@@ -11,8 +11,9 @@ use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
+use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::{Mark, TouchKind};
-use crate::ops::{Card, Kept, TimelineEntry, TimelineKind, Workbench};
+use crate::ops::{Card, Kept, Workbench};
 use crate::text::Words;
 
 /// What `show --json` answers.

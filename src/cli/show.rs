@@ -9,10 +9,9 @@ use super::{Session, phrases};
 use crate::domain::ids::ClientId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
-use crate::domain::order::OrderLine;
 use crate::domain::person::{Channel, Person};
-use crate::domain::touch::TouchKind;
-use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, TimelineEntry, TimelineKind};
+use crate::domain::timeline::TimelineEntry;
+use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -198,56 +197,13 @@ impl Session<'_> {
         }
         self.out.heading(self.words.say("card-history"))?;
         let row = |entry: &TimelineEntry| {
-            let (kind, what) = self.entry(entry);
+            let (kind, parts, text) = self.words.entry(entry);
+            let what = phrases::joined(parts.into_iter().chain([text]));
             [format!("  {}", self.words.day_with_year(entry.day)), kind, what]
         };
         let rows: Vec<_> = timeline.iter().map(row).collect();
         Ok(self.out.table(&rows, &[])?)
     }
-
-    /// An entry of the timeline: its kind, and the rest.
-    fn entry(&self, entry: &TimelineEntry) -> (String, String) {
-        let words = self.words;
-        let amount = |currency: Option<&str>| {
-            let money = |amount| currency.map_or_else(|| words.money(amount), |code| words.money_in(amount, code));
-            entry.amount.map(money).unwrap_or_default()
-        };
-        let (kind, mut parts) = match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person } => {
-                let outcome = if *kind == TouchKind::Gift { String::new() } else { words.outcome(*kind, *outcome) };
-                let known = [outcome, item.clone(), amount(None), person.clone().unwrap_or_default()];
-                (words.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| words.mark(mark))).collect())
-            }
-            TimelineKind::Order { number, returned, currency, lines } => {
-                let number = if number.is_empty() { String::new() } else { format!("№ {number}") };
-                let back = Message::new("card-returned").with("money", *returned);
-                let back = if *returned == Money(0) { String::new() } else { words.message(&back) };
-                (words.say("kind-order"), vec![amount(currency.as_deref()), back, number, items(lines)])
-            }
-            TimelineKind::Note => (words.say("kind-note"), Vec::new()),
-            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
-                let kind = words.say(if *theirs { "promise-theirs" } else { "promise-ours" });
-                (kind, words.promise_story(*due, *ended, [person.as_deref().unwrap_or_default(), waits_on, why]))
-            }
-            TimelineKind::Complaint { closed_on } => {
-                let closed = closed_on.map(|day| words.message(&Message::new("card-closed").with("day", day)));
-                (words.say("kind-complaint"), closed.into_iter().collect())
-            }
-            TimelineKind::Evaluation(evaluation) => (words.say("kind-evaluation"), vec![words.evaluation(evaluation)]),
-            TimelineKind::Event { kind, ended_on } => {
-                let ended = ended_on.map(|day| words.message(&Message::new("card-event-ended").with("day", day)));
-                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
-            }
-        };
-        let mark = if entry.important { "! " } else { "" };
-        parts.push(format!("{mark}{}", entry.text));
-        (kind, phrases::joined(parts))
-    }
-}
-
-/// What an order was made of.
-fn items(lines: &[OrderLine]) -> String {
-    lines.iter().map(|line| line.item.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers and addresses that belong to a person, or to nobody in particular.

@@ -19,4 +19,5 @@ pub mod person;
 pub mod promise;
 pub mod status;
 pub mod table;
+pub mod timeline;
 pub mod touch;

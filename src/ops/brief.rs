@@ -10,8 +10,9 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Anniversary;
+use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
-use crate::store::{AgendaItem, TimelineEntry, TimelineKind};
+use crate::store::AgendaItem;
 
 /// How many talks, gifts, important notes and planned touches it tells.
 const FEW: usize = 3;

@@ -80,7 +80,6 @@ use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{
     AbsenceRow, Access, Action, AgendaItem, DecisionRow, DoneTouch, ListRow as ClientRow, PlanState, PromiseRow,
-    TimelineEntry, TimelineKind,
 };
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;

@@ -15,9 +15,8 @@ use crate::domain::evaluation::Evaluated;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
-use crate::store::{
-    AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError, TimelineEntry,
-};
+use crate::domain::timeline::TimelineEntry;
+use crate::store::{AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError};
 
 /// A client with an alert.
 #[derive(Clone, Debug, PartialEq)]

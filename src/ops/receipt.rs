@@ -60,18 +60,18 @@ impl Receipt {
         Self { verb: verb.to_owned(), client: client.to_owned(), effects }
     }
 
-    /// The receipt with something told before what came of it, if there is something.
-    pub(super) fn led_by(mut self, told: Option<Message>) -> Self {
+    /// The receipt with something told before what came of it.
+    pub(super) fn led_by(mut self, told: impl IntoIterator<Item = Message>) -> Self {
         self.effects.splice(0..0, told);
         self
     }
 
-    /// The receipt with the days by which something was promised.
+    /// The receipt with the days by which something was promised: before what may be cut off at the end of a line.
     pub(super) fn with_promises(self, promised: &[Promised]) -> Self {
-        promised.iter().fold(self, |receipt, what| {
+        self.led_by(promised.iter().map(|what| {
             let key = if what.theirs { "effect-promised-us" } else { "effect-promised" };
-            receipt.and(Message::new(key).with("day", what.due))
-        })
+            Message::new(key).with("day", what.due)
+        }))
     }
 
     /// The receipt of answering the alerts of `count` clients; of one client it tells what is next for it.

@@ -25,17 +25,17 @@ const MIN_READER: i64 = 5;
 const MIN_WRITER: i64 = 7;
 
 /// The newest schema, which files are brought to.
-pub const NEWEST: i64 = MIGRATIONS.len() as i64;
+pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
 
 impl Db {
     pub(super) fn migrate(&mut self, clock: &Clock) -> Result<(), StoreError> {
         let version: i64 = self.one("PRAGMA user_version", [])?;
         let application: i64 = self.one("PRAGMA application_id", [])?;
         if application == APPLICATION_ID {
-            if version == NEWEST {
+            if version == SCHEMA {
                 return Ok(());
             }
-            if version > NEWEST {
+            if version > SCHEMA {
                 return self.accept_newer(version);
             }
         } else if application != 0 || version != 0 || self.one::<i64>("SELECT count(*) FROM sqlite_schema", [])? > 0 {
@@ -71,7 +71,7 @@ impl Db {
         }
         self.set_meta("min_reader", &MIN_READER.to_string())?;
         self.set_meta("min_writer", &MIN_WRITER.to_string())?;
-        self.run(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {NEWEST}"))?;
+        self.run(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}"))?;
         let orphan = self.wrap(self.conn.query_row("PRAGMA foreign_key_check", [], |_| Ok(())).optional())?;
         let sound: String = self.one("PRAGMA quick_check(1)", [])?;
         if orphan.is_some() || sound != "ok" {
@@ -86,10 +86,10 @@ impl Db {
             Ok(self.meta(key)?.and_then(|text| text.parse().ok()).unwrap_or(version))
         };
         let (reader, writer) = (needs("min_reader")?, needs("min_writer")?);
-        if reader > NEWEST {
+        if reader > SCHEMA {
             return Err(StoreError::Newer { path: self.path.clone(), needs: reader });
         }
-        if writer > NEWEST {
+        if writer > SCHEMA {
             self.run("PRAGMA query_only = ON")?;
             self.access = Access::Look;
         }

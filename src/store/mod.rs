@@ -43,12 +43,12 @@ pub use clients::{KnownClient, SearchText};
 pub use derived::{AlertRow, DerivedClient, ListRow};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
-pub use migrate::NEWEST as SCHEMA;
+pub use migrate::SCHEMA;
 pub use news::ListenerRow;
 pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
 pub use promises::PromiseRow;
 pub use published::{Published, PublishedState};
-pub use timeline::{DoneTouch, TimelineEntry, TimelineKind};
+pub use timeline::DoneTouch;
 
 use crate::clock::Clock;
 

@@ -6,6 +6,7 @@ pub mod note_tokens;
 mod numbers;
 mod rules;
 pub mod sheet;
+mod timeline;
 pub mod typed;
 mod words;
 

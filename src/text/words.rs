@@ -14,7 +14,7 @@ use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
-use crate::domain::promise::{PromiseEnd, Promised};
+use crate::domain::promise::Promised;
 use crate::domain::status::Status;
 use crate::domain::table::{Purpose, Responsible};
 use crate::domain::touch::{Mark, Outcome, TouchKind};
@@ -136,7 +136,7 @@ impl Words {
 
     fn value<'a>(&self, name: &str, arg: &'a Arg) -> FluentValue<'a> {
         FluentValue::String(Cow::Owned(match arg {
-            Arg::Text(text) if name == "client" => return FluentValue::from(self.name(text)),
+            Arg::Text(text) if matches!(name, "client" | "subject") => return FluentValue::from(self.name(text)),
             Arg::Text(text) if name == "text" => return FluentValue::from(self.private(text)),
             Arg::Text(text) => return FluentValue::from(text.as_str()),
             // Stays a number, to choose the plural form; `written` groups its digits.
@@ -288,22 +288,6 @@ impl Words {
             said = format!("{said} · {}", self.say_with("promise-waits", &[("who", what.waits_on.as_str().into())]));
         }
         said
-    }
-
-    /// When a promise is due and how it ended, then whom it concerns, on whom it waits and why it was not kept.
-    pub fn promise_story(
-        &self,
-        due: NaiveDate,
-        ended: Option<(PromiseEnd, NaiveDate)>,
-        [person, waits_on, why]: [&str; 3],
-    ) -> Vec<String> {
-        let due = self.say_with("promise-due", &[("day", due.into())]);
-        let ended = ended.map(|(how, day)| self.say_with(how.key(), &[("day", day.into())]));
-        let waits = (!waits_on.is_empty()).then(|| self.say_with("promise-waits", &[("who", waits_on.into())]));
-        let rest =
-            [self.name(person), self.private(why)].map(|text| Some(text.into_owned()).filter(|text| !text.is_empty()));
-        let [person, why] = rest;
-        [Some(due), person, waits, ended, why].into_iter().flatten().collect()
     }
 
     /// What a touch is for.

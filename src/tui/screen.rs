@@ -52,8 +52,11 @@ impl App {
             self.panes.draw(&look, &areas, self.focus, self.client, buf);
         }
         self.draw_status(&look, areas.status, buf);
-        let hints = self.hints(&look, areas.hints.width);
-        draw_hints(&look, areas.hints, &hints, buf);
+        // Only a page lets the keys of the panes through; any other dialog says itself what its keys are.
+        if matches!(self.dialog, None | Some(Dialog::Page(_))) {
+            let hints = self.hints(&look, areas.hints.width);
+            draw_hints(&look, areas.hints, &hints, buf);
+        }
         self.dialog.as_ref()?.draw(&look, &areas, buf)
     }
 

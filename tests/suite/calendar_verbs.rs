@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDate};
 use regulars::domain::ids::ClientId;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{AgendaItem, AgendaLine, OpError, PlanState, TouchDraft, Workbench};
-use rusqlite::Connection;
 
 use crate::support::{Book, Dice, bring_in, today};
 
@@ -116,10 +115,8 @@ fn two_hundred_verbs_move_nothing_in_a_large_book() {
 
 #[test]
 fn a_file_of_the_first_version_keeps_its_facts_and_gets_a_plan() {
-    let book = Book::empty();
-    let old = Connection::open(book.file()).unwrap();
-    old.execute_batch(include_str!("../../src/store/migrations/0001_begin.sql")).unwrap();
-    old.execute_batch(
+    let book = Book::of_version(
+        1,
         "INSERT INTO client (id, name, sort_name, since) VALUES (7, 'Vega', 'vega', '2026-10-01');
          INSERT INTO orders (id, client_id, day, amount) VALUES (1, 7, '2026-07-01', 100), (2, 7, '2026-08-01', 100),
              (3, 7, '2026-09-01', 100);
@@ -128,12 +125,8 @@ fn a_file_of_the_first_version_keeps_its_facts_and_gets_a_plan() {
          INSERT INTO rule (id, position, body) VALUES (5, 0,
              '{\"name\":\"call-regular\",\"kind\":\"call\",\"purpose\":\"inform\",\"minutes\":15,
                \"when\":{\"quota\":{\"times\":1,\"per\":\"quarter\"}},\"scope\":{\"statuses\":[\"regular\"]}}');
-         INSERT INTO derived_planned VALUES (7, 'Q|5|7|2027-Q1|0', '2027-02-01', 15, '{}');
-         INSERT INTO meta VALUES ('file_id', 'f'), ('device', '1'), ('last_id', '9');
-         PRAGMA application_id = 0x72676c72; PRAGMA user_version = 1;",
-    )
-    .unwrap();
-    drop(old);
+         INSERT INTO derived_planned VALUES (7, 'Q|5|7|2027-Q1|0', '2027-02-01', 15, '{}');",
+    );
     let bench = book.open();
     assert!(!bench.is_fresh().unwrap());
     bench.make_fresh().unwrap();

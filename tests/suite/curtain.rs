@@ -52,7 +52,17 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
                 let seen = hidden.iter().find(|secret| screen.contains(*secret));
                 assert_eq!(seen, None, "{lang:?} {size:?} {keys}\n{screen}");
             }
-            seat.press("Esc Esc 1 h");
+            // What was done behind it, and taken back, names nobody either.
+            for keys in ["Esc Esc 1 c Enter", "u", "U", "u"] {
+                seat.press(keys);
+                let screen = seat.screen();
+                assert_eq!(
+                    hidden.iter().find(|secret| screen.contains(*secret)),
+                    None,
+                    "{lang:?} {size:?} {keys}\n{screen}"
+                );
+            }
+            seat.press("1 h");
             let lifted = seat.screen();
             assert!(lifted.contains(currency) && hidden.iter().any(|secret| lifted.contains(secret)));
         }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use regulars::ops::{LANGUAGE, Workbench};
 use regulars::text::{Lang, Words};
-use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::screens::rows_of;
@@ -89,27 +88,13 @@ fn the_command_line_enters_what_it_is_told_and_shows_it() {
 
 #[test]
 fn a_filled_file_of_the_fifth_version_gets_evaluations_and_loses_nothing() {
-    let book = Book::empty();
-    let schemas = [
-        include_str!("../../src/store/migrations/0001_begin.sql"),
-        include_str!("../../src/store/migrations/0002_sharing.sql"),
-        include_str!("../../src/store/migrations/0003_alerts.sql"),
-        include_str!("../../src/store/migrations/0004_plan.sql"),
-        include_str!("../../src/store/migrations/0005_order_lines.sql"),
-    ];
-    Connection::open(book.file())
-        .unwrap()
-        .execute_batch(&format!(
-            "{}
-             INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
-             INSERT INTO orders (id, client_id, number, day, amount, note) VALUES (2, 1, 'N-1', '2026-03-01', 50000, '');
-             INSERT INTO order_line (id, order_id, item) VALUES (3, 2, 'glue');
-             INSERT INTO meta VALUES ('file_id', 'f'), ('device', '7'), ('last_id', '100'), ('min_reader', '5'), ('min_writer', '5');
-             UPDATE derived_book SET day = '2026-11-24';
-             PRAGMA application_id = 1919380594; PRAGMA user_version = 5",
-            schemas.concat()
-        ))
-        .unwrap();
+    let book = Book::of_version(
+        5,
+        "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+         INSERT INTO orders (id, client_id, number, day, amount, note) VALUES (2, 1, 'N-1', '2026-03-01', 50000, '');
+         INSERT INTO order_line (id, order_id, item) VALUES (3, 2, 'glue');
+         UPDATE derived_book SET day = '2026-11-24';",
+    );
     let bench = book.open();
     assert!(!bench.is_fresh().unwrap(), "what found no day is to be known");
     let count = |table| rows_of(&bench, table).len();

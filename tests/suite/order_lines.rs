@@ -4,9 +4,9 @@ use std::path::Path;
 
 use regulars::domain::money::Money;
 use regulars::domain::order::OrderLine;
-use regulars::ops::{LANGUAGE, TimelineKind, Workbench};
+use regulars::domain::timeline::TimelineKind;
+use regulars::ops::{LANGUAGE, Workbench};
 use regulars::text::Lang;
-use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::seat::Seat;
@@ -106,27 +106,15 @@ fn an_item_follows_a_plus_in_the_bar_of_an_order() {
 
 #[test]
 fn a_filled_file_of_the_third_version_gets_lines_and_loses_nothing() {
-    let book = Book::empty();
-    let schemas = [
-        include_str!("../../src/store/migrations/0001_begin.sql"),
-        include_str!("../../src/store/migrations/0002_sharing.sql"),
-        include_str!("../../src/store/migrations/0003_alerts.sql"),
-    ];
-    Connection::open(book.file())
-        .unwrap()
-        .execute_batch(&format!(
-            "{}
-             INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
-             INSERT INTO orders (id, client_id, number, day, amount, note) VALUES (2, 1, 'N-1', '2026-03-01', 50000, 'glue');
-             INSERT INTO client_event (id, client_id, kind, day, text) VALUES (3, 1, 'owners', '2026-11-20', 'a fund');
-             INSERT INTO alert_answer (id, client_id, kind, cause, level, day, reason) VALUES
-                 (4, 1, 'event', 'owners 2026-11-20', 1, '2026-11-21', 'not_true');
-             INSERT INTO meta VALUES ('file_id', 'f'), ('device', '7'), ('last_id', '100'), ('min_reader', '3'), ('min_writer', '3');
-             UPDATE derived_book SET day = '2026-11-24';
-             PRAGMA application_id = 1919380594; PRAGMA user_version = 3",
-            schemas.concat()
-        ))
-        .unwrap();
+    let book = Book::of_version(
+        3,
+        "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+         INSERT INTO orders (id, client_id, number, day, amount, note) VALUES (2, 1, 'N-1', '2026-03-01', 50000, 'glue');
+         INSERT INTO client_event (id, client_id, kind, day, text) VALUES (3, 1, 'owners', '2026-11-20', 'a fund');
+         INSERT INTO alert_answer (id, client_id, kind, cause, level, day, reason) VALUES
+             (4, 1, 'event', 'owners 2026-11-20', 1, '2026-11-21', 'not_true');
+         UPDATE derived_book SET day = '2026-11-24';",
+    );
     let bench = book.open();
     assert!(!bench.is_fresh().unwrap(), "the usual threshold is another one");
     assert_eq!(newest(&bench), []);

@@ -244,23 +244,16 @@ fn a_kill_in_the_middle_of_an_import_leaves_all_of_it_or_nothing() {
 
 #[test]
 fn a_filled_file_of_the_first_version_is_brought_up_to_date_and_loses_nothing() {
-    let book = Book::empty();
-    run_sql(
-        &book.file(),
-        &format!(
-            "{}
-             INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
-             INSERT INTO orders (id, client_id, day, amount, due, paid) VALUES
-                 (2, 1, '2026-03-01', 50000, '2026-03-15', '2026-03-10'), (3, 1, '2026-04-01', 50000, NULL, NULL),
-                 (4, 1, '2026-05-01', 50000, NULL, NULL);
-             INSERT INTO complaint (id, client_id, opened_on, text) VALUES (5, 1, '2026-11-20', 'a torn box');
-             INSERT INTO action (id, verb, subject, at, state) VALUES (6, 'open_complaint', 'Vega', '2026-11-20T08:00:00Z', 'done');
-             INSERT INTO journal (action_id, tbl, row_id, old, new) VALUES (6, 'complaint', 5, NULL,
-                 json_object('client_id', 1, 'opened_on', '2026-11-20', 'text', 'a torn box', 'closed_on', NULL));
-             INSERT INTO meta VALUES ('file_id', 'f'), ('device', '7'), ('last_id', '100'), ('min_reader', '1'), ('min_writer', '1');
-             PRAGMA application_id = 1919380594; PRAGMA user_version = 1",
-            include_str!("../../src/store/migrations/0001_begin.sql")
-        ),
+    let book = Book::of_version(
+        1,
+        "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+         INSERT INTO orders (id, client_id, day, amount, due, paid) VALUES
+             (2, 1, '2026-03-01', 50000, '2026-03-15', '2026-03-10'), (3, 1, '2026-04-01', 50000, NULL, NULL),
+             (4, 1, '2026-05-01', 50000, NULL, NULL);
+         INSERT INTO complaint (id, client_id, opened_on, text) VALUES (5, 1, '2026-11-20', 'a torn box');
+         INSERT INTO action (id, verb, subject, at, state) VALUES (6, 'open_complaint', 'Vega', '2026-11-20T08:00:00Z', 'done');
+         INSERT INTO journal (action_id, tbl, row_id, old, new) VALUES (6, 'complaint', 5, NULL,
+             json_object('client_id', 1, 'opened_on', '2026-11-20', 'text', 'a torn box', 'closed_on', NULL));",
     );
     let bench = open(&book.file(), Access::Write).unwrap();
     bench.make_fresh().unwrap();

@@ -65,6 +65,17 @@ impl Dice {
     }
 }
 
+/// The schemas of older versions, each on top of those before it.
+const SCHEMAS: [&str; 7] = [
+    include_str!("../../src/store/migrations/0001_begin.sql"),
+    include_str!("../../src/store/migrations/0002_sharing.sql"),
+    include_str!("../../src/store/migrations/0003_alerts.sql"),
+    include_str!("../../src/store/migrations/0004_plan.sql"),
+    include_str!("../../src/store/migrations/0005_order_lines.sql"),
+    include_str!("../../src/store/migrations/0006_waiting.sql"),
+    include_str!("../../src/store/migrations/0007_evaluation.sql"),
+];
+
 /// A file in a folder of its own, for the workbench and for the built program.
 pub struct Book {
     folder: TempDir,
@@ -73,6 +84,19 @@ pub struct Book {
 impl Book {
     pub fn empty() -> Self {
         Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// A file as a version of the program left it whose schema was the `version`th, with what some SQL puts in.
+    pub fn of_version(version: usize, filled: &str) -> Self {
+        let book = Self::empty();
+        let schemas = SCHEMAS[..version].concat();
+        let meta = format!(
+            "INSERT INTO meta VALUES ('file_id', 'f'), ('device', '7'), ('last_id', '100'),
+                 ('min_reader', '{version}'), ('min_writer', '{version}');
+             PRAGMA application_id = 0x72676c72; PRAGMA user_version = {version}"
+        );
+        rusqlite::Connection::open(book.file()).unwrap().execute_batch(&format!("{schemas}{filled};{meta}")).unwrap();
+        book
     }
 
     /// The demonstration, made by the built program.

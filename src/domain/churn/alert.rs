@@ -289,7 +289,7 @@ mod tests {
         check(&Known { status: Status::Client, ..asked(None, true) }, None);
         let alert = judge(&asked(Some("2025-09-23"), true), &[]).alert.unwrap();
         let [Reason::Unasked(unasked)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
-        assert_eq!((unasked.since, unasked.months, alert.advice()), (day("2025-09-23"), 14, Advice::Evaluate));
+        assert_eq!((unasked.0.since, unasked.0.months, alert.advice()), (day("2025-09-23"), 14, Advice::Evaluate));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod apply;
 mod promises;
 mod route;
+mod selected;
 mod settle;
 
 use ratatui::layout::Size;

@@ -10,7 +10,8 @@ use ratatui::text::{Line, Span};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::ChannelKind;
-use crate::ops::{Card, OpError, TimelineEntry, TimelineKind, Workbench};
+use crate::domain::timeline::TimelineEntry;
+use crate::ops::{Card, OpError, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
@@ -345,56 +346,8 @@ impl Page<'_> {
     /// An entry of the timeline.
     fn past(&mut self, entry: &TimelineEntry) {
         let words = self.look.words;
-        let (kind, parts) = match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person } => {
-                let cost = entry.amount.map(|cost| words.money(cost));
-                let felt = marks.iter().map(|mark| words.mark(mark));
-                let outcome = (*kind != crate::domain::touch::TouchKind::Gift).then(|| words.outcome(*kind, *outcome));
-                let parts: Vec<String> = [
-                    outcome,
-                    Some(item.clone()),
-                    cost,
-                    person.as_deref().map(|person| words.name(person).into_owned()),
-                ]
-                .into_iter()
-                .flatten()
-                .chain(felt)
-                .filter(|part| !part.is_empty())
-                .collect();
-                (words.touch(*kind), parts)
-            }
-            TimelineKind::Order { number, returned, currency, lines } => {
-                let money = |amount| match currency {
-                    Some(currency) => words.money_in(amount, currency),
-                    None => words.money(amount),
-                };
-                let back = (*returned != Money(0))
-                    .then(|| words.say_with("card-returned", &[("money", money(*returned).into())]));
-                let number = (!number.is_empty()).then(|| format!("№ {number}"));
-                let known = [entry.amount.map(money), back, number].into_iter().flatten();
-                let items = lines.iter().map(|line| line.item.clone());
-                (words.say("kind-order"), known.chain(items).collect())
-            }
-            TimelineKind::Note => (words.say("kind-note"), Vec::new()),
-            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
-                let kind = words.say(if *theirs { "promise-theirs" } else { "promise-ours" });
-                (kind, words.promise_story(*due, *ended, [person.as_deref().unwrap_or_default(), waits_on, why]))
-            }
-            TimelineKind::Complaint { closed_on } => {
-                let closed = closed_on.map(|day| words.say_with("card-closed", &[("day", day.into())]));
-                (words.say("kind-complaint"), closed.into_iter().collect())
-            }
-            TimelineKind::Evaluation(evaluation) => (words.say("kind-evaluation"), vec![words.evaluation(evaluation)]),
-            TimelineKind::Event { kind, ended_on } => {
-                let ended = ended_on.map(|day| words.say_with("card-event-ended", &[("day", day.into())]));
-                (words.say("kind-event"), [words.say(kind.key())].into_iter().chain(ended).collect())
-            }
-        };
-        let mark = if entry.important { "! " } else { "" };
-        let text: Vec<String> = [parts.join(", "), format!("{mark}{}", words.private(&entry.text))]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
+        let (kind, parts, text) = words.entry(entry);
+        let text: Vec<String> = [parts.join(", "), text].into_iter().filter(|part| !part.is_empty()).collect();
         let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
         let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
         self.entry(&day, &kind, &text.join(": "));

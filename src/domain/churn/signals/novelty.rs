@@ -1,10 +1,9 @@
 //! Nothing but orders and the same talks for long: quality slips unseen, and a fresh offer finds an open ear (DOMAIN R18,
 //! R29).
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Family, Known, Signal, cause};
+use super::{Family, Known, Lapse, Signal, cause};
 use crate::domain::churn::alert::{Advice, Level};
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -12,17 +11,9 @@ use crate::domain::touch::TouchKind;
 
 /// From so many days of orders on a client is a long-standing one.
 const LONG_STANDING: i64 = 730;
-/// After so many days without a meeting, a gift or an invitation it is worth a note.
-const NOTHING_DAYS: i64 = 365;
-
 /// No meeting, gift or invitation for long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NothingNew {
-    /// The last one; where there was none, the first order.
-    pub since: NaiveDate,
-    /// Months since then.
-    pub months: i64,
-}
+pub struct NothingNew(pub Lapse);
 
 impl NothingNew {
     /// Whether a long-standing client has had nothing new for a year.
@@ -33,13 +24,7 @@ impl NothingNew {
         }
         let fresh = [TouchKind::Meeting, TouchKind::Gift, TouchKind::Event];
         let touches = known.contacts.iter().filter(|contact| fresh.contains(&contact.kind));
-        let since = touches.map(|contact| contact.day).filter(|day| *day <= known.today).max().unwrap_or(first);
-        let days = (known.today - since).num_days();
-        (days > NOTHING_DAYS).then_some(Self { since, months: days * 12 / 365 })
-    }
-
-    fn say(&self, key: &'static str) -> Message {
-        Message::new(key).with("months", self.months).with("since", self.since)
+        Lapse::of(known, touches.map(|contact| contact.day)).map(Self)
     }
 }
 
@@ -53,7 +38,7 @@ impl Signal for NothingNew {
     }
 
     fn cause(&self) -> String {
-        cause(self.since)
+        cause(self.0.since)
     }
 
     fn advice(&self) -> Advice {
@@ -61,10 +46,10 @@ impl Signal for NothingNew {
     }
 
     fn short(&self) -> Message {
-        self.say("reason-nothing-new-short")
+        self.0.say("reason-nothing-new-short")
     }
 
     fn sentence(&self) -> Message {
-        self.say("reason-nothing-new")
+        self.0.say("reason-nothing-new")
     }
 }

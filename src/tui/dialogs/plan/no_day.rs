@@ -44,7 +44,7 @@ impl WithoutDay {
 
     pub(super) fn fit(&mut self, bench: &Workbench, look: &Look<'_>, area: Rect) -> Result<(), OpError> {
         let Some(found) = &self.found else { return Ok(()) };
-        let height = usize::from(area.height).saturating_sub(2 + self.limits.len());
+        let height = usize::from(area.height).saturating_sub(1 + self.limits.len());
         self.cursor.fit(found.len(), height, 1);
         let rules = bench.table()?;
         let named = |one: &Homeless| {

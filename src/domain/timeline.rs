@@ -1,0 +1,87 @@
+//! What happened with a client, of whatever kind, as one entry among others.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::evaluation::Evaluation;
+use super::event::EventKind;
+use super::money::Money;
+use super::order::OrderLine;
+use super::promise::PromiseEnd;
+use super::touch::{Marks, Outcome, TouchKind};
+
+/// What kind of entry, with what only that kind has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimelineKind {
+    /// A touch.
+    Touch {
+        /// Its kind.
+        kind: TouchKind,
+        /// How it ended.
+        outcome: Outcome,
+        /// What was felt.
+        marks: Marks,
+        /// What was given.
+        item: String,
+        /// With whom.
+        person: Option<String>,
+    },
+    /// An order.
+    Order {
+        /// Its number, where it has one.
+        number: String,
+        /// What came back of it.
+        returned: Money,
+        /// Its currency where it is not the book's.
+        currency: Option<String>,
+        /// What it was made of, where that is known.
+        lines: Vec<OrderLine>,
+    },
+    /// A note.
+    Note,
+    /// A complaint.
+    Complaint {
+        /// The day it was settled.
+        closed_on: Option<NaiveDate>,
+    },
+    /// A promise, on the day it was made.
+    Promise {
+        /// Whether the client made it, and not we.
+        theirs: bool,
+        /// The day by which.
+        due: NaiveDate,
+        /// The department it waits on.
+        waits_on: String,
+        /// How it ended, and when.
+        ended: Option<(PromiseEnd, NaiveDate)>,
+        /// A word why it was not kept.
+        why: String,
+        /// To whom, or by whom.
+        person: Option<String>,
+    },
+    /// How it found an order.
+    Evaluation(Evaluation),
+    /// Something that happened at the client.
+    Event {
+        /// What.
+        kind: EventKind,
+        /// The day it was over.
+        ended_on: Option<NaiveDate>,
+    },
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineEntry {
+    /// The day it counts for.
+    pub day: NaiveDate,
+    /// The moment it was made, for what has one.
+    pub at: Option<DateTime<Utc>>,
+    /// What kind of entry.
+    pub kind: TimelineKind,
+    /// The amount of an order or the cost of a gift.
+    pub amount: Option<Money>,
+    /// What was written.
+    pub text: String,
+    /// Marked as important.
+    pub important: bool,
+}

@@ -1,0 +1,65 @@
+//! How an entry of a client's timeline is said.
+
+use super::Words;
+use crate::domain::money::Money;
+use crate::domain::timeline::{TimelineEntry, TimelineKind};
+use crate::domain::touch::TouchKind;
+
+impl Words {
+    /// What an entry is; its particulars, none of them empty; and what was written.
+    pub fn entry(&self, entry: &TimelineEntry) -> (String, Vec<String>, String) {
+        let (kind, mut parts) = self.particulars(entry);
+        parts.retain(|part| !part.is_empty());
+        let mark = if entry.important { "! " } else { "" };
+        (kind, parts, format!("{mark}{}", self.private(&entry.text)))
+    }
+
+    fn particulars(&self, entry: &TimelineEntry) -> (String, Vec<String>) {
+        match &entry.kind {
+            TimelineKind::Touch { kind, outcome, marks, item, person } => {
+                let outcome = if *kind == TouchKind::Gift { String::new() } else { self.outcome(*kind, *outcome) };
+                let cost = entry.amount.map(|cost| self.money(cost)).unwrap_or_default();
+                let known = [outcome, item.clone(), cost, self.person(person.as_deref())];
+                (self.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| self.mark(mark))).collect())
+            }
+            TimelineKind::Order { number, returned, currency, lines } => {
+                let money = |amount| match currency {
+                    Some(currency) => self.money_in(amount, currency),
+                    None => self.money(amount),
+                };
+                let back = (*returned != Money(0))
+                    .then(|| self.say_with("card-returned", &[("money", money(*returned).into())]));
+                let number = (!number.is_empty()).then(|| format!("№ {number}"));
+                let items = lines.iter().map(|line| line.item.as_str()).collect::<Vec<_>>().join(", ");
+                let known = [entry.amount.map(money), back, number, Some(items)];
+                (self.say("kind-order"), known.into_iter().flatten().collect())
+            }
+            TimelineKind::Note => (self.say("kind-note"), Vec::new()),
+            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
+                let due = self.say_with("promise-due", &[("day", (*due).into())]);
+                let waits = (!waits_on.is_empty())
+                    .then(|| self.say_with("promise-waits", &[("who", waits_on.as_str().into())]));
+                let ended = ended.map(|(how, day)| self.say_with(how.key(), &[("day", day.into())]));
+                let known = [Some(due), Some(self.person(person.as_deref())), waits, ended];
+                let why = self.private(why).into_owned();
+                (
+                    self.say(if *theirs { "promise-theirs" } else { "promise-ours" }),
+                    known.into_iter().flatten().chain([why]).collect(),
+                )
+            }
+            TimelineKind::Complaint { closed_on } => {
+                let closed = closed_on.map(|day| self.say_with("card-closed", &[("day", day.into())]));
+                (self.say("kind-complaint"), closed.into_iter().collect())
+            }
+            TimelineKind::Evaluation(evaluation) => (self.say("kind-evaluation"), vec![self.evaluation(evaluation)]),
+            TimelineKind::Event { kind, ended_on } => {
+                let ended = ended_on.map(|day| self.say_with("card-event-ended", &[("day", day.into())]));
+                (self.say("kind-event"), [self.say(kind.key())].into_iter().chain(ended).collect())
+            }
+        }
+    }
+
+    fn person(&self, name: Option<&str>) -> String {
+        self.name(name.unwrap_or_default()).into_owned()
+    }
+}
