@@ -38,9 +38,6 @@ pub struct BookState {
     pub revenue: Money,
     /// How many clients brought it.
     pub payers: usize,
-    /// Whether any client was ever asked how it found an order.
-    #[serde(default)]
-    pub evaluates: bool,
     /// How many there are of what.
     pub totals: Totals,
     /// How full the days are.
@@ -222,7 +219,6 @@ impl Workbench {
             learnt: learned.basis,
             revenue: revenues().filter(|revenue| *revenue > Money(0)).sum(),
             payers: revenues().filter(|revenue| *revenue > Money(0)).count(),
-            evaluates: lines.iter().any(|line| line.evaluated.is_some()),
             totals: before.map(|state| state.totals).unwrap_or_default(),
             plan: before.map(|state| state.plan).unwrap_or_default(),
         };
@@ -301,8 +297,8 @@ impl Workbench {
     }
 
     /// Derives one client and keeps it: within the transaction that changed its facts. Those on whom much of the revenue
-    /// hangs are judged again where that has changed; and the book is outdated if enough has
-    /// changed to learn anew, or the first client of all was asked how it found an order.
+    /// hangs are judged again where that has changed; and if enough has changed to learn anew, the book is
+    /// outdated.
     pub(super) fn derive_client(
         &self,
         deriver: &Deriver<'_>,
@@ -316,8 +312,7 @@ impl Workbench {
         let before = self.book_state()?;
         let follows = self.keep_client(&deriver.judge, &line)?;
         let (Some(before), Some(after)) = (before, self.book_state()?) else { return Ok(Some(follows)) };
-        let to_learn = after.learnt.is_due(self.today(), usize::try_from(after.totals.order_days).unwrap_or(0));
-        if to_learn || after.evaluates != self.db.has_evaluations()? {
+        if after.learnt.is_due(self.today(), usize::try_from(after.totals.order_days).unwrap_or(0)) {
             self.db.outdate_derived()?;
         }
         if after.revenue == before.revenue {

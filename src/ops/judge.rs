@@ -81,7 +81,6 @@ impl Judge {
             felt: &line.felt,
             events: &line.events,
             evaluated: line.evaluated,
-            book_evaluates: self.state.evaluates,
             contacts: &line.contacts,
             has_next: next.is_some(),
         };

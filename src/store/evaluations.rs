@@ -16,11 +16,6 @@ impl Db {
         )
     }
 
-    /// Whether any client was ever asked how it found an order.
-    pub fn has_evaluations(&self) -> Result<bool, StoreError> {
-        self.one("SELECT EXISTS (SELECT 1 FROM evaluation)", [])
-    }
-
     /// How the orders of a client up to a day stand with their evaluation.
     pub fn evaluated(&self, client: ClientId, until: NaiveDate) -> Result<Evaluated, StoreError> {
         let made: Vec<(NaiveDate, Evaluation, OrderId)> = self.all(

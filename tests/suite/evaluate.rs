@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::ops::{LANGUAGE, Workbench};
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
@@ -62,6 +63,20 @@ fn six_signs_are_entered_with_keys_and_what_was_wanting_is_offered_as_a_complain
         assert_eq!(signs, ["+....."], "one for an order, the last one counts");
         assert_eq!(rows_of(seat.bench(), "complaint").len(), 0);
     }
+}
+
+#[test]
+fn asking_the_first_client_raises_nothing_for_those_never_asked() {
+    let seat = Seat::at_demo(Lang::En, (80, 24));
+    let bench = seat.bench();
+    let alerts = || bench.book_state().unwrap().unwrap().totals.alerts;
+    let before = alerts();
+    let mut good = Evaluation::default();
+    good.set(Aspect::Quality, Some(Grade::Plus));
+    bench.evaluate(first_client(bench), &good, "").unwrap();
+    bench.outdate().unwrap();
+    bench.make_fresh().unwrap();
+    assert_eq!((before > 0, alerts()), (true, before));
 }
 
 #[test]

@@ -196,7 +196,6 @@ mod tests {
             felt: &[],
             events: &[],
             evaluated: None,
-            book_evaluates: false,
             contacts: &[],
             has_next: true,
         }
@@ -274,20 +273,17 @@ mod tests {
     }
 
     #[test]
-    fn a_regular_client_nobody_asked_for_a_year_is_noted_in_a_book_whose_manager_asks() {
+    fn a_regular_client_asked_once_and_not_for_a_year_is_noted() {
         let orders = ["2025-01-10", "2025-11-22", "2026-11-01"].map(|text| Bought::on(day(text), Some(Money(100))));
         let history = History::until(day("2026-11-23"), &orders);
-        let asked = |evaluated: Option<&str>, book_evaluates| Known {
-            evaluated: evaluated.map(day),
-            book_evaluates,
-            ..quiet(&history)
-        };
-        check(&asked(None, true), Some((Level::Note, 1)));
-        check(&asked(None, false), None);
-        check(&asked(Some("2025-11-22"), true), Some((Level::Note, 1)));
-        check(&asked(Some("2025-11-23"), true), None);
-        check(&Known { status: Status::Client, ..asked(None, true) }, None);
-        let alert = judge(&asked(Some("2025-09-23"), true), &[]).alert.unwrap();
+        let asked = |evaluated: Option<&str>| Known { evaluated: evaluated.map(day), ..quiet(&history) };
+        check(&asked(None), None);
+        check(&asked(Some("2025-11-22")), Some((Level::Note, 1)));
+        check(&asked(Some("2025-11-23")), None);
+        check(&Known { status: Status::Client, ..asked(Some("2025-11-22")) }, None);
+        let long_ago = History::until(day("2026-11-23"), &orders[..2]);
+        check(&Known { history: &long_ago, ..asked(Some("2025-11-22")) }, None);
+        let alert = judge(&asked(Some("2025-09-23")), &[]).alert.unwrap();
         let [Reason::Unasked(unasked)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
         assert_eq!((unasked.0.since, unasked.0.months, alert.advice()), (day("2025-09-23"), 14, Advice::Evaluate));
     }

@@ -140,7 +140,8 @@ fn rows_for(look: &Look<'_>, line: &AlertLine, marked: bool, width: usize) -> Ve
     // The marker, the level with a space behind it, the money with two in front.
     let room = width.saturating_sub(3 + 2 + money.width());
     if width >= usize::from(ONE_ROW) {
-        let name = (room / 3).min(30);
+        // The same for every row, whatever its money takes.
+        let name = (width / 4).min(30);
         let reasons = cell::left(&reasons, room.saturating_sub(name + 1));
         vec![Line::from(vec![mark, Span::raw(" "), named(name), Span::raw(format!(" {reasons}  {money}"))])]
     } else {

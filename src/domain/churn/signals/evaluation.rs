@@ -16,11 +16,12 @@ const ORDERED_WITHIN: i64 = 365;
 pub struct Unasked(pub Lapse);
 
 impl Unasked {
-    /// Whether a regular client who ordered within a year was not asked for a year, in a book whose manager asks at all.
+    /// Whether a regular client who ordered within a year was asked once, and not for a year since. Of one never asked the
+    /// card tells: to raise it for all of them on the day the first is asked would drown the rest.
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
         let silent = (known.today - known.history.last()?).num_days();
-        let asks = known.book_evaluates && known.status == Status::Regular && silent <= ORDERED_WITHIN;
-        if asks { Lapse::of(known, known.evaluated).map(Self) } else { None }
+        let asked = known.evaluated.filter(|_| known.status == Status::Regular && silent <= ORDERED_WITHIN)?;
+        Lapse::of(known, [asked]).map(Self)
     }
 }
 

@@ -66,8 +66,6 @@ pub struct Known<'a> {
     pub events: &'a [(EventKind, NaiveDate)],
     /// The day on which it was last asked how it found an order.
     pub evaluated: Option<NaiveDate>,
-    /// Whether any client of the book was ever asked.
-    pub book_evaluates: bool,
     /// The contacts that took place.
     pub contacts: &'a [Contact],
     /// Whether a next contact has a day.
