@@ -1469,3 +1469,135 @@ catch-up-keys-done = Enter back   ↑↓ scroll   Tab next page
 rebalance-keys = Enter do it   ↑↓ scroll   Tab next page   Esc close
 plan-no-day-keys = Enter open the client   ↑↓   Tab next page   Esc close
 compliance-keys = { $back } { $on } period   { $longer } longer   ↑↓   Tab next page   Esc close
+
+## Clients and their people, added and changed by hand
+
+verb-add-client = client added
+verb-edit-client = client changed
+verb-add-person = person added
+verb-edit-person = person changed
+verb-remove-person = person taken out
+effect-person = { $client }
+effect-like = mind: there is { $client } already
+effect-tax-id-digit = mind: this INN should end in { $expected }, not in { $found }; kept as typed
+effect-tax-id-length = mind: an INN has 10 or 12 digits, not { $n }; kept as typed
+effect-phone-as-typed = mind: “{ $text }” cannot be read as a telephone number; kept as typed
+effect-declined = mind: { $client } does not want this: { $kind }
+error-no-name = A name is needed. Nothing was changed. Type at least one letter.
+error-unchanged = That is how it stands already. Nothing was changed.
+import-barred = { $client } is on the black list. The row was not taken.
+
+action-add-client = new client
+action-add-client-about = Add a client: a form, of which only the name is needed.
+action-edit-client = edit client
+action-edit-client-about = Change what is said of the client; add, change and take out its people.
+status-curtained = Lift the curtain first (h): what is changed must be seen.
+profile-add-title = A new client
+profile-person-title = Somebody at { $client }
+profile-client = the client itself
+profile-keys = Enter change   a add a person   x take a person out   Esc close
+profile-form-keys = Enter save   ↑↓ field   ←→ choose   Space mark   Esc back
+profile-unsaved = This is not saved yet: Enter saves it. Esc again leaves it as it was.
+
+client-name = name
+client-kind = company or private
+client-kind-company = company
+client-kind-private = private
+client-legal-form = legal form
+client-tax-id = tax number (INN)
+client-industry = industry
+client-company-day = founded, or its day
+client-city = town
+client-address = address
+client-call-hours = hours for calls
+client-tags = labels
+client-star = must not be lost ★
+client-type = type of buyer
+client-type-loyal = loyal
+client-type-discount = discount
+client-type-impulse = impulse
+client-type-need = need
+client-type-wandering = wandering
+client-ties = level of ties
+client-ties-price = 1 price
+client-ties-social = 2 attention
+client-ties-structural = 3 structural
+client-manner = how it chooses
+client-manner-adherent = stays (adherent)
+client-manner-rational = compares (rational)
+client-values = values
+client-puts-up-with = puts up with
+client-interval = orders every, days
+client-note = note
+client-black-list = black list, why
+client-no-name = A name is needed.
+client-no-choice = Choose one of these: { $valid }.
+client-no-hours = Hours look like 9-13 or 9:30-18:00, and end after they begin.
+client-no-interval = A whole number of days from 1 to 3660 belongs here, or nothing.
+client-note-company-day = 7.3.1985, 7.3 or 7 March; 29.02 is kept on 28.02 in common years.
+client-note-call-hours = 9-13 or 9:30-18:00
+client-note-interval = Typed here, it holds in place of what past orders tell: in alerts and in the calendar.
+client-note-black-list = With a reason here nothing is planned, no alert is raised, and files are not taken.
+client-note-tax-id = The check digit of a Russian INN is checked; a wrong one is kept as typed.
+person-name = name
+person-role = job
+person-birthday = birthday
+person-phones = telephones
+person-emails = e-mails
+person-messengers = messengers
+person-prefers = prefers
+person-declines = does not want
+person-unsaid = do not mention
+person-no-email = “{ $text }” is not an e-mail address.
+person-note-phones = Any punctuation will do; several are divided by commas.
+person-note-declines = What nobody here wants is not planned; logging it gives a warning.
+person-note-unsaid = Shown on the card and in the brief, and hidden by the curtain.
+person-likes = { $client } prefers: { $kind }
+person-avoids = { $client } does not want: { $kind }
+person-hush = { $client }, do not mention: { $text }
+typed-no-such-day = There is no such day. Type 7.3.1985, 7.3 or 7 March.
+typed-day-ahead = { $day } is still to come; the day must have been.
+
+card-barred = On the black list since { $day }: { $text }
+card-call-hours = Call within { $hours }.
+card-buyer-loyal = A loyal buyer: ask for its opinion.
+card-buyer-discount = Buys for the discount: returns more than others; begin with what it saves.
+card-buyer-impulse = Buys on an impulse: show what is new, and make it easy to buy at once.
+card-buyer-need = Buys what it needs: lost easily to the internet; have the best seller talk to it.
+card-buyer-wandering = Looks around: spend little time on it.
+card-ties-price = Tied by the price, which holds badly: add attention and special services.
+card-ties-social = Tied by attention: next, solve its problems faster and more conveniently than anybody.
+card-ties-structural = Tied by how its problems are solved, the strongest tie: keep it so.
+card-manner-adherent = Stays where it is at ease: spare it every effort.
+card-manner-rational = Chooses anew each time: have the comparison ready.
+card-values = Values: { $text }
+card-puts-up-with = Puts up with: { $text }
+card-rhythm-by-hand = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, typed by hand
+brief-client = client
+brief-people = people
+reason-overdue-by-hand =
+    Should order every { $usual } days, as typed by hand; the last order was { $gap ->
+        [one] { $gap } day
+       *[other] { $gap } days
+    } ago. { $none } chance of no order in { $horizon ->
+        [one] { $horizon } day
+       *[other] { $horizon } days
+    }.
+
+cli-command-client = Add a client, or change what is said of one.
+cli-command-client-add = Add a client.
+cli-command-client-set = Change fields of a client.
+cli-command-person = Add somebody at a client, change what is said of a person, or take one out.
+cli-command-person-add = Add somebody at a client.
+cli-command-person-set = Change fields of a person.
+cli-command-person-remove = Take a person out; what was talked about stays.
+cli-option-name = The name
+cli-value-name = NAME
+cli-option-fields = Fields, each followed by what is to stand in it; "" empties a field
+cli-value-fields = FIELD VALUE
+cli-fields = Fields: { $names }
+cli-error-field = There is no field “{ $field }”. Nothing was changed. The fields are { $valid }.
+cli-error-no-value = “{ $field }” has no value behind it. Nothing was changed. Name a field and its value in turn.

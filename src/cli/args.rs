@@ -17,7 +17,7 @@ use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
 use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
-use crate::text::{Lang, Words};
+use crate::text::{ClientField, Lang, PersonField, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
 pub const NOTE: &str = "note";
@@ -163,6 +163,8 @@ impl Described<'_> {
                 .arg(self.positional("client"))
                 .args(GRADES.map(|(option, _)| self.aspects(option)))
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+            self.client(),
+            self.person(),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             self.verb("brief").arg(self.positional("client")),
@@ -214,6 +216,33 @@ impl Described<'_> {
         .into_iter()
         .chain(planning)
         .collect()
+    }
+
+    fn client(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        self.parent("client")
+            .subcommand_required(true)
+            .subcommand(self.verb_called("add", "client-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(
+                self.verb_called("set", "client-set").arg(self.positional("client")).arg(fields().required(true)),
+            )
+            .after_help(self.fields(ClientField::ALL.iter().map(|field| field.name())))
+    }
+
+    fn person(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        let of_client = |name, described| self.verb_called(name, described).arg(self.positional("client"));
+        self.parent("person")
+            .subcommand_required(true)
+            .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
+            .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
+            .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
+    }
+
+    /// The fields there are.
+    fn fields(&self, names: impl Iterator<Item = &'static str>) -> String {
+        self.words.say_with("cli-fields", &[("names", names.collect::<Vec<_>>().join(", ").into())])
     }
 
     fn a_day(&self, name: &'static str) -> Arg {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::promise::PromisesRecord;
 use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
+use crate::domain::client::{BuyerType, Manner, Ties};
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -27,6 +28,10 @@ pub struct CardRecord<'a> {
     name: &'a str,
     /// `potential`, `prospective`, `client`, `regular` or `former`.
     status: &'static str,
+    /// Whether it buys for itself; otherwise it is a company.
+    private: bool,
+    /// Its legal form; empty if unknown.
+    legal_form: &'a str,
     /// Its town; empty if unknown.
     city: &'a str,
     /// Its address; empty if unknown.
@@ -37,10 +42,24 @@ pub struct CardRecord<'a> {
     industry: &'a str,
     /// The company's own day: `1998-03-07`, or `--03-07` where the year is unknown.
     company_day: Option<String>,
+    /// When it likes to be called: `09:00-13:00`.
+    call_hours: Option<String>,
     /// One of those that must not be lost.
     star: bool,
     /// Its labels.
     tags: &'a [String],
+    /// What kind of buyer it is: `loyal`, `discount`, `impulse`, `need` or `wandering`.
+    r#type: Option<&'static str>,
+    /// What binds it: `price`, `social` or `structural`.
+    ties: Option<&'static str>,
+    /// How it chooses: `adherent` or `rational`.
+    manner: Option<&'static str>,
+    /// What it values; empty if unknown.
+    values: &'a str,
+    /// What it puts up with; empty if unknown.
+    puts_up_with: &'a str,
+    /// Since when it is on the black list, and why.
+    black_list: Option<BarredRecord<'a>>,
     /// What was written about it.
     note: &'a str,
     /// Since when it counts as a former client.
@@ -59,6 +78,8 @@ pub struct CardRecord<'a> {
     last_order: Option<NaiveDate>,
     /// Its usual days between orders.
     usual_interval_days: Option<f64>,
+    /// Those days, where a person typed them.
+    typed_interval_days: Option<u32>,
     /// Days since its last order.
     gap_days: Option<i64>,
     /// The share of its ordinary gaps that are longer than this one.
@@ -110,6 +131,21 @@ struct PersonRecord<'a> {
     birthday: Option<String>,
     /// The ways to reach the person.
     channels: Vec<ChannelRecord<'a>>,
+    /// How the person likes to be contacted: a kind of contact.
+    prefers: Option<&'static str>,
+    /// How the person does not want to be contacted.
+    declines: Vec<&'static str>,
+    /// What is not to be mentioned; empty if nothing.
+    unsaid: &'a str,
+}
+
+/// Why a client is on the black list.
+#[derive(Serialize)]
+struct BarredRecord<'a> {
+    /// Since when.
+    since: NaiveDate,
+    /// Why.
+    why: &'a str,
 }
 
 /// A way to reach somebody.
@@ -214,6 +250,9 @@ impl<'a> CardRecord<'a> {
             role: &person.role,
             birthday: person.birthday.map(|day| day.to_string()),
             channels: channels(Some(person.id)),
+            prefers: person.prefers.map(TouchKind::name),
+            declines: person.declines.iter().map(|kind| kind.name()).collect(),
+            unsaid: &person.unsaid,
         });
         let complaints = card
             .complaints
@@ -224,13 +263,22 @@ impl<'a> CardRecord<'a> {
             external_id: client.external_id.as_deref(),
             name: &client.name,
             status: derived.status.name(),
+            private: client.private,
+            legal_form: &client.legal_form,
             city: &client.city,
             address: &client.address,
             tax_id: &client.tax_id,
             industry: &client.industry,
             company_day: client.company_day.map(|day| day.to_string()),
+            call_hours: client.call_hours.map(|hours| hours.to_string()),
             star: client.star,
             tags: &client.tags,
+            r#type: client.buyer.map(BuyerType::name),
+            ties: client.ties.map(Ties::name),
+            manner: client.manner.map(Manner::name),
+            values: &client.values,
+            puts_up_with: &client.puts_up_with,
+            black_list: client.barred.as_ref().map(|(since, why)| BarredRecord { since: *since, why }),
             note: &client.note,
             closed_on: client.closed_on,
             level: alert.as_ref().map(|alert| alert.level.name()),
@@ -240,6 +288,7 @@ impl<'a> CardRecord<'a> {
             orders: derived.order_days,
             last_order: derived.last_order,
             usual_interval_days: score.map(|score| score.usual_days),
+            typed_interval_days: client.interval,
             gap_days: score.map(|score| score.gap_days),
             tail: score.map(|score| score.tail),
             p_no_order: score.map(|score| score.none),

@@ -9,6 +9,7 @@ mod args;
 mod brief;
 mod calendar;
 mod card_record;
+mod client;
 mod clients;
 mod complaint;
 mod demo;
@@ -25,6 +26,7 @@ mod log;
 mod move_to;
 mod news;
 mod out;
+mod person;
 mod phrases;
 mod progress;
 mod promise;
@@ -107,7 +109,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     }
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
-    let begins = named.is_none() || matches!(verb.0, "import" | "set");
+    let begins = named.is_none() || matches!(verb.0, "import" | "set" | "client");
     let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
     if verb.0 != "holidays" {
@@ -170,6 +172,8 @@ impl Session<'_> {
             "replacement" => self.replacement(asked),
             "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),
+            "client" => self.edit_client(asked),
+            "person" => self.edit_person(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),
             "brief" => self.brief(asked),

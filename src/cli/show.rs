@@ -11,7 +11,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
 use crate::domain::timeline::TimelineEntry;
-use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow};
+use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, wishes};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -47,12 +47,22 @@ impl Session<'_> {
         let status = self.words.status(card.derived.status);
         let external_id = client.external_id.clone().unwrap_or_default();
         self.out.line(phrases::name(&client.name, client.star))?;
-        let known = [status, client.city.clone(), client.address.clone(), client.tax_id.clone(), external_id];
+        let known = [
+            status,
+            client.legal_form.clone(),
+            client.city.clone(),
+            client.address.clone(),
+            client.tax_id.clone(),
+            external_id,
+        ];
         self.out.line(phrases::joined(known.into_iter().chain(tags)))?;
         if !client.note.is_empty() {
             for line in client.note.lines() {
                 self.out.line(line)?;
             }
+        }
+        for sentence in card.about() {
+            self.out.line(self.words.message(&sentence))?;
         }
         Ok(())
     }
@@ -88,14 +98,13 @@ impl Session<'_> {
         self.out.heading(if derived.order_days == 0 {
             words.say("card-no-orders")
         } else {
-            let rhythm = card.score.filter(|score| score.order_days > 1).map(|score| score.usual_days.round() as i64);
             let last = derived.last_order.map(|day| {
                 let ago = Message::new("card-last-order").with("days", (today - day).num_days()).with("day", day);
                 words.message(&ago)
             });
             phrases::joined([
                 say("card-orders", "n", derived.order_days.into()),
-                rhythm.map(|days| say("card-rhythm", "days", days.into())).unwrap_or_default(),
+                card.rhythm().map(|rhythm| words.message(&rhythm)).unwrap_or_default(),
                 last.unwrap_or_default(),
             ])
         })?;
@@ -146,6 +155,9 @@ impl Session<'_> {
         self.out.heading(self.words.say("card-people"))?;
         for person in &card.people {
             self.out.line(format!("  {}", self.person(person, &card.channels)))?;
+            for wish in wishes(person) {
+                self.out.line(format!("    {}", self.words.message(&wish)))?;
+            }
         }
         if !own.is_empty() {
             self.out.line(format!("  {}", phrases::joined(own)))?;
@@ -209,5 +221,5 @@ impl Session<'_> {
 /// The numbers and addresses that belong to a person, or to nobody in particular.
 fn values(channels: &[Channel], person: Option<&Person>) -> impl Iterator<Item = String> {
     let of = person.map(|person| person.id);
-    channels.iter().filter(move |channel| channel.person == of).map(|channel| channel.value.clone())
+    channels.iter().filter(move |channel| channel.person == of).map(Channel::shown)
 }

@@ -9,7 +9,7 @@ use super::read::unreadable;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
 use super::{OpError, Workbench};
 use crate::domain::churn::{
-    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, judge,
+    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, Verdict, judge,
 };
 use crate::domain::status::Status;
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
@@ -44,7 +44,7 @@ impl Judge {
 
     /// What a client ordered, up to today.
     pub fn history(&self, line: &BookLine) -> History {
-        History::until(self.today, &line.orders)
+        History::until(self.today, &line.orders).typed(line.interval)
     }
 
     pub fn score(&self, history: &History) -> Option<Score> {
@@ -84,7 +84,8 @@ impl Judge {
             contacts: &line.contacts,
             has_next: next.is_some(),
         };
-        let verdict = judge(&known, &line.answers);
+        // Of who is on the black list nothing is said (DOMAIN R88).
+        let verdict = if line.barred { Verdict::default() } else { judge(&known, &line.answers) };
         let derived = DerivedClient {
             client: line.id,
             status,

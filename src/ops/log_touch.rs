@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::promise::write_promises;
-use super::receipt::period_key;
+use super::receipt::{period_key, touch_key};
 use super::{OpError, Receipt, Workbench};
 use crate::domain::calendar::{FORMER_AT_MOST, Period};
 use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
@@ -75,8 +75,9 @@ impl Workbench {
     pub fn log_touch(&self, draft: &TouchDraft) -> Result<Receipt, OpError> {
         let verb = format!("log_{}", draft.kind.name());
         let too_many = if draft.outcome.took_place() { self.too_many(draft)? } else { None };
+        let declined = self.declined(draft)?;
         let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
-        Ok(receipt.led_by(too_many).with_promises(&draft.promises))
+        Ok(receipt.led_by(too_many).led_by(declined).with_promises(&draft.promises))
     }
 
     /// Writes a touch and what comes with it.
@@ -115,6 +116,17 @@ impl Workbench {
         draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
         write_promises(tx, (draft.client, person), day, &draft.promises)?;
         Ok(id)
+    }
+
+    /// The warning about a contact with somebody who does not want that kind of contact.
+    fn declined(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
+        let person = match draft.person {
+            Some(person) => self.db.person(person)?,
+            None => self.db.usual_person(draft.client)?,
+        };
+        let person = person.filter(|person| person.declines.contains(&draft.kind));
+        let kind = Message::new(touch_key(draft.kind));
+        Ok(person.map(|person| Message::new("effect-declined").with("client", person.name).with("kind", kind)))
     }
 
     /// The warning about a contact that is one more than the table means a client to get (DOMAIN R42, R49).

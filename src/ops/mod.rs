@@ -3,6 +3,7 @@
 //! A verb is one transaction: check, write, journal, derive, commit. It answers with a [`Receipt`]: what the person got
 //! back for it, and what changed.
 
+mod about;
 mod absence;
 mod alert_report;
 mod answer_alert;
@@ -16,6 +17,8 @@ mod demo;
 mod derive;
 mod do_now;
 mod draft;
+mod edit_client;
+mod edit_person;
 mod edit_table;
 mod error;
 mod evaluate;
@@ -52,6 +55,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+pub use about::wishes;
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
 pub use brief::{Brief, Coming, Occasion};
 pub use calendar::{DayLoad, Kept, Limit, Loads};

@@ -4,6 +4,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
+use crate::domain::client::{BuyerType, CallHours, Manner, Ties};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
@@ -50,7 +51,20 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PromiseEnd, PublishedState, Status, TouchKind);
+names!(
+    BuyerType,
+    ChannelKind,
+    ComplaintKind,
+    Dismissal,
+    EventKind,
+    Manner,
+    Outcome,
+    PromiseEnd,
+    PublishedState,
+    Status,
+    Ties,
+    TouchKind
+);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -90,6 +104,18 @@ impl ToSql for Evaluation {
 impl FromSql for Evaluation {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str()?.parse().map_err(|()| FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for CallHours {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for CallHours {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
 }
 

@@ -77,6 +77,10 @@ pub enum Action {
     LogNote,
     /// Sets the day of the next contact.
     FollowUp,
+    /// Adds a client.
+    AddClient,
+    /// Changes what is said of the client and its people.
+    EditClient,
     /// Opens a complaint.
     OpenComplaint,
     /// Shows what would replace the client.

@@ -53,6 +53,8 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::LogOrder, &[c('p')], "action-log-order", 5),
     with_client(Action::LogNote, &[c('n')], "action-log-note", 7),
     with_client(Action::FollowUp, &[c('f'), f(6)], "action-follow-up", 8),
+    bind(Action::AddClient, &[c('a')], "action-add-client", 0),
+    with_client(Action::EditClient, &[c('E')], "action-edit-client", 0),
     with_client(Action::OpenComplaint, &[], "action-open-complaint", 0),
     with_client(Action::Evaluate, &[c('o')], "action-evaluate", 0),
     with_client(Action::CloseComplaint, &[], "action-close-complaint", 0),

@@ -18,6 +18,7 @@ use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::plan::Plan;
+use crate::tui::dialogs::profile::Profile;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
@@ -100,6 +101,15 @@ impl App {
             Action::LogGift => return self.enter(Entering::Touch(TouchKind::Gift)),
             Action::LogOrder => return self.enter(Entering::Order),
             Action::LogNote => return self.enter(Entering::Note),
+            Action::AddClient if self.bench().looks_only() => return Err(OpError::LooksOnly),
+            Action::AddClient => self.dialog = Some(Dialog::Profile(Box::new(Profile::add(&self.desk.look())))),
+            Action::EditClient if self.words().is_curtained() => self.fail("status-curtained"),
+            Action::EditClient => {
+                if let Some(client) = self.client_to_write()? {
+                    let name = self.bench().client(client)?.name;
+                    self.dialog = Some(Dialog::Profile(Box::new(Profile::edit(client, name))));
+                }
+            }
             Action::OpenComplaint => return self.enter(Entering::Complaint),
             Action::NoteEvent => return self.enter(Entering::Event),
             Action::Evaluate => {
@@ -300,9 +310,19 @@ impl App {
         let Some(dialog) = &mut self.dialog else { return Ok(()) };
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
+                if matches!(dialog, Dialog::Profile(_)) {
+                    // Who is called otherwise now is to be found by that.
+                    self.effects.push(Effect::Start(Job::Index));
+                }
                 if closes {
-                    let done = self.dialog.take();
-                    self.offer_complaint(done)?;
+                    match self.dialog.take() {
+                        Some(Dialog::Profile(profile)) => {
+                            if let Some(client) = profile.client() {
+                                self.open(client)?;
+                            }
+                        }
+                        done => self.offer_complaint(done)?,
+                    }
                 }
                 self.confirm(&receipt)
             }

@@ -6,12 +6,14 @@ pub mod dismiss;
 pub mod evaluate;
 pub mod find;
 pub mod follow_up;
+mod form;
 pub mod greet;
 pub mod import;
 pub mod moves;
 pub mod news;
 pub mod page;
 pub mod plan;
+pub mod profile;
 pub mod promises;
 pub mod skip;
 pub mod table;
@@ -52,6 +54,8 @@ pub enum Dialog {
     Evaluate(evaluate::Evaluate),
     /// A page is being read.
     Page(page::Page),
+    /// A client is being added, or it and its people are being changed.
+    Profile(Box<profile::Profile>),
     /// A promise ends.
     Promises(promises::Promises),
     /// A file is being brought in.
@@ -131,6 +135,7 @@ impl Dialog {
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key, look),
             Self::Plan(plan) => plan.press(key, look),
+            Self::Profile(profile) => profile.press(key, look),
             Self::Skip(skip) => skip.press(key),
             Self::Table(table) => table.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
@@ -150,6 +155,7 @@ impl Dialog {
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
             Self::Plan(plan) => plan.paste(text),
+            Self::Profile(profile) => profile.paste(text),
             Self::Skip(skip) => skip.paste(text),
             Self::Table(table) => table.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
@@ -168,6 +174,7 @@ impl Dialog {
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
+            Self::Profile(profile) => profile.save(bench, look),
             Self::Find(_)
             | Self::Actions(_)
             | Self::Page(_)
@@ -186,6 +193,7 @@ impl Dialog {
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
             Self::Plan(plan) => plan.fit(bench, look, body),
+            Self::Profile(profile) => profile.fit(bench, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())
@@ -220,6 +228,7 @@ impl Dialog {
                 | Self::Greet(_)
                 | Self::News(_)
                 | Self::Plan(_)
+                | Self::Profile(_)
                 | Self::Table(_)
         )
     }
@@ -252,6 +261,7 @@ impl Dialog {
             Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),
             Self::Plan(plan) => plan.draw(look, body, buf),
+            Self::Profile(profile) => profile.draw(look, body, buf),
             Self::Welcome(welcome) => {
                 welcome.draw(look, body, buf);
                 None
