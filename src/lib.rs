@@ -12,6 +12,9 @@
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
+//! | a client or a person added or changed | `ops/edit_client.rs`, `ops/edit_person.rs`; what is typed into a field is read by `text/client_fields.rs`, `text/person_fields.rs` |
+//! | a telephone number read | `domain/matching/phone.rs` |
+//! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
 //! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
@@ -46,7 +49,10 @@
 //!   broken or dropped.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **next step**: the day of the next contact, set by hand.
-//! * **status**: potential, prospective, client, regular (three order days or more), former.
+//! * **status**: potential, prospective, client, regular (three order days or more, or what the book defines), former; it
+//!   follows from orders and stages unless a person says otherwise.
+//! * **stage**: how far a purchase has come, 1 to 6, from the need to the judgement of what was bought.
+//! * **black list**: clients of whom nothing is planned, raised or taken from a file.
 //! * **rhythm**: the usual interval between a client's orders; **churn**: falling out of it for good.
 //! * **alert**: a client to speak of now: a *note*, a *watch* or an *alarm*, with its reasons in numbers.
 

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::evaluate::GRADES;
+use super::status::AUTO;
 use crate::domain::churn::Dismissal;
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Aspect;
@@ -16,7 +17,7 @@ use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR};
 use crate::text::{ClientField, Lang, PersonField, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -165,6 +166,17 @@ impl Described<'_> {
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
             self.client(),
             self.person(),
+            self.verb("status")
+                .arg(self.positional("client"))
+                .arg(
+                    self.positional("new-status")
+                        .value_parser(values(Status::ALL.map(Status::name).into_iter().chain([AUTO]))),
+                )
+                .arg(self.value("why", "text").allow_hyphen_values(true).required(true)),
+            self.verb("stage")
+                .arg(self.positional("client"))
+                .arg(self.positional("stage").value_parser(value_parser!(u8).range(0..=6)))
+                .arg(self.value("criterion", "text")),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             self.verb("brief").arg(self.positional("client")),
@@ -210,6 +222,7 @@ impl Described<'_> {
                     HORIZON,
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
+                    REGULAR,
                 ])))
                 .arg(self.positional("value")),
         ]

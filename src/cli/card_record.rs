@@ -12,6 +12,7 @@ use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
+use crate::domain::status::{Mover, Status, StatusStep};
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::{Mark, TouchKind};
 use crate::ops::{Card, Kept, Workbench};
@@ -112,6 +113,10 @@ pub struct CardRecord<'a> {
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
     promises: PromisesRecord<'a>,
+    /// How far its purchase has come.
+    purchase: Option<PurchaseRecord<'a>>,
+    /// How it came to where it stands, the newest first.
+    statuses: Vec<StatusRecord<'a>>,
     /// How each row of the table that concerns it is kept in the calendar year of today.
     standing: Vec<KeptRecord>,
     /// The touches planned for it, a year ahead.
@@ -137,6 +142,32 @@ struct PersonRecord<'a> {
     declines: Vec<&'static str>,
     /// What is not to be mentioned; empty if nothing.
     unsaid: &'a str,
+}
+
+/// A purchase on its way.
+#[derive(Serialize)]
+struct PurchaseRecord<'a> {
+    /// Its stage, 1 to 6.
+    stage: u8,
+    /// Since when.
+    since: NaiveDate,
+    /// What is chosen by; empty if unknown.
+    criterion: &'a str,
+}
+
+/// A client came to another status.
+#[derive(Serialize)]
+struct StatusRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// The status; null: what the orders tell holds again.
+    status: Option<&'static str>,
+    /// Who moved it: `selling`, `orders`, `person`.
+    moved_by: &'static str,
+    /// Whether an order had been found good by then, where orders moved it.
+    good_evaluation: Option<bool>,
+    /// Why, where a person moved it.
+    why: Option<&'a str>,
 }
 
 /// Why a client is on the black list.
@@ -305,10 +336,27 @@ impl<'a> CardRecord<'a> {
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
             complaints: complaints.collect(),
             promises: PromisesRecord::of(&card.promises),
+            purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
+                stage: purchase.stage.number(),
+                since: purchase.since,
+                criterion: &purchase.criterion,
+            }),
+            statuses: card.statuses.iter().rev().map(StatusRecord::of).collect(),
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }
+    }
+}
+
+impl<'a> StatusRecord<'a> {
+    fn of(step: &'a StatusStep) -> Self {
+        let (moved_by, good_evaluation, why) = match &step.mover {
+            Mover::Selling => ("selling", None, None),
+            Mover::Orders { good, .. } => ("orders", Some(*good), None),
+            Mover::Person(why) => ("person", None, Some(why.as_str())),
+        };
+        Self { day: step.day, status: step.status.map(Status::name), moved_by, good_evaluation, why }
     }
 }
 

@@ -158,7 +158,9 @@ impl Failure {
             Self::CommandLine(_)
             | Self::Value(_)
             | Self::NoTerminal
-            | Self::Op(OpError::Empty | OpError::NoName | OpError::EndsBefore { .. }) => Exit::CommandLine,
+            | Self::Op(OpError::Empty | OpError::NoName | OpError::NoReason | OpError::EndsBefore { .. }) => {
+                Exit::CommandLine
+            }
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
             _ => Exit::Failed,

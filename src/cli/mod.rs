@@ -37,6 +37,7 @@ mod sheet;
 mod show;
 mod skip;
 mod snooze;
+mod status;
 mod table;
 mod today;
 mod undo;
@@ -174,6 +175,8 @@ impl Session<'_> {
             "event" => self.event(asked),
             "client" => self.edit_client(asked),
             "person" => self.edit_person(asked),
+            "status" => self.set_status(asked),
+            "stage" => self.move_stage(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),
             "brief" => self.brief(asked),

@@ -11,7 +11,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
 use crate::domain::timeline::TimelineEntry;
-use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, wishes};
+use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, step_message, wishes};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -36,6 +36,7 @@ impl Session<'_> {
             self.print_people(&card)?;
             self.print_standing(client)?;
             self.print_planned(&card)?;
+            self.print_statuses(&card)?;
             self.print_timeline(&timeline)?;
         }
         Ok(Exit::Done)
@@ -201,6 +202,18 @@ impl Session<'_> {
         };
         let rows: Vec<_> = card.planned.iter().map(row).collect();
         Ok(self.out.table(&rows, &[])?)
+    }
+
+    /// How the client came to where it stands.
+    fn print_statuses(&mut self, card: &Card) -> Result<(), Failure> {
+        if card.statuses.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-statuses"))?;
+        for step in card.statuses.iter().rev() {
+            self.out.line(format!("  {}", self.words.message(&step_message(step))))?;
+        }
+        Ok(())
     }
 
     fn print_timeline(&mut self, timeline: &[TimelineEntry]) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! What a person said of a client and of its people, in sentences: with what it means for dealing with them.
 
-use super::Card;
 use super::receipt::touch_key;
+use super::{Card, stage_message};
 use crate::domain::client::{BuyerType, Manner, Ties};
 use crate::domain::message::Message;
 use crate::domain::person::Person;
@@ -20,6 +20,12 @@ impl Card {
         let barred = client.barred.as_ref();
         let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
         [
+            self.purchase.as_ref().map(|purchase| {
+                let chosen_by = Some(purchase.criterion.as_str()).filter(|criterion| !criterion.is_empty());
+                let key = if chosen_by.is_some() { "card-stage-by" } else { "card-stage" };
+                let stage = Message::new(key).with("stage", stage_message(purchase.stage));
+                stage.with("day", purchase.since).with("text", chosen_by.unwrap_or_default())
+            }),
             barred.map(|(since, why)| Message::new("card-barred").with("day", *since).with("text", why.as_str())),
             client.call_hours.map(|hours| Message::new("card-call-hours").with("hours", hours.to_string())),
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
@@ -47,27 +53,27 @@ pub fn wishes(person: &Person) -> Vec<Message> {
 /// A buyer's type with the advice for it (DOMAIN R72).
 fn buyer_key(buyer: BuyerType) -> &'static str {
     match buyer {
-        BuyerType::Loyal => "card-buyer-loyal",
-        BuyerType::Discount => "card-buyer-discount",
-        BuyerType::Impulse => "card-buyer-impulse",
-        BuyerType::Need => "card-buyer-need",
-        BuyerType::Wandering => "card-buyer-wandering",
+        BuyerType::Loyal => "private-buyer-loyal",
+        BuyerType::Discount => "private-buyer-discount",
+        BuyerType::Impulse => "private-buyer-impulse",
+        BuyerType::Need => "private-buyer-need",
+        BuyerType::Wandering => "private-buyer-wandering",
     }
 }
 
 /// What binds the client, with what would bind it more (DOMAIN R63).
 fn ties_key(ties: Ties) -> &'static str {
     match ties {
-        Ties::Price => "card-ties-price",
-        Ties::Social => "card-ties-social",
-        Ties::Structural => "card-ties-structural",
+        Ties::Price => "private-ties-price",
+        Ties::Social => "private-ties-social",
+        Ties::Structural => "private-ties-structural",
     }
 }
 
 /// How the client chooses, with what that asks for (DOMAIN R64).
 fn manner_key(manner: Manner) -> &'static str {
     match manner {
-        Manner::Adherent => "card-manner-adherent",
-        Manner::Rational => "card-manner-rational",
+        Manner::Adherent => "private-manner-adherent",
+        Manner::Rational => "private-manner-rational",
     }
 }

@@ -44,6 +44,9 @@ pub enum OpError {
     /// A client or a person needs a name.
     #[error("no name")]
     NoName,
+    /// What is said by hand needs a word why.
+    #[error("no reason")]
+    NoReason,
     /// What was to be changed stands there already.
     #[error("nothing would change")]
     Unchanged,
@@ -200,6 +203,7 @@ impl OpError {
             Self::LooksOnly => Message::new("error-looks-only"),
             Self::Empty => Message::new("error-empty"),
             Self::NoName => Message::new("error-no-name"),
+            Self::NoReason => Message::new("error-no-reason"),
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),

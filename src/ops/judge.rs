@@ -11,7 +11,7 @@ use super::{OpError, Workbench};
 use crate::domain::churn::{
     Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, Verdict, judge,
 };
-use crate::domain::status::Status;
+use crate::domain::status::{RegularRule, Status};
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
 
 /// How many alerts are pushed forward on a day where nothing else was chosen.
@@ -47,6 +47,12 @@ impl Judge {
         History::until(self.today, &line.orders).typed(line.interval)
     }
 
+    /// Where a client stands.
+    pub fn status(&self, line: &BookLine, history: &History) -> Status {
+        let days: Vec<NaiveDate> = history.days().iter().map(|order| order.day).collect();
+        Status::of(&days, self.state.regular, line.said, self.today)
+    }
+
     pub fn score(&self, history: &History) -> Option<Score> {
         Score::of(history, &self.scorer, self.today)
     }
@@ -65,7 +71,7 @@ impl Judge {
         mut planned: Vec<PlanRow>,
     ) -> Follows {
         let today = self.today;
-        let status = Status::of(history.order_days(), line.closed);
+        let status = self.status(line, history);
         planned.retain(|row| row.state == PlanState::Open);
         let next = planned.first();
         let revenue = history.value_of_year(today);
@@ -130,6 +136,13 @@ impl Workbench {
     pub fn trigger(&self) -> Result<Trigger, OpError> {
         let chosen = self.setting(ALARM_FACTOR)?.and_then(|text| text.parse().ok());
         Ok(chosen.map_or_else(Trigger::default, |factor| Trigger { factor }))
+    }
+
+    /// Who counts as regular today.
+    pub fn regular_rule(&self) -> Result<RegularRule, OpError> {
+        let today = self.today();
+        let rules = self.db.regular_rules()?;
+        Ok(rules.into_iter().rev().find(|(since, _)| *since <= today).map(|(_, rule)| rule).unwrap_or_default())
     }
 
     /// How far ahead "no order" is asked for, in days.

@@ -138,7 +138,7 @@ impl Workbench {
             let contacts = line.contacts.iter().filter(|contact| kinds(contact.kind) && period.of(contact.day) == span);
             contacts.count() + 1
         };
-        if line.closed {
+        if line.said.closed {
             let count = in_span(Period::Year, &|_| true);
             let warned = count > FORMER_AT_MOST;
             return Ok(warned.then(|| Message::new("effect-former-too-many").with("n", count)));

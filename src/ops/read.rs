@@ -14,7 +14,8 @@ use crate::domain::complaint::Complaint;
 use crate::domain::evaluation::Evaluated;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
-use crate::domain::person::{Channel, Person};
+use crate::domain::person::{Channel, ChannelKind, Person};
+use crate::domain::status::{Purchase, StatusStep};
 use crate::domain::timeline::TimelineEntry;
 use crate::store::{AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError};
 
@@ -87,6 +88,10 @@ pub struct Card {
     pub evaluated: Evaluated,
     /// The last contact that took place.
     pub last_contact: Option<NaiveDate>,
+    /// How far its purchase has come.
+    pub purchase: Option<Purchase>,
+    /// How it came to where it stands, oldest first.
+    pub statuses: Vec<StatusStep>,
 }
 
 /// A client with what its rhythm says, for a list of all of them.
@@ -178,6 +183,18 @@ impl Workbench {
         Ok(self.db.people(client)?)
     }
 
+    /// The telephone numbers and e-mail addresses of a client and its people, each with the name of whose it is: those of the
+    /// people first, in their order.
+    pub fn ways_to_reach(&self, client: ClientId) -> Result<Vec<(String, Channel)>, OpError> {
+        let (people, client) = (self.db.people(client)?, self.client(client)?);
+        let mut channels = self.db.channels(client.id)?;
+        channels.retain(|channel| matches!(channel.kind, ChannelKind::Phone | ChannelKind::Email));
+        let place = |channel: &Channel| people.iter().position(|person| Some(person.id) == channel.person);
+        channels.sort_by_key(|channel| place(channel).unwrap_or(people.len()));
+        let name = |channel: &Channel| place(channel).map_or(&client.name, |place| &people[place].name).clone();
+        Ok(channels.into_iter().map(|channel| (name(&channel), channel)).collect())
+    }
+
     /// The person at a client whom a touch is logged with.
     pub fn usual_person(&self, client: ClientId) -> Result<Option<Person>, OpError> {
         Ok(self.db.usual_person(client)?)
@@ -210,6 +227,8 @@ impl Workbench {
             complaints: self.db.open_complaints(id)?,
             promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
+            purchase: self.db.purchase(id)?,
+            statuses: self.status_history(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }

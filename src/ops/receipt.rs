@@ -127,6 +127,8 @@ pub fn verb_key(verb: &str) -> &'static str {
         "add_person" => "verb-add-person",
         "edit_person" => "verb-edit-person",
         "remove_person" => "verb-remove-person",
+        "set_status" => "verb-set-status",
+        "move_stage" => "verb-move-stage",
         "add_news" => "verb-add-news",
         "edit_news" => "verb-edit-news",
         "close_news" => "verb-close-news",

@@ -15,6 +15,7 @@ use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, declined_by_all};
+use crate::domain::status::{Said, Status};
 use crate::domain::touch::{Contact, Marks, Outcome, TouchKind};
 
 /// The facts of one client.
@@ -30,8 +31,8 @@ pub struct BookLine {
     pub industry: String,
     /// Its own day.
     pub company_day: Option<Anniversary>,
-    /// Closed by the manager.
-    pub closed: bool,
+    /// What a person said of where it stands.
+    pub said: Said,
     /// On the black list.
     pub barred: bool,
     /// The days between its orders, where they were typed by hand.
@@ -100,7 +101,7 @@ impl Db {
                     since: row.get(2)?,
                     industry: row.get(3)?,
                     company_day: row.get(4)?,
-                    closed: row.get(5)?,
+                    said: Said { closed: row.get(5)?, ..Said::default() },
                     barred: row.get(6)?,
                     interval: row.get(7)?,
                     tags: Vec::new(),
@@ -178,6 +179,15 @@ impl Db {
         each("SELECT client_id, id, declines FROM person WHERE declines IS NOT NULL AND", &mut |line, row| {
             let person: PersonId = row.get(1)?;
             line.declined.extend(declines_of(row)?.into_iter().map(|kind| (Some(person), kind)));
+            Ok(())
+        })?;
+        // The last word counts.
+        each("SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
+            line.said.status = row.get::<_, Option<Status>>(1)?.filter(|status| *status != Status::Former);
+            Ok(())
+        })?;
+        each("SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {
+            line.said.stage = row.get(1)?;
             Ok(())
         })?;
         each("SELECT client_id, name FROM tag WHERE", &mut |line, row| {

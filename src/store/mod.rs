@@ -25,6 +25,7 @@ mod published;
 mod rules;
 mod settings;
 mod sql;
+mod statuses;
 mod timeline;
 mod touches;
 mod triggers;

@@ -14,7 +14,7 @@ use crate::domain::ids::{
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
-use crate::domain::status::Status;
+use crate::domain::status::{Stage, Status};
 use crate::domain::touch::{Marks, Outcome, TouchKind};
 
 macro_rules! integers {
@@ -80,6 +80,18 @@ impl FromSql for Level {
             2 => Ok(Self::Alarm),
             other => Err(FromSqlError::OutOfRange(other)),
         }
+    }
+}
+
+impl ToSql for Stage {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.number().into())
+    }
+}
+
+impl FromSql for Stage {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        u8::column_result(value).and_then(|number| Self::of(number).ok_or(FromSqlError::OutOfRange(number.into())))
     }
 }
 

@@ -22,8 +22,8 @@ use crate::domain::touch::{Mark, Outcome, TouchKind};
 /// What stands for what the curtain hides.
 const CURTAIN: &str = "•••";
 
-/// The beginnings of the keys of sentences that are nobody else's business, whatever their values.
-const PRIVATE: [&str; 4] = ["reason-hidden", "card-buyer", "card-ties", "card-manner"];
+/// The family of sentences that are nobody else's business, whatever their values.
+const PRIVATE: &str = "private";
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
@@ -131,7 +131,9 @@ impl Words {
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
         // What was felt in talks, and what the client is taken for, is told to nobody.
-        if self.curtained && PRIVATE.iter().any(|family| message.key.starts_with(family)) {
+        if self.curtained
+            && (message.key.starts_with("reason-hidden") || message.key.split('-').next() == Some(PRIVATE))
+        {
             return CURTAIN.to_owned();
         }
         self.say_with(message.key, &message.args)

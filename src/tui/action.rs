@@ -81,6 +81,14 @@ pub enum Action {
     AddClient,
     /// Changes what is said of the client and its people.
     EditClient,
+    /// Copies a telephone number or an e-mail address of the client's people.
+    CopyChannel,
+    /// Says where the client stands, whatever its orders tell.
+    SetStatus,
+    /// Moves the client's purchase one stage on.
+    StageOn,
+    /// Moves the client's purchase one stage back.
+    StageBack,
     /// Opens a complaint.
     OpenComplaint,
     /// Shows what would replace the client.

@@ -16,6 +16,7 @@ use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
 use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
+use regulars::domain::status::{Stage, Status};
 use regulars::domain::table::{Responsible, Rule};
 use regulars::domain::touch::{Mark, Outcome, TouchKind};
 use regulars::ops::{
@@ -43,7 +44,25 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 47] = [
+const VERBS: [Verb; 50] = [
+    verb("set_status", "set_status", |bench, _, client| {
+        let status = if bench.list_row(client)?.and_then(|row| row.derived).map(|derived| derived.status)
+            == Some(Status::Former)
+        {
+            None
+        } else {
+            Some(Status::Former)
+        };
+        bench.set_status(client, status, "moved away").map(drop)
+    }),
+    verb("move_stage", "move_stage", |bench, _, client| {
+        let now = bench.purchase(client)?.map_or(0, |purchase| purchase.stage.number());
+        bench.move_stage(client, Stage::of((now + 3) % 7), Some("price")).map(drop)
+    }),
+    verb("set_setting", "set_setting", |bench, _, _| {
+        let rule = if bench.regular_rule()?.order_days == 5 { "2/365" } else { "5" };
+        bench.set_setting("regular", rule)
+    }),
     verb("add_client", "add_client", |bench, _, client| {
         let draft = Client { name: "Ursa\n\"".into(), ..all_said(bench, client)? };
         bench.add_client(&draft).map(drop)

@@ -18,3 +18,29 @@ ALTER TABLE person ADD COLUMN unsaid TEXT CHECK (unsaid <> '');
 
 -- How the alerts are kept has changed.
 UPDATE derived_book SET day = NULL;
+
+-- Facts: where a person says that a client stands, how far a purchase has come, who counts as regular from which day on.
+
+CREATE TABLE status_change (
+  id        INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,
+  day       TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  status    TEXT CHECK (status IN ('potential', 'prospective', 'client', 'regular', 'former')),  -- NULL: what orders tell
+  why       TEXT NOT NULL CHECK (why <> '')
+) STRICT;
+CREATE INDEX status_change_by_client ON status_change (client_id);
+
+CREATE TABLE purchase (
+  id        INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL UNIQUE REFERENCES client ON DELETE CASCADE,
+  stage     INTEGER NOT NULL CHECK (stage BETWEEN 1 AND 6),
+  since     TEXT NOT NULL CHECK (since GLOB '????-??-??'),
+  criterion TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE regular_rule (
+  id         INTEGER PRIMARY KEY,
+  since      TEXT NOT NULL UNIQUE CHECK (since GLOB '????-??-??'),
+  order_days INTEGER NOT NULL CHECK (order_days BETWEEN 1 AND 100),
+  within     INTEGER CHECK (within BETWEEN 1 AND 3660)                                           -- NULL: at any time
+) STRICT;

@@ -19,6 +19,7 @@ use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::profile::Profile;
+use crate::tui::dialogs::set_status::SetStatus;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
@@ -108,6 +109,19 @@ impl App {
                 if let Some(client) = self.client_to_write()? {
                     let name = self.bench().client(client)?.name;
                     self.dialog = Some(Dialog::Profile(Box::new(Profile::edit(client, name))));
+                }
+            }
+            Action::CopyChannel => return self.copy_channel(),
+            Action::SetStatus => {
+                if let Some(client) = self.client_to_write()? {
+                    let name = self.bench().client(client)?.name;
+                    self.dialog = Some(Dialog::SetStatus(SetStatus::open(client, name)));
+                }
+            }
+            Action::StageOn | Action::StageBack => {
+                if let Some(client) = self.client_to_write()? {
+                    let receipt = self.bench().step_stage(client, action == Action::StageOn)?;
+                    return self.confirm(&receipt);
                 }
             }
             Action::OpenComplaint => return self.enter(Entering::Complaint),

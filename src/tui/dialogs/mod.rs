@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod bar;
+pub mod copy;
 pub mod dismiss;
 pub mod evaluate;
 pub mod find;
@@ -15,6 +16,7 @@ pub mod page;
 pub mod plan;
 pub mod profile;
 pub mod promises;
+pub mod set_status;
 pub mod skip;
 pub mod table;
 pub mod to_day;
@@ -42,6 +44,8 @@ use crate::text::Lang;
 pub enum Dialog {
     /// Something is being logged.
     Bar(bar::Bar),
+    /// A telephone number or an address is being copied.
+    Copy(copy::Copy),
     /// A client is being looked for.
     Find(find::Find),
     /// Everything that can be done.
@@ -66,6 +70,8 @@ pub enum Dialog {
     News(Box<news::NewsBoard>),
     /// The plan as a whole.
     Plan(Box<plan::Plan>),
+    /// It is being said where a client stands.
+    SetStatus(set_status::SetStatus),
     /// A touch is being left out.
     Skip(skip::Skip),
     /// The communication table is being changed.
@@ -124,6 +130,7 @@ impl Dialog {
     pub fn press(&mut self, key: Key, look: &Look<'_>, arena: Option<&Arena>) -> Answer {
         match self {
             Self::Bar(bar) => bar.press(key),
+            Self::Copy(copy) => copy.press(key),
             Self::Find(find) => find.press(key, arena),
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
@@ -136,6 +143,7 @@ impl Dialog {
             Self::News(news) => news.press(key, look),
             Self::Plan(plan) => plan.press(key, look),
             Self::Profile(profile) => profile.press(key, look),
+            Self::SetStatus(set_status) => set_status.press(key),
             Self::Skip(skip) => skip.press(key),
             Self::Table(table) => table.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
@@ -156,10 +164,11 @@ impl Dialog {
             Self::News(news) => news.paste(text),
             Self::Plan(plan) => plan.paste(text),
             Self::Profile(profile) => profile.paste(text),
+            Self::SetStatus(set_status) => set_status.paste(text),
             Self::Skip(skip) => skip.paste(text),
             Self::Table(table) => table.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
+            Self::Copy(_) | Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
     }
 
@@ -171,11 +180,13 @@ impl Dialog {
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
+            Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Profile(profile) => profile.save(bench, look),
             Self::Find(_)
+            | Self::Copy(_)
             | Self::Actions(_)
             | Self::Page(_)
             | Self::Import(_)
@@ -206,8 +217,10 @@ impl Dialog {
                 table.fit(body);
                 Ok(())
             }
-            Self::Skip(_)
+            Self::SetStatus(_)
+            | Self::Skip(_)
             | Self::Bar(_)
+            | Self::Copy(_)
             | Self::FollowUp(_)
             | Self::Dismiss(_)
             | Self::Evaluate(_)
@@ -241,6 +254,10 @@ impl Dialog {
             Self::Find(find) => Some(find.draw(look, body, areas.status, buf)),
             Self::Actions(actions) => Some(actions.draw(look, body, buf)),
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
+            Self::Copy(copy) => {
+                copy.draw(look, body, buf);
+                None
+            }
             Self::Dismiss(dismiss) => {
                 dismiss.draw(look, body, buf);
                 None
@@ -254,6 +271,7 @@ impl Dialog {
                 None
             }
             Self::Promises(promises) => promises.draw(look, body, buf),
+            Self::SetStatus(set_status) => set_status.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),

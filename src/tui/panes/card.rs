@@ -11,7 +11,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind};
 use crate::domain::timeline::TimelineEntry;
-use crate::ops::{Card, OpError, Workbench, wishes};
+use crate::ops::{Card, OpError, Workbench, step_message, wishes};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
@@ -166,6 +166,7 @@ impl Page<'_> {
         self.promises(card);
         self.people(card);
         self.ahead(card);
+        self.statuses(card);
     }
 
     fn say(&self, key: &str) -> String {
@@ -356,6 +357,17 @@ impl Page<'_> {
         for line in card.planned.iter().take(AHEAD) {
             let (kind, why) = self.look.planned(line);
             self.entry(&self.look.day_narrow(line.day), &kind, &why);
+        }
+    }
+
+    /// How the client came to where it stands.
+    fn statuses(&mut self, card: &Card) {
+        if card.statuses.is_empty() {
+            return;
+        }
+        self.heading("card-statuses");
+        for step in card.statuses.iter().rev() {
+            self.put(&self.look.words.message(&step_message(step)), Style::new());
         }
     }
 
