@@ -396,9 +396,9 @@ fn an_export_carries_everything_there_and_back() {
 }
 
 #[test]
-fn a_filled_file_of_the_eighth_version_loses_nothing_and_can_be_changed() {
+fn a_filled_file_of_the_ninth_version_loses_nothing_and_can_be_changed() {
     let book = Book::of_version(
-        8,
+        9,
         "INSERT INTO client (id, name, sort_name, since, city) VALUES (1, 'Vega', 'vega', '2026-01-01', 'Perm');
          INSERT INTO person (id, client_id, name, birthday) VALUES (2, 1, 'Ann Lee', '--02-29');
          INSERT INTO channel (id, client_id, person_id, kind, value) VALUES (3, 1, 2, 'phone', '8 812 1234567');
