@@ -117,7 +117,8 @@ impl Session<'_> {
         }
         let last = card.last_contact.map_or_else(|| words.say("card-no-contact"), |day| near("card-last-contact", day));
         let next = derived.next_day.map_or_else(|| words.say("card-no-next"), |day| near("card-next-contact", day));
-        Ok(self.out.line(phrases::joined([last, next]))?)
+        let stage = card.stage().map(|stage| words.message(&stage)).unwrap_or_default();
+        Ok(self.out.line(phrases::joined([last, next, stage]))?)
     }
 
     /// How the revenue of twelve months compares with that of the twelve before: " +12 %".

@@ -14,18 +14,22 @@ impl Card {
         Some(Message::new(key).with("days", score.usual_days.round() as i64))
     }
 
+    /// How far its purchase has come, and what it chooses by.
+    pub fn stage(&self) -> Option<Message> {
+        let purchase = self.purchase.as_ref()?;
+        let stage = stage_message(purchase.stage);
+        if purchase.criterion.is_empty() {
+            return Some(stage);
+        }
+        Some(Message::new("card-stage-by").with("stage", stage).with("text", purchase.criterion.as_str()))
+    }
+
     /// What was said of the client, what speaks against it first.
     pub fn about(&self) -> Vec<Message> {
         let client = &self.client;
         let barred = client.barred.as_ref();
         let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
         [
-            self.purchase.as_ref().map(|purchase| {
-                let chosen_by = Some(purchase.criterion.as_str()).filter(|criterion| !criterion.is_empty());
-                let key = if chosen_by.is_some() { "card-stage-by" } else { "card-stage" };
-                let stage = Message::new(key).with("stage", stage_message(purchase.stage));
-                stage.with("day", purchase.since).with("text", chosen_by.unwrap_or_default())
-            }),
             barred.map(|(since, why)| Message::new("card-barred").with("day", *since).with("text", why.as_str())),
             client.call_hours.map(|hours| Message::new("card-call-hours").with("hours", hours.to_string())),
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),

@@ -136,7 +136,7 @@ impl Brief {
     pub fn sections(&self) -> Vec<(&'static str, Vec<Message>)> {
         let sections = [
             ("brief-alert", self.alert()),
-            ("brief-client", self.card.about()),
+            ("brief-client", self.card.stage().into_iter().chain(self.card.about()).collect()),
             ("brief-people", self.card.people.iter().flat_map(wishes).collect()),
             ("brief-talks", self.talks()),
             ("brief-promises", self.promises()),

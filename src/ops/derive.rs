@@ -16,7 +16,7 @@ use crate::domain::calendar::{Moves, Planner, Terms};
 use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Score, Trigger, Verdict};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
-use crate::domain::status::{RegularRule, Status};
+use crate::domain::status::Status;
 use crate::domain::table::Rule;
 use crate::store::{BookLine, Db, DerivedClient, PlanRow};
 
@@ -32,9 +32,6 @@ pub struct BookState {
     pub trigger: Trigger,
     /// How far ahead "no order" is asked for, in days.
     pub horizon: u16,
-    /// Who counts as regular.
-    #[serde(default)]
-    pub regular: RegularRule,
     /// From what clients are scored by was learnt.
     pub learnt: Basis,
     /// The revenue of the twelve months to the day.
@@ -219,14 +216,13 @@ impl Workbench {
         let state = BookState {
             trigger: self.trigger()?,
             horizon: self.horizon()?,
-            regular: self.regular_rule()?,
             learnt: learned.basis,
             revenue: revenues().filter(|revenue| *revenue > Money(0)).sum(),
             payers: revenues().filter(|revenue| *revenue > Money(0)).count(),
             totals: before.map(|state| state.totals).unwrap_or_default(),
             plan: before.map(|state| state.plan).unwrap_or_default(),
         };
-        let judge = Judge::new(learned.scorer(state.horizon).into(), state, today);
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.regular_rule()?, today);
         Ok((judge, anew.then_some(learned)))
     }
 

@@ -21,17 +21,18 @@ const PUSHED_A_DAY: usize = 12;
 pub(super) struct Judge {
     scorer: Rc<Scorer>,
     state: BookState,
+    regular: RegularRule,
     today: NaiveDate,
 }
 
 impl Judge {
-    pub fn new(scorer: Rc<Scorer>, state: BookState, today: NaiveDate) -> Self {
-        Self { scorer, state, today }
+    pub fn new(scorer: Rc<Scorer>, state: BookState, regular: RegularRule, today: NaiveDate) -> Self {
+        Self { scorer, state, regular, today }
     }
 
     /// The same on a book in another state.
     pub fn with(&self, state: BookState) -> Self {
-        Self { scorer: Rc::clone(&self.scorer), state, today: self.today }
+        Self { scorer: Rc::clone(&self.scorer), state, ..*self }
     }
 
     pub fn state(&self) -> &BookState {
@@ -50,7 +51,7 @@ impl Judge {
     /// Where a client stands.
     pub fn status(&self, line: &BookLine, history: &History) -> Status {
         let days: Vec<NaiveDate> = history.days().iter().map(|order| order.day).collect();
-        Status::of(&days, self.state.regular, line.said, self.today)
+        Status::of(&days, self.regular, line.said, self.today)
     }
 
     pub fn score(&self, history: &History) -> Option<Score> {
@@ -129,7 +130,7 @@ impl Workbench {
                 scorer
             }
         };
-        Ok(Some(Judge::new(scorer, state, self.today())))
+        Ok(Some(Judge::new(scorer, state, self.regular_rule()?, self.today())))
     }
 
     /// From when on clients are overdue.

@@ -255,7 +255,7 @@ impl Workbench {
             let histories: Vec<History> = lines.iter().map(|line| History::until(day, &line.orders)).collect();
             learned.add_horizon(&histories, state.horizon);
         }
-        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.today());
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.regular_rule()?, self.today());
         let mut lines: std::collections::HashMap<ClientId, _> = lines.into_iter().map(|line| (line.id, line)).collect();
         let rows = self.db.list_page(0, usize::MAX >> 1)?;
         Ok(rows

@@ -226,8 +226,7 @@ impl Db {
         })?;
         let everybody = format!(
             "SELECT client_id, count(*) FROM person WHERE client_id IN
-                 (SELECT client_id FROM person WHERE declines IS NOT NULL) AND {} GROUP BY client_id",
-            of
+                 (SELECT client_id FROM person WHERE declines IS NOT NULL) AND {of} GROUP BY client_id"
         );
         self.all(&everybody, params_from_iter(only), |row| {
             let (client, people): (ClientId, usize) = (row.get(0)?, row.get(1)?);

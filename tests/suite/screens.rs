@@ -142,6 +142,11 @@ fn tour(seat: &mut Seat, size: (u16, u16)) {
         "G",
         "G Enter",
         "X",
+        "a",
+        "E",
+        "S",
+        "S 1",
+        "C",
     ] {
         seat.press(dialog);
         check_frame(seat, size);

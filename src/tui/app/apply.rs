@@ -102,7 +102,9 @@ impl App {
             Action::LogGift => return self.enter(Entering::Touch(TouchKind::Gift)),
             Action::LogOrder => return self.enter(Entering::Order),
             Action::LogNote => return self.enter(Entering::Note),
-            Action::AddClient if self.bench().looks_only() => return Err(OpError::LooksOnly),
+            Action::AddClient | Action::Greet | Action::EditTable if self.bench().looks_only() => {
+                return Err(OpError::LooksOnly);
+            }
             Action::AddClient => self.dialog = Some(Dialog::Profile(Box::new(Profile::add(&self.desk.look())))),
             Action::EditClient if self.words().is_curtained() => self.fail("status-curtained"),
             Action::EditClient => {
@@ -183,7 +185,6 @@ impl App {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
             }
-            Action::Greet | Action::EditTable if self.bench().looks_only() => return Err(OpError::LooksOnly),
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
             Action::EditTable => self.dialog = Some(Dialog::Table(Box::new(Table::open(self.bench())?))),

@@ -15,6 +15,7 @@ use crate::domain::person::{Person, Reachable};
 use crate::ops::{OpError, Receipt, Workbench};
 use crate::text::{ClientField, PersonField};
 use crate::tui::input::Key;
+use crate::tui::keymap::keycap;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
@@ -198,8 +199,12 @@ impl Profile {
         let below = Rect { y: inside.bottom().saturating_sub(3), height: 3, ..inside };
         let list = Rect { height: inside.height.saturating_sub(4), ..inside };
         let width = usize::from(below.width);
-        let keys = if self.editing.is_some() { "profile-form-keys" } else { "profile-keys" };
-        let keys = Line::styled(cell::cut(&words.say(keys), width), look.theme.key());
+        let letter = |letter| keycap(Key::char(letter), look.cyrillic).into();
+        let keys = match self.editing {
+            Some(_) => words.say("profile-form-keys"),
+            None => words.say_with("profile-keys", &[("add", letter('a')), ("remove", letter('x'))]),
+        };
+        let keys = Line::styled(cell::cut(&keys, width), look.theme.key());
         cell::write(buf, (below.x, below.bottom() - 1), &keys, below.width);
         let told = match (&self.says, &self.editing) {
             (Some(says), _) => Some((says.clone(), look.theme.error())),

@@ -166,7 +166,6 @@ impl Page<'_> {
         self.promises(card);
         self.people(card);
         self.ahead(card);
-        self.statuses(card);
     }
 
     fn say(&self, key: &str) -> String {
@@ -294,7 +293,8 @@ impl Page<'_> {
             || words.say("card-no-next"),
             |day| words.say_with("card-next-contact", &[("day", words.day_near(day, self.look.today).into())]),
         );
-        self.put_parts([last.as_str(), next.as_str()]);
+        let stage = card.stage().map(|stage| words.message(&stage)).unwrap_or_default();
+        self.put_parts([last.as_str(), next.as_str(), stage.as_str()]);
     }
 
     fn promises(&mut self, card: &Card) {
