@@ -1240,8 +1240,8 @@ day-relieved = a nearer day was too full
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] once in { month-of-year }
-   *[other] { $slot } of { $of } in { month-of-year }
+    [1] once in { $index }
+   *[other] { $slot } of { $of } in { $index }
 } { $year }
 why-quarter = { $of ->
     [1] once in Q{ $index }

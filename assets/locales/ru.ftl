@@ -1265,8 +1265,8 @@ day-relieved = день ближе был переполнен
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] раз за { month-of-year } { $year }
-   *[other] { $slot } из { $of } за { month-of-year } { $year }
+    [1] раз за { $index } { $year }
+   *[other] { $slot } из { $of } за { $index } { $year }
 }
 why-quarter = { $of ->
     [1] раз за { $index }-й кв. { $year }

@@ -5,6 +5,7 @@ mod dates;
 pub mod note_tokens;
 mod numbers;
 mod rules;
+mod sentences;
 pub mod sheet;
 mod timeline;
 pub mod typed;
