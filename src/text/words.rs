@@ -214,7 +214,7 @@ impl Words {
                 days().holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
             Occasion::Birthday(_) => self.name(person.unwrap_or_default()).into_owned(),
-            Occasion::Date | Occasion::CompanyDay => String::new(),
+            Occasion::Date | Occasion::Event | Occasion::CompanyDay => String::new(),
         }))
     }
 
