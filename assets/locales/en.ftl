@@ -1189,6 +1189,7 @@ when-since-contact = { $times ->
    *[other] { $times } times
 } in a { $period } after the last
 when-holidays = on a holiday
+when-event = before { $day }
 when-professional = on the holiday of the trade
 when-company-day = on the company's day
 when-birthday = on birthdays
@@ -1203,6 +1204,7 @@ doubt-revenue = no revenue lies between its two bounds, so it is for nobody.
 doubt-counts-for = it counts for a row that is not there, or for itself.
 doubt-none = it asks for no touch at all.
 doubt-at-most = it plans { $times }, and allows fewer.
+doubt-event-past = the event was on { $day }: nothing is planned for it.
 doubt-percent = between two orders lie 1 to 99 hundredths.
 doubt-holiday = there is no holiday “{ $name }”.
 doubt-no-holiday = no holiday is chosen.
@@ -1240,8 +1242,8 @@ day-relieved = a nearer day was too full
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] once in { month-of-year }
-   *[other] { $slot } of { $of } in { month-of-year }
+    [1] once in { $index }
+   *[other] { $slot } of { $of } in { $index }
 } { $year }
 why-quarter = { $of ->
     [1] once in Q{ $index }
@@ -1266,6 +1268,7 @@ why-since-contact = { $days } days after { $day }
 why-never-contacted = not contacted yet; every { $days } days
 why-between-orders = between orders: last { $day }, one in { $days } days
 why-date = for { $day }
+why-event = for the event on { $day }
 why-holiday = for { $name }, { $day }
 why-professional = their { $name }, { $day }
 why-company-day = the company's day, { $day }
@@ -1385,7 +1388,7 @@ table-per = in a
 table-per-days = days of a period
 table-anchor = counted from
 table-holidays = holidays
-table-on = day of the year
+table-on = day
 table-lead = lead, working days
 table-on-the-day = on the day itself
 table-percent = at % of the interval
@@ -1410,6 +1413,7 @@ table-when-professional = holiday of the trade
 table-when-company-day = company's day
 table-when-birthday = birthdays
 table-when-between-orders = between orders
+table-when-event = once, before an event
 table-some-days = some days
 table-anchor-calendar = the calendar
 table-anchor-contact = the last contact

@@ -1226,6 +1226,7 @@ when-since-contact = { $times ->
    *[other] { $times } раз
 } за { $period } от последнего контакта
 when-holidays = к празднику
+when-event = до { $day }
 when-professional = к профессиональному празднику
 when-company-day = в день рождения компании
 when-birthday = в дни рождения
@@ -1240,6 +1241,7 @@ doubt-revenue = между границами выручки ничего нет
 doubt-counts-for = она засчитывается строке, которой нет, или самой себе.
 doubt-none = она не просит ни одного контакта.
 doubt-at-most = планируется { $times }, а разрешено меньше.
+doubt-event-past = мероприятие было { $day }: к нему ничего не планируется.
 doubt-percent = между двумя заказами от 1 до 99 сотых.
 doubt-holiday = праздника «{ $name }» нет.
 doubt-no-holiday = праздник не выбран.
@@ -1265,8 +1267,8 @@ day-relieved = день ближе был переполнен
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] раз за { month-of-year } { $year }
-   *[other] { $slot } из { $of } за { month-of-year } { $year }
+    [1] раз за { $index } { $year }
+   *[other] { $slot } из { $of } за { $index } { $year }
 }
 why-quarter = { $of ->
     [1] раз за { $index }-й кв. { $year }
@@ -1288,6 +1290,7 @@ why-since-contact = { $days } дн. после { $day }
 why-never-contacted = контактов не было; раз в { $days } дн.
 why-between-orders = между заказами: прошлый { $day }, обычно раз в { $days } дн.
 why-date = к { $day }
+why-event = к мероприятию { $day }
 why-holiday = праздник: { $name }, { $day }
 why-professional = их праздник: { $name }, { $day }
 why-company-day = день рождения компании, { $day }
@@ -1407,7 +1410,7 @@ table-per = за период
 table-per-days = дней в периоде
 table-anchor = считать от
 table-holidays = праздники
-table-on = день года
+table-on = день
 table-lead = заранее, рабочих дней
 table-on-the-day = в сам день
 table-percent = на % интервала
@@ -1432,6 +1435,7 @@ table-when-professional = праздник отрасли
 table-when-company-day = день компании
 table-when-birthday = дни рождения
 table-when-between-orders = между заказами
+table-when-event = один раз, к мероприятию
 table-some-days = столько-то дней
 table-anchor-calendar = календаря
 table-anchor-contact = последнего контакта

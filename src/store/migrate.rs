@@ -63,9 +63,8 @@ impl Db {
 
     fn migrate_from(&mut self, version: i64, clock: &Clock) -> Result<(), StoreError> {
         // Files up to version 8 carried the triggers of the journal.
-        for trigger in
-            self.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, String>(0))?
-        {
+        let laid = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'journal_*'";
+        for trigger in self.all(laid, [], |row| row.get::<_, String>("name"))? {
             self.run(&format!("DROP TRIGGER {trigger}"))?;
         }
         for schema in &MIGRATIONS[version as usize..] {

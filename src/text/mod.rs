@@ -36,6 +36,7 @@ pub mod note_tokens;
 mod numbers;
 mod person_fields;
 mod rules;
+mod sentences;
 pub mod sheet;
 mod timeline;
 pub mod typed;

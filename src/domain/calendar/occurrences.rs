@@ -87,6 +87,7 @@ pub(super) enum Cause<'a> {
     Holiday { id: &'a str, date: NaiveDate },
     Professional { id: &'a str, date: NaiveDate },
     Date { date: NaiveDate },
+    Event { date: NaiveDate },
     CompanyDay { date: NaiveDate },
     Birthday { person: PersonId, date: NaiveDate },
     Quota { slot: u32, of: u32, span: Span },
@@ -162,6 +163,7 @@ impl<'a> Occurrence<'a> {
                 format!("H|{rule}|{client}|{id}|{}", date.year())
             }
             Cause::Date { date } => format!("D|{rule}|{client}|{}", date.year()),
+            Cause::Event { date } => format!("E|{rule}|{client}|{}", date.year()),
             Cause::CompanyDay { date } => format!("C|{rule}|{client}|{}", date.year()),
             Cause::Birthday { person, date } => format!("A|{rule}|{}|{}", person.0, date.year()),
             Cause::Quota { slot, span, .. } => format!("Q|{rule}|{client}|{}|{}", span.label(), slot - 1),
@@ -176,6 +178,7 @@ impl<'a> Occurrence<'a> {
             Cause::Holiday { id, date } => Why::Occasion { occasion: Occasion::Holiday(id.to_owned()), date },
             Cause::Professional { id, date } => Why::Occasion { occasion: Occasion::Professional(id.to_owned()), date },
             Cause::Date { date } => Why::Occasion { occasion: Occasion::Date, date },
+            Cause::Event { date } => Why::Occasion { occasion: Occasion::Event, date },
             Cause::CompanyDay { date } => Why::Occasion { occasion: Occasion::CompanyDay, date },
             Cause::Birthday { person, date } => Why::Occasion { occasion: Occasion::Birthday(person), date },
             Cause::Quota { slot, of, span } => Why::Quota { slot, of, span },
@@ -241,6 +244,14 @@ impl<'a> Planner<'a> {
                     add(self.after_contact(rule, facts, days, phase, start));
                 }
                 Dates::Holidays(greetings) => greetings.iter().copied().for_each(add),
+                Dates::Event { date, working } => {
+                    let place = (u64::from(phase) * working.len() as u64) >> 32;
+                    if let (Some(ideal), [first, .., last] | [first @ last]) =
+                        (working.get(place as usize), &working[..])
+                    {
+                        add(Occurrence::new(rule, Cause::Event { date: *date }, *ideal, (*first, *last)));
+                    }
+                }
                 Dates::Professional(industries) => {
                     industries.get(facts.industry).into_iter().flatten().copied().for_each(add);
                 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::periods::{Period, Span};
 use crate::domain::ids::PersonId;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 
 /// Why a touch is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub enum Occasion {
     Professional(String),
     /// A day of the year that a rule names.
     Date,
+    /// An event of ours.
+    Event,
     /// The company's own day.
     CompanyDay,
     /// The birthday of a person there.
@@ -72,10 +74,15 @@ impl Why {
                     Period::Year => "why-year",
                     Period::Days(_) => "why-days",
                 };
+                let number = Arg::Count(i64::from(span.index));
+                let index = match span.period {
+                    Period::Month => Message::new("month-of-year").with("index", number).into(),
+                    _ => number,
+                };
                 Message::new(key)
                     .with("slot", i64::from(*slot))
                     .with("of", i64::from(*of))
-                    .with("index", i64::from(span.index))
+                    .with("index", index)
                     .with("days", i64::from(span.period.days()))
                     // A year is no number to be grouped.
                     .with("year", span.year.to_string())
@@ -94,6 +101,7 @@ impl Why {
                     Occasion::Holiday(_) => Message::new("why-holiday").with("name", name(occasion)),
                     Occasion::Professional(_) => Message::new("why-professional").with("name", name(occasion)),
                     Occasion::Date => Message::new("why-date"),
+                    Occasion::Event => Message::new("why-event"),
                     Occasion::CompanyDay => Message::new("why-company-day"),
                     Occasion::Birthday(_) => Message::new("why-birthday").with("name", name(occasion)),
                 };
@@ -178,7 +186,7 @@ mod tests {
         match occasion {
             Occasion::Holiday(id) | Occasion::Professional(id) => id.clone(),
             Occasion::Birthday(person) => format!("person {}", person.0),
-            Occasion::CompanyDay | Occasion::Date => String::new(),
+            Occasion::CompanyDay | Occasion::Date | Occasion::Event => String::new(),
         }
     }
 
