@@ -44,7 +44,7 @@ impl Workbench {
     }
 }
 
-/// A stage in words: "stage 3 of 6: …".
+/// A stage in words: "stage 3/6: …".
 pub fn stage_message(stage: Stage) -> Message {
     let what = match stage.number() {
         1 => "stage-need",

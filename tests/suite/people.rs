@@ -541,7 +541,7 @@ fn a_purchase_goes_through_six_stages_and_an_order_opens_the_last() {
         book.refused(2, &["stage", "Vega", "7"]);
         assert_eq!(book.json(0, &["show", "Vega"])["status"], "prospective");
         let brief = book.told(0, &["brief", "Vega"]);
-        assert!(brief.contains("stage 3 of 6: settles what to choose by, chosen by: price"), "{brief}");
+        assert!(brief.contains("stage 3/6: settles what to choose by, chosen by: price"), "{brief}");
         book.told(0, &["stage", "Vega", "4"]);
         assert_eq!(book.json(0, &["show", "Vega"])["purchase"]["criterion"], "price");
         book.told(0, &["stage", "Vega", "0"]);
