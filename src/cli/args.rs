@@ -1,5 +1,7 @@
 //! What can be asked for on the command line, described in the reader's language.
 
+mod parting;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -10,13 +12,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::evaluate::GRADES;
 use crate::domain::churn::Dismissal;
-use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REPLY_MINUTES};
 use crate::text::{Lang, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -80,16 +81,6 @@ impl Described<'_> {
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))
             .arg(self.value("told", "news").action(ArgAction::Append));
-        let complaint = self
-            .parent("complaint")
-            .subcommand_required(true)
-            .subcommand(
-                self.verb("open")
-                    .arg(self.positional("client"))
-                    .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
-                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
-            )
-            .subcommand(self.verb("close").arg(self.positional("client")));
         let nested = |command: Command| {
             command
                 .subcommand_value_name(self.words.say("cli-value-command"))
@@ -173,7 +164,8 @@ impl Described<'_> {
             self.verb("brief").arg(self.positional("client")),
             log,
             self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
-            complaint,
+            self.complaint(),
+            self.competitor(),
             self.verb("promise")
                 .arg(self.positional("client"))
                 .arg(self.positional("promised").allow_hyphen_values(true))
@@ -213,16 +205,22 @@ impl Described<'_> {
                     HORIZON,
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
+                    REPLY_MINUTES,
                 ])))
                 .arg(self.positional("value")),
         ]
         .into_iter()
+        .chain(self.parting())
         .chain(planning)
         .collect()
     }
 
     fn a_day(&self, name: &'static str) -> Arg {
         self.value(name, "day").allow_hyphen_values(true)
+    }
+
+    fn yes_or_no(&self, name: &'static str) -> Arg {
+        self.value(name, "yes-or-no").value_parser(values(["yes", "no"]))
     }
 
     fn news(&self) -> Command {

@@ -10,6 +10,8 @@ mod brief;
 mod calendar;
 mod card_record;
 mod clients;
+mod close_client;
+mod competitor;
 mod complaint;
 mod demo;
 mod do_now;
@@ -25,6 +27,7 @@ mod log;
 mod move_to;
 mod news;
 mod out;
+mod parting;
 mod phrases;
 mod progress;
 mod promise;
@@ -38,6 +41,7 @@ mod snooze;
 mod table;
 mod today;
 mod undo;
+mod win_back;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -176,6 +180,17 @@ impl Session<'_> {
             "log" => self.log(asked),
             "follow-up" => self.follow_up(asked),
             "complaint" => self.complaint(asked),
+            "close" => self.close_client(asked),
+            "reopen" => self.reopen_client(asked),
+            "losses" => self.losses(asked),
+            "exit" => self.exit(asked),
+            "concession" => self.concession(asked),
+            "free-work" => self.free_work(asked),
+            "values-conflict" => self.values_conflict(asked),
+            "explain-volume" => self.explain_volume(asked),
+            "decide" => self.decide(asked),
+            "return" => self.win_back(asked),
+            "competitor" => self.competitor(asked),
             "promise" => self.promise(asked),
             "promises" => self.promises(),
             "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),

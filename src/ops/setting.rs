@@ -18,6 +18,9 @@ pub const ALARM_FACTOR: &str = "alarm_factor";
 /// How many alerts are pushed forward on a day.
 pub const ALERTS_A_DAY: &str = "alerts_a_day";
 
+/// In how many minutes a complaint is to be answered.
+pub const REPLY_MINUTES: &str = "reply_minutes";
+
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";
 

@@ -4,17 +4,21 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::closing::ClosedWhy;
+use crate::domain::competitor::Way;
+use crate::domain::complaint::{ComplaintKind, Irritant, Step};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{
-    AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId,
+    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId,
 };
 use crate::domain::money::Money;
+use crate::domain::parting::{Choice, Conflict};
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
 use crate::domain::status::Status;
 use crate::domain::touch::{Marks, Outcome, TouchKind};
+use crate::domain::way_back::{Changed, EndedBy};
 
 macro_rules! integers {
     ($($name:ident),+ $(,)?) => {$(
@@ -32,7 +36,20 @@ macro_rules! integers {
     )+};
 }
 
-integers!(AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId, Money);
+integers!(
+    AbsenceId,
+    ActionId,
+    ClientId,
+    CompetitorId,
+    ComplaintId,
+    NewsId,
+    OrderId,
+    PersonId,
+    PromiseId,
+    RuleId,
+    TouchId,
+    Money
+);
 
 macro_rules! names {
     ($($name:ident),+ $(,)?) => {$(
@@ -50,7 +67,25 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PromiseEnd, PublishedState, Status, TouchKind);
+names!(
+    Changed,
+    ChannelKind,
+    Choice,
+    ClosedWhy,
+    ComplaintKind,
+    Conflict,
+    Dismissal,
+    EndedBy,
+    EventKind,
+    Irritant,
+    Outcome,
+    PromiseEnd,
+    PublishedState,
+    Status,
+    Step,
+    TouchKind,
+    Way
+);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -113,8 +113,8 @@ impl Words {
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
-        // What was felt in talks is told to nobody.
-        if self.curtained && message.key.starts_with("reason-hidden") {
+        // What was felt in talks, and what is thought of a client's values, is told to nobody.
+        if self.curtained && ["reason-hidden", "conflict"].iter().any(|private| message.key.starts_with(private)) {
             return CURTAIN.to_owned();
         }
         self.say_with(message.key, &message.args)
