@@ -62,7 +62,7 @@ impl Session<'_> {
                 self.out.line(line)?;
             }
         }
-        for sentence in card.about() {
+        for sentence in card.barred().into_iter().chain(card.about()) {
             self.out.line(self.words.message(&sentence))?;
         }
         Ok(())

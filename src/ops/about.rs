@@ -24,13 +24,17 @@ impl Card {
         Some(Message::new("card-stage-by").with("stage", stage).with("text", purchase.criterion.as_str()))
     }
 
-    /// What was said of the client, what speaks against it first.
+    /// That it is on the black list.
+    pub fn barred(&self) -> Option<Message> {
+        let (since, why) = self.client.barred.as_ref()?;
+        Some(Message::new("card-barred").with("day", *since).with("text", why.as_str()))
+    }
+
+    /// What was said of the client.
     pub fn about(&self) -> Vec<Message> {
         let client = &self.client;
-        let barred = client.barred.as_ref();
         let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
         [
-            barred.map(|(since, why)| Message::new("card-barred").with("day", *since).with("text", why.as_str())),
             client.call_hours.map(|hours| Message::new("card-call-hours").with("hours", hours.to_string())),
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
             client.ties.map(|ties| Message::new(ties_key(ties))),

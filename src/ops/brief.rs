@@ -136,7 +136,7 @@ impl Brief {
     pub fn sections(&self) -> Vec<(&'static str, Vec<Message>)> {
         let sections = [
             ("brief-alert", self.alert()),
-            ("brief-client", self.card.stage().into_iter().chain(self.card.about()).collect()),
+            ("brief-client", self.client()),
             ("brief-people", self.card.people.iter().flat_map(wishes).collect()),
             ("brief-talks", self.talks()),
             ("brief-promises", self.promises()),
@@ -148,6 +148,10 @@ impl Brief {
             ("brief-notes", self.notes()),
         ];
         sections.into_iter().filter(|(_, facts)| !facts.is_empty()).collect()
+    }
+
+    fn client(&self) -> Vec<Message> {
+        self.card.barred().into_iter().chain(self.card.stage()).chain(self.card.about()).collect()
     }
 
     fn alert(&self) -> Vec<Message> {

@@ -1,5 +1,7 @@
 //! Where the people of a client are added, changed and taken out.
 
+use std::collections::BTreeSet;
+
 use super::edit_client::check_name;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::PersonId;
@@ -31,7 +33,8 @@ impl Workbench {
     pub fn edit_person(&self, reachable: &Reachable) -> Result<Receipt, OpError> {
         let person = &reachable.person;
         check_name(&person.name)?;
-        if self.reachable(person.id)? == *reachable {
+        let before = self.reachable(person.id)?;
+        if before.person == *person && ways(&before) == ways(reachable) {
             return Err(OpError::Unchanged);
         }
         let receipt = self.act_on(person.client, "edit_person", |tx| {
@@ -47,6 +50,11 @@ impl Workbench {
         let receipt = self.act_on(person.client, "remove_person", |tx| Ok(tx.delete_person(id)?))?;
         Ok(receipt.led_by([named(&person)]))
     }
+}
+
+/// The ways to reach a person, in whatever order they are.
+fn ways(reachable: &Reachable) -> BTreeSet<(&'static str, &str)> {
+    reachable.channels.iter().map(|channel| (channel.kind.name(), channel.value.as_str())).collect()
 }
 
 fn channels_of(reachable: &Reachable, person: PersonId) -> Vec<Channel> {

@@ -1,5 +1,7 @@
 //! What a person types into the fields of a client, on the screen and on the command line.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::typed::parse_anniversary;
@@ -124,15 +126,10 @@ impl ClientField {
     }
 }
 
-/// Labels, each once: `#` before them and commas between them are left out.
+/// Labels in their order, each once: `#` before them and commas between them are left out.
 fn tags(typed: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in typed.split([' ', ',', ';']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty()) {
-        if tags.iter().all(|known| known != tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
+    let tags = typed.split([' ', ',', ';']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty());
+    tags.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 #[cfg(test)]

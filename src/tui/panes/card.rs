@@ -160,9 +160,9 @@ impl Page<'_> {
     /// Everything but the timeline.
     fn card(&mut self, card: &Card) {
         self.reach(card);
-        self.about(card);
         self.reasons(card);
         self.numbers(card);
+        self.about(card);
         self.promises(card);
         self.people(card);
         self.ahead(card);
@@ -219,17 +219,19 @@ impl Page<'_> {
     /// What was said of the client.
     fn about(&mut self, card: &Card) {
         let said = card.about();
-        for sentence in &said {
-            let style = if sentence.key == "card-barred" { self.look.theme.overdue() } else { Style::new() };
-            self.put(&self.look.words.message(sentence), style);
-        }
         if !said.is_empty() {
             self.lines.push(Line::default());
+        }
+        for sentence in &said {
+            self.put(&self.look.words.message(sentence), Style::new());
         }
     }
 
     fn reasons(&mut self, card: &Card) {
         let words = self.look.words;
+        if let Some(barred) = card.barred() {
+            self.put(&words.message(&barred), self.look.theme.overdue());
+        }
         if let Some(alert) = &card.alert {
             for reason in &alert.reasons {
                 let sentence = words.message(&reason.signal().sentence());
