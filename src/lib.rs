@@ -12,6 +12,9 @@
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |
 //! | a call logged | [`ops`], `log_touch.rs`; every verb has a file there |
+//! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
+//! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
+//! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
 //! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
@@ -36,6 +39,7 @@
 //! # The words of the field
 //!
 //! * **client**: a company or a private buyer; **person**: somebody there.
+//! * **catalogue**: what there is to give; **membership**: the club a client belongs to, until when, with its points.
 //! * **order**: what a client bought on a day. Days with an order are *order days*; the days between two are a *gap*.
 //! * **touch**: one contact that happened: a call, a message, a meeting, a gift. A note is no touch.
 //! * **rule**: a row of the **communication table**: kind × purpose × how often or on which dates × who × note.

@@ -20,6 +20,10 @@ ids! {
     OrderId,
     /// A contact that happened.
     TouchId,
+    /// A note.
+    NoteId,
+    /// A gift of the catalogue.
+    GiftId,
     /// A complaint.
     ComplaintId,
     /// An absence of somebody who makes touches.

@@ -12,10 +12,11 @@ use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
 use crate::domain::complaint::Complaint;
 use crate::domain::evaluation::Evaluated;
+use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
-use crate::domain::timeline::TimelineEntry;
+use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::store::{AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError};
 
 /// A client with an alert.
@@ -87,6 +88,10 @@ pub struct Card {
     pub evaluated: Evaluated,
     /// The last contact that took place.
     pub last_contact: Option<NaiveDate>,
+    /// How many orders it made: the number of the last one.
+    pub orders: usize,
+    /// Its club.
+    pub membership: Option<Membership>,
 }
 
 /// A client with what its rhythm says, for a list of all of them.
@@ -163,9 +168,20 @@ impl Workbench {
         Ok(self.db.touches_on(day)?)
     }
 
-    /// The newest `limit` entries of a client's timeline after `skip` newer ones.
-    pub fn timeline(&self, client: ClientId, skip: usize, limit: usize) -> Result<Vec<TimelineEntry>, OpError> {
-        Ok(self.db.timeline(client, limit, skip)?)
+    /// The newest `limit` entries of a client's timeline after `skip` newer ones, of some kinds.
+    pub fn timeline(
+        &self,
+        client: ClientId,
+        kinds: Kinds,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<TimelineEntry>, OpError> {
+        Ok(self.db.timeline(client, kinds, limit, skip)?)
+    }
+
+    /// How many entries of some kinds a client's timeline has.
+    pub fn count_timeline(&self, client: ClientId, kinds: Kinds) -> Result<usize, OpError> {
+        Ok(self.db.count_timeline(client, kinds)?)
     }
 
     /// What was given to clients before, most often first: for completing a gift's name.
@@ -210,6 +226,8 @@ impl Workbench {
             complaints: self.db.open_complaints(id)?,
             promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
+            orders: line.orders.iter().filter(|order| order.day <= today).count(),
+            membership: self.db.membership(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -18,6 +18,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0006_waiting.sql"),
     include_str!("migrations/0007_evaluation.sql"),
     include_str!("migrations/0008_promises.sql"),
+    include_str!("migrations/0009_touches_and_gifts.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.

@@ -8,13 +8,14 @@ use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{
-    AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId,
+    AbsenceId, ActionId, ClientId, ComplaintId, GiftId, NewsId, NoteId, OrderId, PersonId, PromiseId, RuleId, TouchId,
 };
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
 use crate::domain::status::Status;
-use crate::domain::touch::{Marks, Outcome, TouchKind};
+use crate::domain::table::Purpose;
+use crate::domain::touch::{Invited, Marks, Outcome, TouchKind};
 
 macro_rules! integers {
     ($($name:ident),+ $(,)?) => {$(
@@ -32,7 +33,21 @@ macro_rules! integers {
     )+};
 }
 
-integers!(AbsenceId, ActionId, ClientId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId, Money);
+integers!(
+    AbsenceId,
+    ActionId,
+    ClientId,
+    ComplaintId,
+    GiftId,
+    NewsId,
+    NoteId,
+    OrderId,
+    PersonId,
+    PromiseId,
+    RuleId,
+    TouchId,
+    Money
+);
 
 macro_rules! names {
     ($($name:ident),+ $(,)?) => {$(
@@ -50,7 +65,19 @@ macro_rules! names {
     )+};
 }
 
-names!(ChannelKind, ComplaintKind, Dismissal, EventKind, Outcome, PromiseEnd, PublishedState, Status, TouchKind);
+names!(
+    ChannelKind,
+    ComplaintKind,
+    Dismissal,
+    EventKind,
+    Invited,
+    Outcome,
+    PromiseEnd,
+    PublishedState,
+    Purpose,
+    Status,
+    TouchKind
+);
 
 impl ToSql for Level {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

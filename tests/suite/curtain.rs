@@ -44,6 +44,13 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
                 "Tab",
                 "Tab",
                 "Esc 1 X",
+                "Esc 5 l",
+                "Right",
+                "Esc W",
+                "Tab",
+                "Esc z",
+                "Esc 2 Space Down Space c",
+                "Esc",
             ];
             for keys in panes.into_iter().chain(dialogs) {
                 seat.press(keys);

@@ -15,6 +15,7 @@ mod days;
 mod edit_table;
 mod evaluate;
 mod exchange;
+mod gifts;
 mod greet;
 mod holidays;
 mod ics;
@@ -29,5 +30,7 @@ mod sheet;
 mod store;
 mod support;
 mod terminal;
+mod touches;
+
 mod undo;
 mod words;

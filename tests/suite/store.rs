@@ -59,7 +59,7 @@ fn nobody_else_can_read_the_file_or_what_lies_beside_it() {
 
 #[test]
 fn a_file_of_a_newer_version_says_whether_it_may_be_written_or_read() {
-    let newer = |key: &str| format!("PRAGMA user_version = 9; UPDATE meta SET value = '9' WHERE key = '{key}'");
+    let newer = |key: &str| format!("PRAGMA user_version = 99; UPDATE meta SET value = '99' WHERE key = '{key}'");
     let book = Book::full();
     let before = book.dump();
     run_sql(&book.file(), &newer("min_writer"));
@@ -77,7 +77,7 @@ fn a_file_of_a_newer_version_says_whether_it_may_be_written_or_read() {
     let bytes = fs::read(book.file()).unwrap();
     for access in [Access::Create, Access::Write, Access::Look] {
         let told = refusal(&book.file(), access);
-        assert!(told.contains("newer version of regulars (file version 9)"), "{told}");
+        assert!(told.contains("newer version of regulars (file version 99)"), "{told}");
     }
     assert_eq!(fs::read(book.file()).unwrap(), bytes, "it was left as it is");
 }

@@ -11,11 +11,12 @@ use regulars::clock::Clock;
 use regulars::domain::calendar::Absence;
 use regulars::domain::complaint::ComplaintKind;
 use regulars::domain::event::EventKind;
+use regulars::domain::gift::Membership;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::promise::Promised;
-use regulars::domain::table::Responsible;
-use regulars::domain::touch::TouchKind;
+use regulars::domain::table::{Purpose, Responsible};
+use regulars::domain::touch::{Details, Invited, TouchKind};
 use regulars::ops::{Access, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState, TouchDraft, Workbench};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -66,7 +67,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 8] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -74,6 +75,7 @@ const SCHEMAS: [&str; 7] = [
     include_str!("../../src/store/migrations/0005_order_lines.sql"),
     include_str!("../../src/store/migrations/0006_waiting.sql"),
     include_str!("../../src/store/migrations/0007_evaluation.sql"),
+    include_str!("../../src/store/migrations/0008_promises.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.
@@ -133,8 +135,17 @@ impl Book {
             self.write("base.csv", "client;number;date;amount\nVega;N-1;01.10.2026;1000\nVega;N-2;20.10.2026;50\n");
         bring_in(&bench, Path::new(&orders)).unwrap();
         let client = first_client(&bench);
+        let details = Details {
+            theirs: true,
+            minutes: Some(40),
+            purpose: Some(Purpose::Decide),
+            drain: Some(3),
+            nps: Some(9),
+            wow: true,
+            invited: Invited::Accepted,
+        };
         for kind in TouchKind::ALL {
-            bench.log_touch(&TouchDraft { note: "before".into(), ..TouchDraft::new(client, kind) }).unwrap();
+            bench.log_touch(&TouchDraft { note: "before".into(), details, ..TouchDraft::new(client, kind) }).unwrap();
         }
         let note = NoteDraft {
             client,
@@ -163,6 +174,9 @@ impl Book {
             let promised = Promised { theirs, text: "an answer".into(), due, waits_on: "office".into() };
             bench.promise(client, None, &promised).unwrap();
         }
+        bench.add_gift("wall calendar", Some(Money(90_000))).unwrap();
+        let membership = Membership { club: "VIP".into(), until: Some(today()), points: Some(40) };
+        bench.set_membership(client, &membership).unwrap();
         bench.follow_up(client, today() + Days::new(3)).unwrap();
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();

@@ -6,6 +6,7 @@ pub mod dismiss;
 pub mod evaluate;
 pub mod find;
 pub mod follow_up;
+pub mod gifts;
 pub mod greet;
 pub mod import;
 pub mod moves;
@@ -15,6 +16,7 @@ pub mod plan;
 pub mod promises;
 pub mod skip;
 pub mod table;
+pub mod timeline;
 pub mod to_day;
 pub mod welcome;
 
@@ -56,6 +58,8 @@ pub enum Dialog {
     Promises(promises::Promises),
     /// A file is being brought in.
     Import(import::Import),
+    /// The gift ledger.
+    Gifts(Box<gifts::Gifts>),
     /// Clients are being greeted.
     Greet(greet::Greet),
     /// The news to share.
@@ -66,6 +70,8 @@ pub enum Dialog {
     Skip(skip::Skip),
     /// The communication table is being changed.
     Table(Box<table::Table>),
+    /// Everything that happened with a client.
+    Timeline(Box<timeline::Timeline>),
     /// The day the calendar is to show is asked for.
     ToDay(to_day::ToDay),
     /// The very first start.
@@ -132,7 +138,9 @@ impl Dialog {
             Self::News(news) => news.press(key, look),
             Self::Plan(plan) => plan.press(key, look),
             Self::Skip(skip) => skip.press(key),
+            Self::Gifts(gifts) => gifts.press(key, look),
             Self::Table(table) => table.press(key, look),
+            Self::Timeline(timeline) => timeline.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
             Self::Welcome(welcome) => welcome.press(key),
         }
@@ -151,7 +159,9 @@ impl Dialog {
             Self::News(news) => news.paste(text),
             Self::Plan(plan) => plan.paste(text),
             Self::Skip(skip) => skip.paste(text),
+            Self::Gifts(gifts) => gifts.paste(text),
             Self::Table(table) => table.paste(text),
+            Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
             Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
@@ -168,6 +178,8 @@ impl Dialog {
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
+            Self::Gifts(gifts) => gifts.save(bench, look),
+            Self::Timeline(timeline) => timeline.save(bench, look),
             Self::Find(_)
             | Self::Actions(_)
             | Self::Page(_)
@@ -186,6 +198,8 @@ impl Dialog {
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
             Self::Plan(plan) => plan.fit(bench, look, body),
+            Self::Gifts(gifts) => gifts.fit(bench, body),
+            Self::Timeline(timeline) => timeline.fit(bench, look, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())
@@ -221,6 +235,8 @@ impl Dialog {
                 | Self::News(_)
                 | Self::Plan(_)
                 | Self::Table(_)
+                | Self::Timeline(_)
+                | Self::Gifts(_)
         )
     }
 
@@ -247,6 +263,8 @@ impl Dialog {
             Self::Promises(promises) => promises.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
+            Self::Timeline(timeline) => timeline.draw(look, areas, buf),
+            Self::Gifts(gifts) => gifts.draw(look, areas, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),

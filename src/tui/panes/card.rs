@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::ChannelKind;
-use crate::domain::timeline::TimelineEntry;
+use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::ops::{Card, OpError, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
@@ -102,7 +102,7 @@ impl CardPane {
             } else if self.whole {
                 break;
             } else {
-                let more = bench.timeline(client, self.timeline.len(), PAGE)?;
+                let more = bench.timeline(client, Kinds::All, self.timeline.len(), PAGE)?;
                 self.whole = more.len() < PAGE;
                 self.timeline.extend(more);
             }
@@ -239,6 +239,9 @@ impl Page<'_> {
             let sentence = words.say_with("card-complaint", &args);
             self.put(&sentence, self.look.theme.overdue());
         }
+        for reason in card.membership.iter().flat_map(|membership| membership.reasons(self.look.today)) {
+            self.put(&format!("→ {}", words.message(&reason)), Style::new());
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
             self.put(&sentence, Style::new());
         }
@@ -262,6 +265,9 @@ impl Page<'_> {
                 Style::new(),
             );
             let mut parts = vec![words.say_with("card-orders", &[("n", derived.order_days.into())])];
+            if card.orders > 1 {
+                parts.push(words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
+            }
             if let Some(score) = card.score.filter(|score| score.order_days > 1) {
                 parts.push(words.say_with("card-rhythm", &[("days", (score.usual_days.round() as i64).into())]));
             }
