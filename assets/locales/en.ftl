@@ -897,6 +897,7 @@ timeline-none = Nothing is on record here. ←→ shows other entries.
 timeline-stays = Contacts and notes can be changed here; of other entries what was done last can be taken back.
 timeline-all = all
 timeline-word = find:
+timeline-curtained = What is written stays behind the curtain: lift it first.
 timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / find  { $undo } undo  Esc back
 gifts-title = Gifts · { $client }
 gifts-catalogue = Gifts · catalogue
@@ -1384,8 +1385,8 @@ day-relieved = a nearer day was too full
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] once in { month-of-year }
-   *[other] { $slot } of { $of } in { month-of-year }
+    [1] once in { $index }
+   *[other] { $slot } of { $of } in { $index }
 } { $year }
 why-quarter = { $of ->
     [1] once in Q{ $index }

@@ -924,6 +924,7 @@ timeline-none = Записей здесь нет. ←→ — другие зап
 timeline-stays = Здесь можно менять контакты и заметки; прочее последнее можно отменить.
 timeline-all = все
 timeline-word = найти:
+timeline-curtained = Написанное за занавесом: сначала поднимите его.
 timeline-keys = Enter { $edit } изменить  Del { $delete } удалить  ←→ виды  / найти  { $undo } отменить  Esc назад
 gifts-title = Подарки · { $client }
 gifts-catalogue = Подарки · каталог
@@ -1413,8 +1414,8 @@ day-relieved = день ближе был переполнен
 ## The calendar: why a touch is due
 
 why-month = { $of ->
-    [1] раз за { month-of-year } { $year }
-   *[other] { $slot } из { $of } за { month-of-year } { $year }
+    [1] раз за { $index } { $year }
+   *[other] { $slot } из { $of } за { $index } { $year }
 }
 why-quarter = { $of ->
     [1] раз за { $index }-й кв. { $year }

@@ -34,19 +34,24 @@ const EVERYWHERE: usize = 100;
 /// The whole command line: `words` describe it.
 pub fn command(words: &Words) -> Command {
     let describe = Described { words };
-    Command::new("regulars")
+    without_verbs(&describe)
         .version(env!("CARGO_PKG_VERSION"))
         .about(describe.say("cli-about"))
         .after_help(describe.say("cli-exit-codes"))
         .help_template(describe.template())
         .subcommand_value_name(words.say("cli-value-command"))
         .subcommand_help_heading(words.say("cli-heading-commands"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args(describe.everywhere().map(|arg| arg.global(true).display_order(EVERYWHERE)))
         .arg(describe.switch("version").short('V').action(ArgAction::Version).display_order(EVERYWHERE))
         .subcommands(describe.verbs())
+}
+
+/// What may stand on a command line that opens the screen.
+fn without_verbs(describe: &Described<'_>) -> Command {
+    Command::new("regulars")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args(describe.everywhere().map(|arg| arg.global(true).display_order(EVERYWHERE)))
 }
 
 /// Makes the parts of the command line, each with its description.
@@ -417,6 +422,10 @@ pub enum Refused {
 
 /// Reads the command line; an error is a sentence in the reader's language, or the help that was asked for.
 pub fn parse(words: &Words, args: Vec<OsString>) -> Result<ArgMatches, Refused> {
+    // Who opens the screen waits for no description of all the verbs.
+    if let Ok(asked) = without_verbs(&Described { words }).try_get_matches_from(&args) {
+        return Ok(asked);
+    }
     command(words).try_get_matches_from(args).map_err(|error| match error.kind() {
         // The one word of the usage line that clap does not let anybody choose.
         ErrorKind::DisplayHelp => {

@@ -57,7 +57,7 @@ impl Workbench {
             }
             write_promises(tx, (draft.client, None), day, &draft.promises)
         })?;
-        let number = self.db.book_line(draft.client)?.map_or(0, |line| line.orders.len());
+        let number = self.db.count_orders(draft.client)?;
         let repeat = (number > 1).then(|| Message::new("effect-repeat").with("n", number.to_string()));
         Ok(receipt.led_by(repeat).with_promises(&draft.promises))
     }

@@ -16,11 +16,10 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub const NOT_JOURNALLED: [(&str, &str); 15] = [
+pub const NOT_JOURNALLED: [(&str, &str); 14] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
-    ("journal_now", "is the journal"),
     ("draft", "is not entered yet"),
     ("meta", "belongs to the file, not to a person"),
     ("derived_client", "follows from the facts"),
@@ -142,11 +141,13 @@ impl Db {
         clock: &Clock,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.lay_triggers()?;
         self.in_transaction(clock, |mut ids| {
             let action = ActionId(ids.make());
             self.enter(action, entry, "done", None)?;
             let tx = Transaction { db: self, ids: RefCell::new(ids), action };
             let value = work(&tx)?;
+            self.leave()?;
             let changed: bool = self.one(
                 "SELECT EXISTS (SELECT 1 FROM journal WHERE action_id = ?1)
                      OR EXISTS (SELECT 1 FROM journal_bulk WHERE action_id = ?1)",
@@ -223,22 +224,30 @@ impl Db {
         clock: &Clock,
         follow: impl FnOnce(&Touched) -> Result<(), E>,
     ) -> Result<Touched, E> {
+        self.lay_triggers()?;
         self.in_transaction(clock, |mut ids| {
             self.enter(ActionId(ids.make()), entry, "reversal", Some(target))?;
             let touched = self.reverse(source)?;
             let state = if target == source { "undone" } else { "done" };
             self.change("UPDATE action SET state = ?2 WHERE id = ?1", (target, state))?;
             follow(&touched)?;
+            self.leave()?;
             Ok((touched, ids))
         })
     }
 
+    /// Enters an action, for which the triggers write from here on.
     fn enter(&self, id: ActionId, entry: Entry<'_>, state: &str, undoes: Option<ActionId>) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO action (id, verb, subject, at, state, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (id, entry.verb, entry.subject, entry.at, state, undoes),
         )?;
-        self.change("UPDATE journal_now SET action_id = ?1", [id])?;
+        self.change("INSERT INTO journal_now (action_id) VALUES (?1)", [id])?;
+        Ok(())
+    }
+
+    fn leave(&self) -> Result<(), StoreError> {
+        self.change("DELETE FROM journal_now", [])?;
         Ok(())
     }
 
@@ -259,13 +268,12 @@ impl Db {
             };
             let ids = clock.ids(number("device")?, number("last_id")?);
             let (value, mut ids) = work(ids)?;
-            self.change("UPDATE journal_now SET action_id = NULL", [])?;
             self.set_meta("last_id", &ids.make().to_string())?;
             Ok(value)
         })
     }
 
-    fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    pub(super) fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         self.run("BEGIN IMMEDIATE")?;
         let guard = Rollback(self);
         let value = work()?;

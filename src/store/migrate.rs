@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -18,12 +18,13 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0006_waiting.sql"),
     include_str!("migrations/0007_evaluation.sql"),
     include_str!("migrations/0008_promises.sql"),
-    include_str!("migrations/0009_touches_and_gifts.sql"),
+    include_str!("migrations/0009_no_triggers.sql"),
+    include_str!("migrations/0010_touches_and_gifts.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
 const MIN_READER: i64 = 5;
-const MIN_WRITER: i64 = 7;
+const MIN_WRITER: i64 = 9;
 
 /// The newest schema, which files are brought to.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
@@ -61,10 +62,15 @@ impl Db {
     }
 
     fn migrate_from(&mut self, version: i64, clock: &Clock) -> Result<(), StoreError> {
+        // Files up to version 8 carried the triggers of the journal.
+        for trigger in
+            self.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, String>(0))?
+        {
+            self.run(&format!("DROP TRIGGER {trigger}"))?;
+        }
         for schema in &MIGRATIONS[version as usize..] {
             self.run(schema)?;
         }
-        self.lay_triggers()?;
         if version == 0 {
             self.set_meta("file_id", &self.one::<String>("SELECT lower(hex(randomblob(16)))", [])?)?;
             self.set_meta("device", &self.one::<i64>("SELECT abs(random()) % 4096", [])?.to_string())?;

@@ -5,8 +5,10 @@ mod dates;
 pub mod note_tokens;
 mod numbers;
 mod rules;
+mod sentences;
 pub mod sheet;
 mod timeline;
+pub mod touch_tokens;
 pub mod typed;
 mod words;
 

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 
+use super::sentences::Sentences;
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
 use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
@@ -30,7 +31,7 @@ pub struct Words {
     currency: String,
     today: Option<NaiveDate>,
     curtained: bool,
-    bundle: Rc<FluentBundle<FluentResource>>,
+    sentences: Rc<Sentences>,
     /// The sentences without values that were said before: a frame says some hundred of them.
     said: RefCell<HashMap<String, String>>,
 }
@@ -38,27 +39,16 @@ pub struct Words {
 impl Words {
     /// The words of a language, in its own currency until the book says another.
     pub fn new(lang: Lang) -> Self {
-        let (source, currency) = match lang {
-            Lang::En => (include_str!("../../assets/locales/en.ftl"), "USD"),
-            Lang::Ru => (include_str!("../../assets/locales/ru.ftl"), "RUB"),
+        let currency = match lang {
+            Lang::En => "USD",
+            Lang::Ru => "RUB",
         };
-        let mut bundle = FluentBundle::new(lang.name().parse().into_iter().collect());
-        // The marks of direction that Fluent puts around values would fill cells of the terminal.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match lang {
-            Lang::En => |value, _| written(value, Lang::En),
-            Lang::Ru => |value, _| written(value, Lang::Ru),
-        }));
-        // The one way to fail is a function of that name, and there is none yet.
-        let _ = bundle.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
         Self {
             lang,
             currency: currency.to_owned(),
             today: None,
             curtained: false,
-            bundle: Rc::new(bundle),
+            sentences: Rc::new(Sentences::new(lang)),
             said: RefCell::default(),
         }
     }
@@ -118,12 +108,8 @@ impl Words {
 
     /// The sentence of a key with its values.
     pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return format!("⟦{key}⟧");
-        };
         let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
-        // A value that is missing shows as its name.
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.sentences.say(key, &args).unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 
     /// A sentence of the layers below.
@@ -382,20 +368,4 @@ impl Words {
     pub fn status(&self, status: Status) -> String {
         self.say(&format!("status-{}", status.name()))
     }
-}
-
-/// How a number in a sentence is written; `None` for what is no number.
-fn written(value: &FluentValue, lang: Lang) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(numbers::count(number.value as i64, lang)),
-        _ => None,
-    }
-}
-
-/// A text with its first letter large.
-fn capital<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
-    let FluentValue::String(text) = value else { return value.clone() };
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    FluentValue::from(first.chain(letters).collect::<String>())
 }

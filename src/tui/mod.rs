@@ -217,6 +217,8 @@ fn listen(events: &Sender<Event>) -> io::Result<()> {
             }
         }
     });
+    #[cfg(target_os = "linux")]
+    notice_the_end(events.clone());
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
     let ends = events.clone();
     thread::spawn(move || {
@@ -227,4 +229,21 @@ fn listen(events: &Sender<Event>) -> io::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Starts a thread that waits until the terminal is gone: what reads from it reads nothing again and again then, and the
+/// signal is sent to the shell alone, which may keep it to itself.
+#[cfg(target_os = "linux")]
+fn notice_the_end(events: Sender<Event>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::retry_on_intr;
+
+    thread::spawn(move || {
+        let keyboard = io::stdin();
+        let gone = retry_on_intr(|| poll(&mut [PollFd::new(&keyboard, PollFlags::empty())], None));
+        if gone.is_ok() {
+            // Nobody listens once the program is at its end.
+            let _ = events.send(Event::Closed);
+        }
+    });
 }

@@ -40,9 +40,18 @@ impl Terminal {
     }
 
     fn start_with(home: &Path, lang: Lang, args: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::start_as(CommandBuilder::new(env!("CARGO_BIN_EXE_regulars")), home, lang, args, variables)
+    }
+
+    fn start_as(
+        mut command: CommandBuilder,
+        home: &Path,
+        lang: Lang,
+        args: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regulars"));
         command.env_clear();
         command.cwd(home);
         command.args(args);
@@ -253,6 +262,18 @@ fn a_terminal_that_is_closed_ends_it_and_keeps_what_was_typed() {
     terminal.wait_for("half a sentence");
     terminal.signal("TERM");
     terminal.ends_with(143);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_whose_shell_tells_nobody_of_its_end_ends_it_too() {
+    let book = Book::demo();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-c", "trap '' HUP; \"$0\" \"$@\"; exit $?", env!("CARGO_BIN_EXE_regulars")]);
+    let path = book.file().display().to_string();
+    let mut terminal = Terminal::start_as(shell, &book.path(""), Lang::En, &["--db", &path], &[]);
+    terminal.wait_for("? help");
+    terminal.hangs_up_with(129);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::periods::{Period, Span};
 use crate::domain::ids::PersonId;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 
 /// Why a touch is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,10 +72,15 @@ impl Why {
                     Period::Year => "why-year",
                     Period::Days(_) => "why-days",
                 };
+                let number = Arg::Count(i64::from(span.index));
+                let index = match span.period {
+                    Period::Month => Message::new("month-of-year").with("index", number).into(),
+                    _ => number,
+                };
                 Message::new(key)
                     .with("slot", i64::from(*slot))
                     .with("of", i64::from(*of))
-                    .with("index", i64::from(span.index))
+                    .with("index", index)
                     .with("days", i64::from(span.period.days()))
                     // A year is no number to be grouped.
                     .with("year", span.year.to_string())

@@ -86,7 +86,11 @@ impl Gifts {
         if let Some(bar) = &mut self.giving {
             match bar.press(key) {
                 Answer::Save => return Answer::Apply,
-                Answer::Close => self.giving = None,
+                Answer::Close => {
+                    let kept = self.keep_draft(look.bench);
+                    self.wrong = kept.err().map(|error| look.words.message(&error.message()));
+                    self.giving = None;
+                }
                 _ => {}
             }
             return Answer::Stay;
@@ -115,6 +119,9 @@ impl Gifts {
                 return self.selected(&self.due).map_or(Answer::Stay, |due| Answer::Open(due.client));
             }
             (KeyCode::Enter, _, Page::Client) | (_, 'g', Page::Client) => self.give(look),
+            (_, 'm', Page::Client) if look.words.is_curtained() => {
+                self.wrong = Some(look.words.say("timeline-curtained"));
+            }
             (_, 'm', Page::Client) => self.typed = Some((Typed::Membership, Field::with(self.said_club()))),
             (_, 'a', _) => self.typed = Some((Typed::Gift, Field::default())),
             (KeyCode::Delete, _, Page::Catalogue) | (_, 'x', Page::Catalogue) => return Answer::Apply,
@@ -130,6 +137,11 @@ impl Gifts {
             (None, Some((_, field))) => field.insert(text),
             (None, None) => {}
         }
+    }
+
+    /// Keeps what was typed of a gift that is not given yet.
+    pub fn keep_draft(&self, bench: &Workbench) -> Result<(), OpError> {
+        self.giving.as_ref().map_or(Ok(()), |bar| bar.keep_draft(bench))
     }
 
     fn turn(&mut self, by: usize) {

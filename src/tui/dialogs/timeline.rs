@@ -145,6 +145,10 @@ impl Timeline {
     /// Opens the line of the selected entry, if it is one that can be changed.
     fn change(&mut self, look: &Look<'_>) {
         let Some(entry) = self.list.selected() else { return };
+        if look.words.is_curtained() {
+            self.wrong = Some(look.words.say("timeline-curtained"));
+            return;
+        }
         let bar = match entry.kind {
             TimelineKind::Touch { .. } => Bar::change_touch(look.bench, look, TouchId(entry.id)),
             TimelineKind::Note => Bar::change_note(look.bench, NoteId(entry.id)),

@@ -16,7 +16,8 @@ use crate::domain::news::News;
 use crate::domain::person::Person;
 use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind, endings};
 use crate::ops::{GiftLedger, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
-use crate::text::note_tokens::{Note, line_of_touch, read_log, read_touch, split_amount, split_cost, split_items};
+use crate::text::note_tokens::{Note, read_log, split_amount, split_cost, split_items};
+use crate::text::touch_tokens::{line_of_touch, read_touch};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -268,9 +269,11 @@ impl Bar {
         self.offer(false);
     }
 
-    /// Begins the line anew with a text.
+    /// Begins the line with a text, unless a draft lies there.
     pub fn begin_with(&mut self, text: &str) {
-        self.field = Field::with(text);
+        if self.field.text().is_empty() {
+            self.field = Field::with(text);
+        }
     }
 
     /// What is given and what it costs: as it was said, or by the catalogue.

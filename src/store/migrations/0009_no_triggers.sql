@@ -1,0 +1,3 @@
+-- The connection that acts lays the triggers of the journal, and notes there for which action.
+
+DROP TABLE journal_now;
