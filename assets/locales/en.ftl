@@ -1056,6 +1056,7 @@ bar-key-felt = F5-F8 felt
 bar-key-promise = *send it fri: a promise
 bar-key-fields = Tab all fields
 bar-key-draft = Esc keep draft
+bar-key-leave = Esc leave it as it was
 chip-next = next { $day }
 chip-important = important
 chip-promise = our promise: { $day }

@@ -1086,6 +1086,7 @@ bar-key-felt = F5-F8 сигнал
 bar-key-promise = *прислать пт: обещание
 bar-key-fields = Tab все поля
 bar-key-draft = Esc в черновик
+bar-key-leave = Esc оставить как было
 chip-next = дальше { $day }
 chip-important = важно
 chip-promise = наше обещание: { $day }

@@ -131,7 +131,7 @@ pub fn hinted_in(pane: Pane) -> &'static [Action] {
             Action::NextScale,
         ],
         Pane::Card => &[Action::LogCall, Action::ShowBrief, Action::ShowTimeline],
-        Pane::Clients => &[Action::LogCall, Action::Mark],
+        Pane::Clients => &[],
     }
 }
 
@@ -149,6 +149,7 @@ pub fn binding_of(action: Action) -> Option<&'static Binding> {
 /// What stands on the keycap, for hints and help; with `cyrillic`, what the letter types on a Russian layout.
 pub fn keycap(key: Key, cyrillic: bool) -> String {
     let name = match key.code {
+        KeyCode::Char(' ') => "Space".into(),
         KeyCode::Char(letter) if cyrillic => crate::domain::matching::layout::russian_key(letter).to_string(),
         KeyCode::Char(letter) => letter.to_string(),
         KeyCode::F(number) => format!("F{number}"),

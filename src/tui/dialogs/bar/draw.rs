@@ -105,7 +105,8 @@ impl Bar {
 
     /// The keys of the bar; where they do not fit, those that are needed least go first.
     fn keys(&self, look: &Look<'_>, room: usize) -> String {
-        let mut keys = vec!["bar-key-save", "bar-key-draft"];
+        let leave = if self.changed.is_some() { "bar-key-leave" } else { "bar-key-draft" };
+        let mut keys = vec!["bar-key-save", leave];
         if self.has_outcome() {
             keys.splice(1..1, ["bar-key-outcome", "bar-key-felt"]);
         }
@@ -116,7 +117,7 @@ impl Bar {
             keys.insert(keys.len() - 1, "bar-key-promise");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
-        for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
+        for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", leave] {
             let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
             let said = said.join("  ");
             if said.width() <= room {
