@@ -15,6 +15,9 @@
 //! | a client or a person added or changed | `ops/edit_client.rs`, `ops/edit_person.rs`; what is typed into a field is read by `text/client_fields.rs`, `text/person_fields.rs` |
 //! | a telephone number read | `domain/matching/phone.rs` |
 //! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
+//! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
+//! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
+//! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | a complaint led on | `ops/complaint.rs`, its seven steps in `domain/complaint.rs` |
 //! | parting with a client | `domain/parting.rs` weighs it, `ops/close_client.rs` closes for a reason, `ops/win_back.rs` asks a former one back |
@@ -43,6 +46,7 @@
 //! # The words of the field
 //!
 //! * **client**: a company or a private buyer; **person**: somebody there.
+//! * **catalogue**: what there is to give; **membership**: the club a client belongs to, until when, with its points.
 //! * **order**: what a client bought on a day. Days with an order are *order days*; the days between two are a *gap*.
 //! * **touch**: one contact that happened: a call, a message, a meeting, a gift. A note is no touch.
 //! * **rule**: a row of the **communication table**: kind × purpose × how often or on which dates × who × note.

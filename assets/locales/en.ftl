@@ -12,6 +12,13 @@ verb-log-gift = gift logged
 verb-log-event = invitation logged
 verb-log-order = order logged
 verb-log-note = note written
+verb-edit-touch = contact changed
+verb-delete-touch = contact deleted
+verb-edit-note = note changed
+verb-delete-note = note deleted
+verb-add-gift = gift added to the catalogue
+verb-drop-gift = gift dropped from the catalogue
+verb-set-membership = club noted
 verb-follow-up = next contact set
 verb-open-complaint = complaint opened
 verb-step-complaint = complaint led on
@@ -78,6 +85,7 @@ effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
 effect-promise = “{ $text }”
 effect-promised = promised by { $day }
+effect-repeat = repeat order #{ $n }
 effect-promised-us = they promised by { $day }
 effect-former-too-many = mind: { $n ->
     [3] third
@@ -106,6 +114,34 @@ outcome-given = given
 outcome-no_answer = no answer
 outcome-call_back = call back
 outcome-refused = refused
+outcome-invited = invited
+outcome-accepted = accepted
+outcome-came = came
+detail-theirs = they contacted us
+detail-minutes = { $n } min
+detail-drain = drained { $n }/5
+detail-nps = would recommend { $n }/10
+detail-wow = to impress
+gift-for-total = ordered for { $money } in twelve months
+gift-for-tenure = orders since { $day }
+gift-repeat = was given this on { $day }
+gift-over-limit = costs more than your limit of { $money }
+gift-over-law = costs more than { $money }: article 575 of the Russian Civil Code, check the law in force
+gift-over-budget = more than is left of the year’s budget: { $money }
+gift-budget = Gifts of this year: { $spent } of { $budget }, { $left } left
+gift-spent = Gifts of this year: { $spent } (setting gift_budget limits them)
+membership-until = until { $day }
+membership = club
+membership-has = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+ }
+membership-ends = call: membership ends on { $day }
+membership-ended = call: membership ended on { $day }
+membership-points = call: has { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+ } to spend
 
 mark-slow = slow to react
 mark-avoids = avoids contact
@@ -345,6 +381,9 @@ error-not-ahead = { $day } is not to come. Nothing was changed. An alert is put 
 error-no-news = No news told now fit “{ $asked }”, or several do. Nothing was changed. regulars news lists them; a part of the text that only one has is enough.
 error-no-promise = No open promise fits “{ $asked }”, or several do. Nothing was changed. regulars promises lists them; a part of the text that only one has is enough.
 error-no-person = No person at this client fits “{ $asked }”, or several do. Nothing was changed. regulars show lists them; a part of the name is enough.
+error-no-entry = No contact or note has the id “{ $asked }”. Nothing was changed. regulars timeline CLIENT lists them with their ids.
+error-gift-there = The catalogue has “{ $name }” already. Nothing was changed. Drop it first to give it another price.
+error-no-gift = The catalogue has no “{ $asked }”. Nothing was changed. regulars gift list shows what it has.
 error-not-empty = An export can only be put back into a file without clients, and this one has some. Nothing was changed. Name a new file with --db.
 error-stopped = Stopped. Nothing was changed.
 error-import-missing = There is no file { $path }. Nothing was changed. Check its name and folder.
@@ -416,6 +455,21 @@ cli-command-competitor-list = List the competitors, the oldest first.
 cli-command-gone = Say that a competitor is gone.
 cli-command-undo = Take back the last action, whenever it was done.
 cli-command-redo = Bring back what was taken back last.
+cli-command-nps = How likely clients would recommend us: the share of the loyal less that of the critics, over twelve months or another period.
+cli-command-timeline = Everything that happened with a client, newest first, with the ids to change it by.
+cli-command-edit-touch = Change a contact on record: what is named is put in place of what was said.
+cli-command-delete-touch = Delete a contact on record; what it did in the plan is open again.
+cli-command-edit-note = Change a note on record.
+cli-command-delete-note = Delete a note on record.
+cli-command-forecast = What regular clients are likely to order within the horizon, or within other days.
+cli-command-gift = The catalogue of gifts, and for whom it is time.
+cli-command-gift-list = List the catalogue, what was given least recently first.
+cli-command-gift-due = List the clients for whom it is time for a gift, or for a call about their club.
+cli-command-catalogue = Change the catalogue.
+cli-command-gift-add = Add a gift.
+cli-command-gift-drop = Drop a gift; what was given stays on record.
+cli-command-gifts = What a client was given, what it may be given next, and what gifts may cost.
+cli-command-membership = The club a client belongs to: until when, and how many points it may spend.
 cli-command-import = Bring in tables of clients or orders (CSV), or an export of regulars. The same file again changes nothing.
 cli-command-export = Write out everything, losslessly, or the planned touches as a calendar.
 cli-command-holidays = Show the days off of the country, change them or check them.
@@ -467,8 +521,23 @@ cli-option-on = The day it happened: yesterday, -3, fri (the last one), 20.11, 2
 cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-promised = What was promised
 cli-option-by = The day by which: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
-cli-option-theirs = They promised it to us, not we to them
+cli-option-theirs = It was the client’s: its promise to us, or it who contacted us
 cli-option-person = To whom there, or by whom: a part of the name
+cli-option-entries = Only these: all, call, message, email, mail, meeting, gift, event, order, note, promise, complaint, evaluation or client_event
+cli-option-entry = The id, as regulars timeline shows it
+cli-option-days = Within how many days, 1 to 730
+cli-option-club = What the club is called
+cli-option-member-until = The last day of the membership
+cli-option-points = How many points it may spend
+cli-option-end = It belongs to no club
+cli-option-gift = The gift, as the catalogue calls it
+cli-option-price = What one costs
+cli-option-minutes = How long it took, 1 to 1440 minutes
+cli-option-purpose = What it was for: remind, inform, feedback, decide, attention or thank
+cli-option-drain = How much it took out of you, 1 to 5
+cli-option-nps = How likely the client would recommend us, 0 to 10, as it answered
+cli-option-wow = It was meant to impress
+cli-option-invited = How far an invitation came: invited, accepted or came
 cli-option-waits-on = The department it waits on
 cli-option-promise = The promise: its number in promises, or a part of its text
 cli-option-occasion = The occasion, as the list calls it: new_year, birthday, builder
@@ -495,8 +564,8 @@ cli-option-done = Keep touches that were done in the calendar, for thirty days
 cli-option-html = As a page for the browser, instead of plain text
 cli-option-who = Who: me, secretary, courier or head
 cli-option-reset = Make the demonstration anew, as of today
-cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day or reply_minutes
-cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; the minutes of a day for touches; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12); the minutes within which a complaint is to be answered (60)
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, regular, reply_minutes, nps_least, gift_budget, gift_limit, gift_total or gift_tenure
+cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; the minutes of a day for touches; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12); who is regular: from how many order days (3), or so many within so many days (3/365); the minutes within which a complaint is to be answered (60); from how many answers on the NPS is told (10); what gifts may cost a year, and one of them (3000 roubles); from what orders of twelve months, or from how many days of ordering (365) on a gift is proposed
 cli-option-horizon = How many days ahead “no order” is asked for, 1 to 730
 cli-option-since = Since that day, instead of a year ago
 cli-option-factor = The factor of a threshold to try on the past twelve months, 8 to 60; a greater one speaks later
@@ -550,6 +619,13 @@ cli-value-news = NEWS
 cli-value-promise = PROMISE
 cli-value-promised = TEXT
 cli-value-person = PERSON
+cli-value-entry = ID
+cli-value-gift = GIFT
+cli-value-minutes = MINUTES
+cli-value-drain = 1-5
+cli-value-nps = 0-10
+cli-value-purpose = PURPOSE
+cli-value-invited = STEP
 cli-value-department = DEPARTMENT
 cli-value-status = STATUS
 cli-value-item = ITEM
@@ -599,6 +675,7 @@ cli-error-twice = { $what } is given twice.
 cli-error-no-command = A command is missing.
 cli-error-other = The command line is not understood.
 cli-error-not-for = { $option } does not go with “{ $kind }”, and nothing was written.
+cli-error-one-client = { $what } goes with one client, not with several, and nothing was written.
 cli-error-day = “{ $typed }” is no day, and nothing was written. Days are written tomorrow, +7, fri, 28.11 or 2026-11-28.
 cli-error-behind = { $day } has passed, and nothing was written. The next contact lies on a day from today on.
 cli-error-order = { $to } lies before { $from }, and nothing was written. Name the first day with --from and the last with --to.
@@ -611,6 +688,9 @@ cli-error-horizon = “{ $typed }” is no horizon. It takes 30, 60 or 90 days.
 cli-error-factor = “{ $typed }” is no factor. It takes a whole number from 8 to 60; 20 is the usual one.
 cli-error-a-day = “{ $typed }” is no number of alerts. It takes a whole number up to 500.
 cli-error-reply = “{ $typed }” is no number of minutes. It takes 1 to 10080.
+cli-error-nps-least = “{ $typed }” is no number of answers. It takes a whole number from 1 to 1000.
+cli-error-whole-money = “{ $typed }” is no amount without hundredths.
+cli-error-tenure = “{ $typed }” is no number of days. It takes a whole number up to 3660.
 cli-error-occasion = No greetings are planned for “{ $typed }”. regulars greet lists the occasions.
 cli-error-country = “{ $typed }” is none of the countries, ru, by, kz, de, gb and us.
 cli-error-no-terminal = The screen needs a terminal, and there is none here. Ask for a command instead: regulars today, regulars alerts; regulars --help lists them.
@@ -697,6 +777,12 @@ action-log-order = order
 action-log-order-about = Log an order of this client.
 action-log-note = note
 action-log-note-about = Write a note about this client; it answers no alert.
+action-log-email = e-mail
+action-log-email-about = Log an e-mail to this client.
+action-log-letter = letter
+action-log-letter-about = Log a letter or printed matter sent to this client.
+action-log-invitation = invitation
+action-log-invitation-about = Log an invitation to an event; ↑↓ whether the client accepted, or came.
 action-follow-up = next
 action-follow-up-about = Set the day of the next contact with this client.
 action-open-complaint = complaint
@@ -721,16 +807,41 @@ action-show-evidence = reasons
 action-show-evidence-about = Show what stands behind the alert, or why the selected touch is on its day.
 action-show-brief = brief
 action-show-brief-about = Show what to know before a talk: last talks, promises, the last order, gifts, news, dates.
+action-show-timeline = history
+action-show-timeline-about = Show everything that happened with this client; find an entry, change it, delete it.
+action-show-gifts = gifts given
+action-show-gifts-about = Show what this client was given, what next, for whom it is time, and the catalogue.
 action-snooze-alert = put off
 action-snooze-alert-about = Put the alert, or the touch selected in the calendar, off until a day.
 action-dismiss-alert = drop
 action-dismiss-alert-about = Dismiss the alert for a reason, or leave the selected touch out.
-action-mark-alert = mark
-action-mark-alert-about = Mark alerts to put them off or dismiss them together.
+action-mark = mark
+action-mark-about = Mark alerts to answer them together, or clients to log the same with all of them.
 action-show-report = report
 action-show-report-about = Show how the alerts of a year did, and what the threshold would have done.
 action-show-losses = losses
 action-show-losses-about = Show why clients were lost: your own split beside the figures of the source.
+action-show-figures = figures
+action-show-figures-about = Show how likely clients would recommend us, and what they are likely to order.
+figures-title = Figures
+figures-nps = Would clients recommend us (NPS)
+figures-forecast = Expected repeat sales
+forecast-total = In { $days } days: { $money } from { $clients ->
+    [one] { $clients } regular client
+   *[other] { $clients } regular clients
+ }, about { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+ }
+forecast-how = Of each: the days by its own interval, its usual order, the chance that it orders at all.
+nps-period = { $from } – { $to }: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+ }
+nps-too-few = Too few to tell a score: it takes { $least } (setting nps_least). An answer is entered with =9/10 in the line of a contact.
+nps-score = NPS { $score }
+nps-bands = loyal (9-10) { $loyal }, neutral (7-8) { $neutral }, critics (0-6) { $critics }
+nps-arithmetic = By an article’s arithmetic (6 loyal bring one new client, a critic costs 4.15): loyal { $loyal }, critics { $critics }, new clients { $new }. An estimate of that source, not a measurement.
 action-find = find
 action-find-about = Find a client by part of a name, a person, a town or a telephone number.
 action-open = open
@@ -892,6 +1003,32 @@ kind-event = event
 kind-complaint = complaint
 kind-parting = decision
 kind-competitor = competitor
+timeline-title = History · { $client }
+timeline-none = Nothing is on record here. ←→ shows other entries.
+timeline-stays = Contacts and notes can be changed here; of other entries what was done last can be taken back.
+timeline-all = all
+timeline-word = find:
+timeline-curtained = What is written stays behind the curtain: lift it first.
+timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / find  { $undo } undo  Esc back
+gifts-title = Gifts · { $client }
+gifts-catalogue = Gifts · catalogue
+gifts-due = Gifts · for whom it is time
+gifts-none-due = It is time for nobody now.
+gifts-no-catalogue = The catalogue is empty. { $add } adds a gift: wall calendar =900
+gifts-more = … and { $n } more
+gifts-none-given = Nothing was given yet.
+gifts-next = What next (given least recently first)
+gifts-nothing-left = The catalogue has nothing this client has not had.
+gifts-last-given = last given { $day }
+gifts-never-given = never given
+gifts-label-gift = gift:
+gifts-label-club = club:
+gifts-keys-gift = what it is, =900 its price  Enter save  Esc back
+gifts-keys-club = name, 31.12.2026 until, 120 points; empty: none  Enter save  Esc back
+gifts-keys-client = Enter give  { $club } club  { $add } to the catalogue  Tab page  Esc back
+gifts-keys-due = Enter open  { $add } to the catalogue  Tab page  Esc back
+gifts-keys-catalogue = { $add } add  Del { $drop } drop  Tab page  Esc back
+cli-no-gifts = The catalogue is empty. regulars gift catalogue add NAME --price MONEY begins it.
 promise-ours = we promised
 promise-theirs = promised us
 promise-late = was due { $day }
@@ -1094,6 +1231,7 @@ status-mouse-on = Clicks go to the program again
 status-mouse-off = Clicks are left to the terminal: text can be selected
 
 card-no-orders = No orders yet.
+card-repeat = last order is #{ $n }
 card-months = 12 months
 card-orders = { $n ->
     [one] { $n } order day
@@ -1169,6 +1307,10 @@ bar-note = note:
 bar-item = gift:
 bar-amount = amount:
 bar-event = more:
+bar-clients = { $n ->
+    [one] { $n } client
+   *[other] { $n } clients
+ }
 bar-complaint = about:
 bar-news = { $told ->
     [0] { $n ->
@@ -1185,6 +1327,7 @@ bar-key-felt = F5-F8 felt
 bar-key-promise = *send it fri: a promise
 bar-key-fields = Tab all fields
 bar-key-draft = Esc keep draft
+bar-key-leave = Esc leave it as it was
 chip-next = next { $day }
 chip-important = important
 chip-promise = our promise: { $day }
@@ -1197,13 +1340,16 @@ form-felt = felt
 form-event = event
 form-when = when
 form-next = next contact
+form-details = details
 form-promise = promise
 form-items = items
 form-text = text
-form-keys-order = the amount first, then the text · +catalogue +wall calendar what was ordered · in the text: >fri or >+7 next contact, @yesterday when, *send it fri a promise
+form-keys-order = the amount first, then the text · +catalogue +wall calendar what was ordered · in the text: >fri or >+7 next contact, @yesterday when (on a Russian layout / "), *send it fri a promise
 form-keys-event = ↑↓ what happened; below those, what is open can be said to be over
 form-keys-complaint = what it is about; it is kept as it stands
-form-keys = ←→ who (before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag, *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
+form-keys = ←→ who (before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on · =20m minutes, =4/5 how much it drained, =9/10 would recommend us, =they contacted us, =wow; for: =remind =inform =opinion =decide =attention =thanks
+form-keys-note = in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
+form-keys-gift = ←→ who (before typing) · in the text: =900 the cost, =wow to impress; >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
 
 find-title = { $n ->
     [0] Find a client

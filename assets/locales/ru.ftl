@@ -12,6 +12,13 @@ verb-log-gift = подарок записан
 verb-log-event = приглашение записано
 verb-log-order = заказ записан
 verb-log-note = заметка записана
+verb-edit-touch = контакт изменён
+verb-delete-touch = контакт удалён
+verb-edit-note = заметка изменена
+verb-delete-note = заметка удалена
+verb-add-gift = подарок добавлен в каталог
+verb-drop-gift = подарок убран из каталога
+verb-set-membership = клуб записан
 verb-follow-up = следующий контакт назначен
 verb-open-complaint = претензия открыта
 verb-step-complaint = претензия: следующий шаг
@@ -78,6 +85,7 @@ effect-next-kind = дальше: { $kind }, { $day }
 effect-no-next = следующий контакт не назначен
 effect-promise = «{ $text }»
 effect-promised = обещано до { $day }
+effect-repeat = повторный заказ №{ $n }
 effect-promised-us = клиент обещал до { $day }
 effect-former-too-many = внимание: с бывшим клиентом это { $n }-й контакт за год
 effect-over-quota = внимание: { $n } за { $period }, по таблице не больше { $limit }
@@ -104,6 +112,36 @@ outcome-given = вручён
 outcome-no_answer = не ответил
 outcome-call_back = перезвонить
 outcome-refused = отказ
+outcome-invited = приглашён
+outcome-accepted = согласился
+outcome-came = пришёл
+detail-theirs = сам обратился
+detail-minutes = { $n } мин
+detail-drain = измотал { $n }/5
+detail-nps = посоветует { $n }/10
+detail-wow = чтобы удивить
+gift-for-total = за год заказал на { $money }
+gift-for-tenure = заказывает с { $day }
+gift-repeat = это уже дарили { $day }
+gift-over-limit = дороже вашего предела { $money }
+gift-over-law = дороже { $money }: ст. 575 ГК РФ, сверьтесь с действующей редакцией
+gift-over-budget = больше остатка бюджета на год: { $money }
+gift-budget = Подарки за год: { $spent } из { $budget }, осталось { $left }
+gift-spent = Подарки за год: { $spent } (предел — настройка gift_budget)
+membership-until = до { $day }
+membership = клуб
+membership-has = { $n ->
+    [one] { $n } балл
+    [few] { $n } балла
+   *[many] { $n } баллов
+ }
+membership-ends = повод позвонить: членство кончается { $day }
+membership-ended = повод позвонить: членство кончилось { $day }
+membership-points = повод позвонить: { $n ->
+    [one] не потрачен { $n } балл
+    [few] не потрачены { $n } балла
+   *[many] не потрачено { $n } баллов
+ }
 
 mark-slow = тянет с ответом
 mark-avoids = избегает
@@ -362,6 +400,9 @@ error-not-ahead = { $day } уже не впереди. Ничего не изм�
 error-no-news = Под «{ $asked }» не подходит ни одна из новостей или подходят несколько. Ничего не изменено. Список — regulars news; хватит части текста, которая есть только в одной.
 error-no-promise = Под «{ $asked }» не подходит ни одно открытое обещание или подходят несколько. Ничего не изменено. Список — regulars promises; хватит части текста, которая есть только в одном.
 error-no-person = Под «{ $asked }» у этого клиента не подходит никто или подходят несколько человек. Ничего не изменено. Людей показывает regulars show; хватит части имени.
+error-no-entry = Нет контакта или заметки с номером «{ $asked }». Ничего не изменено. Номера показывает regulars timeline КЛИЕНТ.
+error-gift-there = «{ $name }» в каталоге уже есть. Ничего не изменено. Чтобы сменить цену, сначала уберите.
+error-no-gift = В каталоге нет «{ $asked }». Ничего не изменено. Список — regulars gift list.
 error-not-empty = Выгрузку можно вернуть только в файл без клиентов, а в этом они есть. Ничего не изменено. Укажите новый файл через --db.
 error-stopped = Остановлено. Ничего не изменено.
 error-import-missing = Файла { $path } нет. Ничего не изменено. Проверьте имя и папку.
@@ -433,6 +474,21 @@ cli-command-competitor-list = Список конкурентов, сначал�
 cli-command-gone = Отметить, что конкурент ушёл.
 cli-command-undo = Отменить последнее действие, когда бы оно ни было сделано.
 cli-command-redo = Вернуть отменённое последним.
+cli-command-nps = Готовы ли клиенты нас советовать: доля лояльных минус доля критиков за год или другой период.
+cli-command-timeline = Всё, что было с клиентом, от нового к старому, с номерами записей для правки.
+cli-command-edit-touch = Изменить записанный контакт: указанное заменит прежнее.
+cli-command-delete-touch = Удалить записанный контакт; сделанное им в плане снова открыто.
+cli-command-edit-note = Изменить записанную заметку.
+cli-command-delete-note = Удалить записанную заметку.
+cli-command-forecast = Сколько, вероятно, закажут постоянные клиенты за горизонт или за другой срок.
+cli-command-gift = Каталог подарков и кому пора дарить.
+cli-command-gift-list = Показать каталог: давно не даренное сначала.
+cli-command-gift-due = Показать, кому пора подарить или позвонить о клубе.
+cli-command-catalogue = Изменить каталог.
+cli-command-gift-add = Добавить подарок.
+cli-command-gift-drop = Убрать подарок; подаренное остаётся в записях.
+cli-command-gifts = Что дарили клиенту, что подарить дальше и сколько можно потратить.
+cli-command-membership = Клуб клиента: до какого дня и сколько баллов можно потратить.
 cli-command-import = Загрузить таблицы клиентов или заказов (CSV) либо выгрузку regulars. Тот же файл второй раз ничего не меняет.
 cli-command-export = Выгрузить всё без потерь или запланированные контакты календарём.
 cli-command-holidays = Показать выходные и праздники страны, изменить их или проверить.
@@ -484,8 +540,23 @@ cli-option-on = Когда это было: вчера, -3, пт (прошлая
 cli-option-next = День следующего контакта: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
 cli-option-promised = Что обещано
 cli-option-by = До какого дня: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
-cli-option-theirs = Обещали нам, а не мы
+cli-option-theirs = Это от клиента: обещал он нам или обратился он сам
 cli-option-person = Кому или кто там: часть имени
+cli-option-entries = Только такие: all — все, call — звонки, message — сообщения, email — эл. письма, mail — письма, meeting — встречи, gift — подарки, event — приглашения, order — заказы, note — заметки, promise — обещания, complaint — претензии, evaluation — оценки, client_event — события
+cli-option-entry = Номер, как его показывает regulars timeline
+cli-option-days = За сколько дней, от 1 до 730
+cli-option-club = Как называется клуб
+cli-option-member-until = Последний день членства
+cli-option-points = Сколько баллов можно потратить
+cli-option-end = Он больше не в клубе
+cli-option-gift = Подарок, как он назван в каталоге
+cli-option-price = Сколько стоит один
+cli-option-minutes = Сколько минут заняло, от 1 до 1440
+cli-option-purpose = Зачем: remind — напомнить о себе, inform — рассказать новости, feedback — узнать мнение, decide — решить вместе, attention — проявить внимание, thank — поблагодарить
+cli-option-drain = Насколько измотал, от 1 до 5
+cli-option-nps = Готов ли клиент нас советовать, от 0 до 10, как он ответил
+cli-option-wow = Чтобы удивить
+cli-option-invited = Что с приглашением: invited — приглашён, accepted — согласился, came — пришёл
 cli-option-waits-on = Отдел, от которого это зависит
 cli-option-promise = Обещание: номер из promises или часть текста
 cli-option-occasion = Повод, как он назван в списке: new_year, birthday, builder
@@ -512,8 +583,8 @@ cli-option-done = Оставить в календаре сделанное, н�
 cli-option-html = Страницей для браузера, а не простым текстом
 cli-option-who = Кто: me — я, secretary — секретарь, courier — курьер, head — руководитель
 cli-option-reset = Создать демонстрацию заново, на сегодня
-cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day или reply_minutes
-cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; сколько минут в день на контакты; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12); за сколько минут отвечать на претензию (60)
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, regular, reply_minutes, nps_least, gift_budget, gift_limit, gift_total или gift_tenure
+cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; сколько минут в день на контакты; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12); кто постоянный: со скольких дней с заказами (3) или со скольких за столько-то дней (3/365); за сколько минут отвечать на претензию (60); со скольких ответов показывать NPS (10); сколько можно потратить на подарки за год и на один (3000 рублей); с каких заказов за год или со скольких дней (365) предлагать подарок
 cli-option-horizon = На сколько дней вперёд спрашивать «не закажет», от 1 до 730
 cli-option-since = С этого дня вместо «год назад»
 cli-option-factor = Множитель порога для пробы на прошедшем годе, от 8 до 60; больший предупреждает позже
@@ -567,6 +638,13 @@ cli-value-news = НОВОСТЬ
 cli-value-promise = ОБЕЩАНИЕ
 cli-value-promised = ТЕКСТ
 cli-value-person = КТО
+cli-value-entry = НОМЕР
+cli-value-gift = ПОДАРОК
+cli-value-minutes = МИНУТЫ
+cli-value-drain = 1-5
+cli-value-nps = 0-10
+cli-value-purpose = ЗАЧЕМ
+cli-value-invited = ШАГ
 cli-value-department = ОТДЕЛ
 cli-value-status = СТАТУС
 cli-value-item = ПОЗИЦИЯ
@@ -616,6 +694,7 @@ cli-error-twice = { $what } указано дважды.
 cli-error-no-command = Не указана команда.
 cli-error-other = Команда непонятна.
 cli-error-not-for = { $option } не подходит к «{ $kind }», ничего не записано.
+cli-error-one-client = { $what } — это для одного клиента, не для нескольких; ничего не записано.
 cli-error-day = «{ $typed }» — это не день, ничего не записано. Дни пишут так: завтра, +7, пт, 28.11 или 2026-11-28.
 cli-error-behind = { $day } уже прошло, ничего не записано. Следующий контакт назначают на сегодня или позже.
 cli-error-order = { $to } раньше, чем { $from }, ничего не записано. Первый день указывают через --from, последний — через --to.
@@ -628,6 +707,9 @@ cli-error-horizon = «{ $typed }» — не горизонт. Подходят 3
 cli-error-factor = «{ $typed }» — не множитель. Подходит целое число от 8 до 60; обычное — 20.
 cli-error-a-day = «{ $typed }» — не число тревог. Подходит целое число до 500.
 cli-error-reply = «{ $typed }» — не число минут. Нужно от 1 до 10080.
+cli-error-nps-least = «{ $typed }» — не число ответов. Подходит целое число от 1 до 1000.
+cli-error-whole-money = «{ $typed }» — не сумма без копеек.
+cli-error-tenure = «{ $typed }» — не число дней. Подходит целое число до 3660.
 cli-error-occasion = По поводу «{ $typed }» поздравлений не запланировано. Список — regulars greet.
 cli-error-country = Страны «{ $typed }» нет, есть ru, by, kz, de, gb и us.
 cli-error-no-terminal = Экрану нужен терминал, а здесь его нет. Есть команды: regulars today, regulars alerts; весь список — regulars --help.
@@ -719,6 +801,12 @@ action-log-order = заказ
 action-log-order-about = Записать заказ клиента.
 action-log-note = заметка
 action-log-note-about = Написать заметку о клиенте; тревогу она не снимает.
+action-log-email = эл. письмо
+action-log-email-about = Записать эл. письмо клиенту.
+action-log-letter = письмо
+action-log-letter-about = Записать письмо или печатные материалы, отправленные клиенту.
+action-log-invitation = приглашение
+action-log-invitation-about = Записать приглашение на мероприятие; ↑↓ — согласился ли клиент, пришёл ли.
 action-follow-up = след. шаг
 action-follow-up-about = Назначить день следующего контакта с клиентом.
 action-open-complaint = претензия
@@ -743,16 +831,42 @@ action-show-evidence = причины
 action-show-evidence-about = Показать, что стоит за тревогой или почему контакт на этом дне.
 action-show-brief = справка
 action-show-brief-about = Показать, что знать перед разговором: прошлые разговоры, обещания, последний заказ, подарки, новости, даты.
+action-show-timeline = история
+action-show-timeline-about = Показать всё, что было с клиентом; найти запись, исправить, удалить.
+action-show-gifts = подарки
+action-show-gifts-about = Показать, что дарили клиенту, что дальше, кому пора, и каталог.
 action-snooze-alert = отложить
 action-snooze-alert-about = Отложить до дня тревогу или контакт, выбранный в календаре.
 action-dismiss-alert = снять
 action-dismiss-alert-about = Снять тревогу с причиной или пропустить выбранный контакт.
-action-mark-alert = отметить
-action-mark-alert-about = Отметить тревоги, чтобы отложить или снять их вместе.
+action-mark = отметить
+action-mark-about = Отметить тревоги, чтобы ответить на них разом, или клиентов, чтобы записать всем одно.
 action-show-report = отчёт
 action-show-report-about = Показать, как сработали тревоги за год и что дал бы порог.
 action-show-losses = потери
 action-show-losses-about = Показать, почему ушли клиенты: ваши доли рядом с цифрами из источника.
+action-show-figures = показатели
+action-show-figures-about = Показать, готовы ли клиенты нас советовать и сколько они, вероятно, закажут.
+figures-title = Показатели
+figures-nps = Готовы ли клиенты нас советовать (NPS)
+figures-forecast = Ожидаемые повторные продажи
+forecast-total = За { $days } дн.: { $money } от { $clients ->
+    [one] { $clients } постоянного клиента
+   *[other] { $clients } постоянных клиентов
+ }, около { $orders ->
+    [one] { $orders } заказа
+   *[other] { $orders } заказов
+ }
+forecast-how = По каждому: дни на его интервал, его обычный заказ, вероятность, что закажет вообще.
+nps-period = { $from } – { $to }: { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+ }
+nps-too-few = Мало для показателя: нужно { $least } (настройка nps_least). Ответ вводится в строке контакта: =9/10.
+nps-score = NPS { $score }
+nps-bands = лояльные (9-10) { $loyal }, нейтральные (7-8) { $neutral }, критики (0-6) { $critics }
+nps-arithmetic = По арифметике статьи (6 лояльных приводят одного нового клиента, критик лишает 4,15): лояльных { $loyal }, критиков { $critics }, новых клиентов { $new }. Это оценка источника, не измерение.
 action-find = найти
 action-find-about = Найти клиента по части названия, имени, города или телефона.
 action-open = открыть
@@ -917,6 +1031,32 @@ kind-event = событие
 kind-complaint = претензия
 kind-parting = решение
 kind-competitor = конкурент
+timeline-title = История · { $client }
+timeline-none = Записей здесь нет. ←→ — другие записи.
+timeline-stays = Здесь можно менять контакты и заметки; прочее последнее можно отменить.
+timeline-all = все
+timeline-word = найти:
+timeline-curtained = Написанное за занавесом: сначала поднимите его.
+timeline-keys = Enter { $edit } изменить  Del { $delete } удалить  ←→ виды  / найти  { $undo } отменить  Esc назад
+gifts-title = Подарки · { $client }
+gifts-catalogue = Подарки · каталог
+gifts-due = Подарки · кому пора
+gifts-none-due = Сейчас никому не пора.
+gifts-no-catalogue = Каталог пуст. { $add } — добавить: настенный календарь =900
+gifts-more = … и ещё { $n }
+gifts-none-given = Ещё ничего не дарили.
+gifts-next = Что подарить (давно не даренное сначала)
+gifts-nothing-left = В каталоге нет ничего, чего клиенту не дарили.
+gifts-last-given = дарили { $day }
+gifts-never-given = ещё не дарили
+gifts-label-gift = подарок:
+gifts-label-club = клуб:
+gifts-keys-gift = что это, =900 цена  Enter записать  Esc назад
+gifts-keys-club = название, 31.12.2026 до, 120 баллы; пусто: нет  Enter записать  Esc назад
+gifts-keys-client = Enter подарить  { $club } клуб  { $add } в каталог  Tab страница  Esc назад
+gifts-keys-due = Enter открыть  { $add } в каталог  Tab страница  Esc назад
+gifts-keys-catalogue = { $add } добавить  Del { $drop } убрать  Tab страница  Esc назад
+cli-no-gifts = Каталог пуст. Начать: regulars gift catalogue add ПОДАРОК --price СУММА.
 promise-ours = мы обещали
 promise-theirs = обещали нам
 promise-late = срок был { $day }
@@ -1117,6 +1257,7 @@ status-mouse-on = Мышью снова управляет программа
 status-mouse-off = Мышь отдана терминалу: можно выделять текст
 
 card-no-orders = Заказов ещё не было.
+card-repeat = последний заказ — №{ $n }
 card-months = 12 месяцев
 card-orders = { $n ->
     [one] { $n } день с заказами
@@ -1193,6 +1334,11 @@ bar-note = заметка:
 bar-item = подарок:
 bar-amount = сумма:
 bar-event = что ещё:
+bar-clients = { $n ->
+    [one] { $n } клиент
+    [few] { $n } клиента
+   *[many] { $n } клиентов
+ }
 bar-complaint = о чём:
 bar-news = { $told ->
     [0] { $n ->
@@ -1209,6 +1355,7 @@ bar-key-felt = F5-F8 сигнал
 bar-key-promise = *прислать пт: обещание
 bar-key-fields = Tab все поля
 bar-key-draft = Esc в черновик
+bar-key-leave = Esc оставить как было
 chip-next = дальше { $day }
 chip-important = важно
 chip-promise = наше обещание: { $day }
@@ -1221,13 +1368,16 @@ form-felt = сигналы
 form-event = событие
 form-when = когда
 form-next = следующий
+form-details = подробности
 form-promise = обещание
 form-items = позиции
 form-text = текст
-form-keys-order = сначала сумма, потом текст · +каталог +настенный календарь что заказано · в тексте: >пт или >+7 следующий контакт, @вчера когда, *прислать пт обещание
+form-keys-order = сначала сумма, потом текст · +каталог +настенный календарь что заказано · в тексте: >пт или /пт следующий контакт, @вчера или "вчера когда, *прислать пт обещание
 form-keys-event = ↑↓ что случилось; ниже — что из открытого закончилось
 form-keys-complaint = о чём претензия; текст останется как есть
-form-keys = ←→ с кем (пока пусто) · ↑↓ исход · сигналы: F5 тянет с ответом, F6 избегает, F7 отдалился, F8 резкий отказ · в тексте: >пт или >+7 следующий контакт, @вчера 15:00 когда, ! важно, #метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
+form-keys = ←→ с кем (пока пусто) · ↑↓ исход · сигналы: F5 тянет с ответом, F6 избегает, F7 отдалился, F8 резкий отказ · в тексте: >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём · =20м минуты, =4/5 насколько измотал, =9/10 посоветует ли нас, =они сами обратились, =вау; зачем: =напомнить =рассказать =мнение =решить =внимание =спасибо
+form-keys-note = в тексте: >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
+form-keys-gift = ←→ с кем (пока пусто) · в тексте: =900 цена, =вау чтобы удивить; >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
 
 find-title = { $n ->
     [0] Найти клиента

@@ -29,9 +29,15 @@ impl Session<'_> {
         self.hand_over(clients[0], &receipt)
     }
 
-    /// The clients named on the command line: at least one.
-    fn clients_named(&self, asked: &ArgMatches) -> Result<Vec<ClientId>, Failure> {
-        let named = asked.get_many::<String>("client").into_iter().flatten();
-        named.map(|name| Ok(self.bench.client_named(name)?)).collect()
+    /// The clients named on the command line, each once: at least one.
+    pub(super) fn clients_named(&self, asked: &ArgMatches) -> Result<Vec<ClientId>, Failure> {
+        let mut clients = Vec::new();
+        for named in asked.get_many::<String>("client").into_iter().flatten() {
+            let client = self.bench.client_named(named)?;
+            if !clients.contains(&client) {
+                clients.push(client);
+            }
+        }
+        Ok(clients)
     }
 }

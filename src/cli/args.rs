@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::evaluate::GRADES;
 use super::status::AUTO;
@@ -16,10 +16,12 @@ use crate::domain::churn::Dismissal;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
-use crate::domain::table::Responsible;
-use crate::domain::touch::{Mark, Outcome, TouchKind};
+use crate::domain::table::{Purpose, Responsible};
+use crate::domain::timeline::Kinds;
+use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 use crate::ops::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::{ClientField, Lang, PersonField, Words};
 
@@ -75,10 +77,9 @@ impl Described<'_> {
         let log = self
             .verb("log")
             .arg(self.positional("kind").value_parser(values(kinds)).display_order(0))
-            .arg(self.positional("client"))
+            .arg(self.positional("client").num_args(1..))
             .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
-            .arg(self.choice("outcome", Outcome::ALL.map(Outcome::name)))
-            .arg(self.choice("felt", Mark::ALL.map(Mark::name)).action(ArgAction::Append))
+            .args(self.details())
             .arg(self.value("item", "item").action(ArgAction::Append))
             .arg(self.value("amount", "money").allow_hyphen_values(true))
             .arg(self.value("on", "day").allow_hyphen_values(true))
@@ -193,6 +194,35 @@ impl Described<'_> {
             self.verb("keep-promise").alias("promise-kept").arg(self.positional("promise")),
             unkept("break-promise").alias("promise-broken"),
             unkept("drop-promise").alias("promise-dropped"),
+            self.verb("nps").args(self.days()),
+            self.verb("forecast").arg(self.value("days", "days").value_parser(value_parser!(u16).range(1..=730))),
+            self.gift(),
+            self.verb("gifts").arg(self.positional("client")),
+            self.verb("membership")
+                .arg(self.positional("client"))
+                .arg(self.value("club", "text").allow_hyphen_values(true))
+                .arg(self.a_day("member-until").long("until"))
+                .arg(self.value("points", "number").value_parser(value_parser!(u32)))
+                .arg(self.switch("end"))
+                .group(
+                    ArgGroup::new("said").args(["club", "member-until", "points", "end"]).required(true).multiple(true),
+                ),
+            self.verb("timeline")
+                .arg(self.positional("client"))
+                .arg(self.value("entries", "kind").long("kind").value_parser(values(Kinds::ALL.map(Kinds::name)))),
+            self.verb("edit-touch")
+                .arg(self.positional("entry"))
+                .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
+                .args(self.details())
+                .arg(self.value("item", "item"))
+                .arg(self.value("amount", "money").allow_hyphen_values(true))
+                .arg(self.a_day("on")),
+            self.verb("delete-touch").arg(self.positional("entry")),
+            self.verb("edit-note")
+                .arg(self.positional("entry"))
+                .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
+                .arg(self.a_day("on")),
+            self.verb("delete-note").arg(self.positional("entry")),
             self.verb("undo"),
             self.verb("redo"),
             self.verb("import").arg(files).arg(self.switch("dry-run")),
@@ -223,6 +253,11 @@ impl Described<'_> {
                     ALERTS_A_DAY,
                     REGULAR,
                     REPLY_MINUTES,
+                    NPS_LEAST,
+                    GIFT_BUDGET,
+                    GIFT_LIMIT,
+                    GIFT_TOTAL,
+                    GIFT_TENURE,
                 ])))
                 .arg(self.positional("value")),
         ]
@@ -265,6 +300,37 @@ impl Described<'_> {
 
     fn yes_or_no(&self, name: &'static str) -> Arg {
         self.value(name, "yes-or-no").value_parser(values(["yes", "no"]))
+    }
+
+    /// The catalogue of gifts, and for whom it is time.
+    fn gift(&self) -> Command {
+        let price = self.value("price", "money").allow_hyphen_values(true);
+        let catalogue = self
+            .parent("catalogue")
+            .subcommand_required(true)
+            .subcommand(self.verb_called("add", "gift-add").arg(self.positional("gift")).arg(price))
+            .subcommand(self.verb_called("drop", "gift-drop").arg(self.positional("gift")));
+        self.parent("gift")
+            .subcommand(self.verb_called("list", "gift-list"))
+            .subcommand(self.verb_called("due", "gift-due"))
+            .subcommand(catalogue)
+    }
+
+    /// What may be said of a touch.
+    fn details(&self) -> [Arg; 10] {
+        let most = |most: u8, from: u8| value_parser!(u8).range(i64::from(from)..=i64::from(most));
+        [
+            self.choice("outcome", Outcome::ALL.map(Outcome::name)),
+            self.choice("felt", Mark::ALL.map(Mark::name)).action(ArgAction::Append),
+            self.value("person", "person"),
+            self.value("minutes", "minutes").value_parser(value_parser!(u16).range(1..=i64::from(Details::MINUTES))),
+            self.choice("purpose", Purpose::ALL.map(Purpose::name)),
+            self.value("drain", "drain").value_parser(most(Details::DRAIN, 1)),
+            self.value("nps", "nps").value_parser(most(Details::NPS, 0)),
+            self.switch("theirs"),
+            self.switch("wow"),
+            self.choice("invited", Invited::ALL.map(Invited::name)),
+        ]
     }
 
     fn news(&self) -> Command {

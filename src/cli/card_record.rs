@@ -1,21 +1,17 @@
 //! The record of `show --json`.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::entry_record::EntryRecord;
 use super::promise::PromisesRecord;
 use super::records::{self, ComplaintRecord, KeptRecord, PlannedRecord, ReasonRecord};
 use crate::domain::client::{BuyerType, Manner, Ties};
 use crate::domain::closing::ClosedWhy;
-use crate::domain::evaluation::Aspect;
-use crate::domain::money::Money;
-use crate::domain::order::OrderLine;
 use crate::domain::person::Channel;
 use crate::domain::status::{Mover, Status, StatusStep};
-use crate::domain::timeline::{TimelineEntry, TimelineKind};
-use crate::domain::touch::{Mark, TouchKind};
+use crate::domain::timeline::TimelineEntry;
+use crate::domain::touch::TouchKind;
 use crate::ops::{Card, Kept, OpError, Workbench};
 use crate::text::Words;
 
@@ -200,62 +196,6 @@ struct DueRecord {
     from: NaiveDate,
 }
 
-/// An entry of the timeline.
-#[derive(Serialize)]
-struct EntryRecord<'a> {
-    /// The day.
-    day: NaiveDate,
-    /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise` or `client_event`.
-    kind: &'static str,
-    /// How a contact ended.
-    outcome: Option<&'static str>,
-    /// What was felt in it: `slow`, `avoids`, `distant`, `hard_refusal`.
-    felt: Vec<&'static str>,
-    /// What was given.
-    item: Option<&'a str>,
-    /// With whom.
-    person: Option<&'a str>,
-    /// The number of an order.
-    number: Option<&'a str>,
-    /// The amount of an order, or the cost of a gift.
-    amount: Option<f64>,
-    /// What came back of an order.
-    returned: Option<f64>,
-    /// What an order was made of, where that is known.
-    lines: Vec<LineRecord<'a>>,
-    /// The currency of an order, where it is not the book's.
-    currency: Option<&'a str>,
-    /// How an order was found: `-`, `0` or `+` by aspect, as the command `evaluate` names them.
-    evaluation: BTreeMap<&'static str, char>,
-    /// What happened at the client, as the command `event` names it.
-    event: Option<&'static str>,
-    /// Whether the client made a promise, and not we.
-    theirs: Option<bool>,
-    /// The day by which something was promised.
-    due: Option<NaiveDate>,
-    /// The department a promise waits on.
-    waits_on: Option<&'a str>,
-    /// How a promise ended: `kept`, `broken` or `dropped`.
-    ended: Option<&'static str>,
-    /// A word why a promise was not kept; what changed in the process when a complaint was closed.
-    why: Option<&'a str>,
-    /// The day a complaint was settled, an event was over, or a promise ended.
-    closed_on: Option<NaiveDate>,
-    /// Marked as important.
-    important: bool,
-    /// What was written.
-    text: &'a str,
-}
-
-/// A line of an order.
-#[derive(Serialize)]
-struct LineRecord<'a> {
-    /// What was ordered.
-    item: &'a str,
-    /// What of the amount it makes, where that is known.
-    amount: Option<f64>,
-}
-
 impl<'a> CardRecord<'a> {
     /// The record of a card.
     pub fn of(
@@ -356,83 +296,5 @@ impl<'a> StatusRecord<'a> {
 impl<'a> ChannelRecord<'a> {
     fn of(channel: &'a Channel) -> Self {
         Self { kind: channel.kind.name(), value: &channel.value }
-    }
-}
-
-impl<'a> LineRecord<'a> {
-    fn of(line: &'a OrderLine) -> Self {
-        Self { item: &line.item, amount: line.amount.map(Money::units) }
-    }
-}
-
-impl<'a> EntryRecord<'a> {
-    fn of(entry: &'a TimelineEntry) -> Self {
-        let plain = Self {
-            day: entry.day,
-            kind: "note",
-            outcome: None,
-            felt: Vec::new(),
-            item: None,
-            person: None,
-            number: None,
-            amount: entry.amount.map(Money::units),
-            returned: None,
-            lines: Vec::new(),
-            currency: None,
-            evaluation: BTreeMap::new(),
-            event: None,
-            theirs: None,
-            due: None,
-            waits_on: None,
-            ended: None,
-            why: None,
-            closed_on: None,
-            important: entry.important,
-            text: &entry.text,
-        };
-        match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person } => Self {
-                kind: kind.name(),
-                outcome: Some(outcome.name()),
-                felt: marks.iter().map(Mark::name).collect(),
-                item: Some(item.as_str()).filter(|item| !item.is_empty()),
-                person: person.as_deref(),
-                ..plain
-            },
-            TimelineKind::Order { number, returned, currency, lines } => Self {
-                kind: "order",
-                number: Some(number.as_str()).filter(|number| !number.is_empty()),
-                returned: Some(returned.units()),
-                lines: lines.iter().map(LineRecord::of).collect(),
-                currency: currency.as_deref(),
-                ..plain
-            },
-            TimelineKind::Note => plain,
-            TimelineKind::Promise { theirs, due, waits_on, ended, why, person } => Self {
-                kind: "promise",
-                person: person.as_deref(),
-                theirs: Some(*theirs),
-                due: Some(*due),
-                waits_on: Some(waits_on.as_str()).filter(|who| !who.is_empty()),
-                ended: ended.map(|(how, _)| how.name()),
-                why: Some(why.as_str()).filter(|why| !why.is_empty()),
-                closed_on: ended.map(|(_, day)| day),
-                ..plain
-            },
-            TimelineKind::Complaint { closed_on, lesson } => Self {
-                kind: "complaint",
-                why: Some(lesson.as_str()).filter(|lesson| !lesson.is_empty()),
-                closed_on: *closed_on,
-                ..plain
-            },
-            TimelineKind::Evaluation(evaluation) => {
-                let found = Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect.name(), evaluation.of(aspect)?)));
-                let found = found.map(|(aspect, grade)| (aspect, grade.sign()));
-                Self { kind: "evaluation", evaluation: found.collect(), ..plain }
-            }
-            TimelineKind::Event { kind, ended_on } => {
-                Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
-            }
-        }
     }
 }

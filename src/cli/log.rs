@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use serde::Serialize;
 
 use super::args::{NOTE, ORDER};
 use super::failure::{Exit, Failure};
 use super::{Session, money, read, text};
 use crate::domain::churn::Level;
-use crate::domain::ids::{ClientId, NewsId};
+use crate::domain::ids::{ClientId, NewsId, PersonId};
 use crate::domain::message::Message;
-use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
+use crate::domain::table::Purpose;
+use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind};
 use crate::ops::{NoteDraft, OrderDraft, Receipt, TouchDraft};
 use crate::text::typed;
 
@@ -33,8 +35,20 @@ struct ReceiptRecord {
     next_kind: Option<&'static str>,
 }
 
+/// What `log` answers with `--json` where it was asked for several clients.
+#[derive(Serialize)]
+struct BatchRecord {
+    /// The ids of the clients.
+    client_ids: Vec<String>,
+    /// What was done, then what came of it, in words.
+    messages: Vec<String>,
+}
+
 /// The options that belong to some kinds of entries only.
-const SPECIAL: [&str; 5] = ["outcome", "felt", "item", "amount", "told"];
+const SPECIAL: [&str; 13] = [
+    "outcome", "felt", "item", "amount", "told", "person", "minutes", "purpose", "drain", "nps", "theirs", "wow",
+    "invited",
+];
 
 impl Session<'_> {
     /// Logs what the command line says.
@@ -46,32 +60,47 @@ impl Session<'_> {
         let amount = money(asked, "amount")?;
         let note = text(asked, "message");
         let items: Vec<String> = asked.get_many::<String>("item").into_iter().flatten().cloned().collect();
-        let client = self.client(asked)?;
+        let clients = self.clients_named(asked)?;
+        let client = clients[0];
+        check_batch(asked, kind, clients.len())?;
+        let person = self.person_asked(asked, client)?;
         let told = asked.get_many::<String>("told").into_iter().flatten();
         let told: Vec<NewsId> =
             told.map(|named| Ok(self.bench.news_named(named)?.id)).collect::<Result<_, Failure>>()?;
         self.back_up();
         let receipt = match TouchKind::from_name(kind) {
-            Some(kind) => self.bench.log_touch(&TouchDraft {
-                outcome: Outcome::from_name(&text(asked, "outcome").replace('-', "_")).unwrap_or_default(),
-                note: note.to_owned(),
-                item: items.join(", "),
-                cost: amount,
-                marks: marks(asked),
-                when: day.map(|day| (day, None)),
-                next,
-                told,
-                ..TouchDraft::new(client, kind)
-            })?,
-            None if kind == NOTE => self.bench.log_note(&NoteDraft {
-                client,
-                text: note.to_owned(),
-                day,
-                important: false,
-                next,
-                tags: Vec::new(),
-                promises: Vec::new(),
-            })?,
+            Some(kind) => {
+                let draft = TouchDraft {
+                    person,
+                    outcome: Outcome::from_name(&text(asked, "outcome").replace('-', "_")).unwrap_or_default(),
+                    note: note.to_owned(),
+                    item: items.join(", "),
+                    cost: amount,
+                    marks: marks(asked),
+                    when: day.map(|day| (day, None)),
+                    next,
+                    told,
+                    details: details(asked, Details::default()),
+                    ..TouchDraft::new(client, kind)
+                };
+                if clients.len() > 1 {
+                    self.bench.log_touches(&clients, &draft)?
+                } else {
+                    self.bench.log_touch(&draft)?
+                }
+            }
+            None if kind == NOTE => {
+                let draft = NoteDraft {
+                    client,
+                    text: note.to_owned(),
+                    day,
+                    important: false,
+                    next,
+                    tags: Vec::new(),
+                    promises: Vec::new(),
+                };
+                if clients.len() > 1 { self.bench.log_notes(&clients, &draft)? } else { self.bench.log_note(&draft)? }
+            }
             None => {
                 let missing = || Failure::Value(Message::new("cli-error-missing").with("what", "--amount"));
                 let amount = amount.ok_or_else(missing)?;
@@ -86,11 +115,26 @@ impl Session<'_> {
                 })?
             }
         };
-        self.hand_over(client, &receipt)
+        if clients.len() == 1 {
+            return self.hand_over(client, &receipt);
+        }
+        let messages: Vec<String> = receipt.messages().iter().map(|message| self.words.message(message)).collect();
+        if self.out.is_json() {
+            let client_ids = clients.iter().map(|client| client.0.to_string()).collect();
+            self.out.json(&BatchRecord { client_ids, messages })?;
+        } else {
+            self.out.line(messages.join(" · "))?;
+        }
+        Ok(Exit::Done)
+    }
+
+    /// The person at the client who is named on the command line.
+    pub(super) fn person_asked(&self, asked: &ArgMatches, client: ClientId) -> Result<Option<PersonId>, Failure> {
+        Ok(asked.get_one::<String>("person").map(|named| self.bench.person_named(client, named)).transpose()?)
     }
 
     /// The day of what is logged, if one is named; only an order may be dated ahead.
-    fn day_behind(&self, asked: &ArgMatches, kind: &str) -> Result<Option<NaiveDate>, Failure> {
+    pub(super) fn day_behind(&self, asked: &ArgMatches, kind: &str) -> Result<Option<NaiveDate>, Failure> {
         let Some(typed) = asked.get_one::<String>("on") else { return Ok(None) };
         let today = self.bench.today();
         let day = read(typed, "cli-error-day", |typed| typed::parse_past_day(typed, today))?;
@@ -123,13 +167,13 @@ impl Session<'_> {
 
 /// Refuses an option that the kind of entry has no place for, rather than lose what was typed.
 fn check_options(asked: &ArgMatches, kind: &str) -> Result<(), Failure> {
-    let allowed: &[&str] = match kind {
-        NOTE => &[],
-        ORDER => &["amount", "item"],
-        _ if kind == TouchKind::Gift.name() => &SPECIAL,
-        _ => &["outcome", "felt", "told"],
+    let touch = TouchKind::from_name(kind);
+    let fits = |option: &str| match option {
+        "item" | "amount" => touch == Some(TouchKind::Gift) || kind == ORDER,
+        "invited" => touch == Some(TouchKind::Event),
+        _ => touch.is_some(),
     };
-    match SPECIAL.into_iter().find(|option| asked.contains_id(option) && !allowed.contains(option)) {
+    match SPECIAL.into_iter().find(|option| is_said(asked, option) && !fits(option)) {
         None => Ok(()),
         Some(option) => {
             let refused = Message::new("cli-error-not-for").with("option", format!("--{option}"));
@@ -138,7 +182,37 @@ fn check_options(asked: &ArgMatches, kind: &str) -> Result<(), Failure> {
     }
 }
 
-fn marks(asked: &ArgMatches) -> Marks {
+/// Refuses what cannot be logged with several clients at once: an order, and what belongs to one of them.
+fn check_batch(asked: &ArgMatches, kind: &str, clients: usize) -> Result<(), Failure> {
+    let own = ["person", "told"].into_iter().find(|option| is_said(asked, option));
+    match own.map(|option| format!("--{option}")).or((kind == ORDER).then(|| kind.to_owned())) {
+        Some(what) if clients > 1 => Err(Failure::Value(Message::new("cli-error-one-client").with("what", what))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an option stands on the command line.
+pub(super) fn is_said(asked: &ArgMatches, option: &str) -> bool {
+    asked.value_source(option) == Some(ValueSource::CommandLine)
+}
+
+/// The details of a touch with those that stand on the command line.
+pub(super) fn details(asked: &ArgMatches, before: Details) -> Details {
+    let number = |name: &str| asked.get_one::<u16>(name).copied();
+    let small = |name: &str| asked.get_one::<u8>(name).copied();
+    let named = |name: &str| asked.get_one::<String>(name).map(String::as_str);
+    Details {
+        theirs: before.theirs || asked.get_flag("theirs"),
+        minutes: number("minutes").or(before.minutes),
+        purpose: named("purpose").and_then(Purpose::from_name).or(before.purpose),
+        drain: small("drain").or(before.drain),
+        nps: small("nps").or(before.nps),
+        wow: before.wow || asked.get_flag("wow"),
+        invited: named("invited").and_then(Invited::from_name).unwrap_or(before.invited),
+    }
+}
+
+pub(super) fn marks(asked: &ArgMatches) -> Marks {
     let named: Vec<String> =
         asked.get_many::<String>("felt").into_iter().flatten().map(|name| name.replace('-', "_")).collect();
     let mut marks = Marks::default();

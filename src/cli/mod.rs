@@ -16,17 +16,23 @@ mod competitor;
 mod complaint;
 mod demo;
 mod do_now;
+mod edit_note;
+mod edit_touch;
+mod entry_record;
 mod evaluate;
 mod event;
 mod export;
 mod failure;
 mod follow_up;
+mod forecast;
+mod gifts;
 mod greet;
 mod holidays;
 mod import;
 mod log;
 mod move_to;
 mod news;
+mod nps;
 mod out;
 mod parting;
 mod person;
@@ -42,6 +48,7 @@ mod skip;
 mod snooze;
 mod status;
 mod table;
+mod timeline;
 mod today;
 mod undo;
 mod win_back;
@@ -203,6 +210,16 @@ impl Session<'_> {
             "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),
             "break-promise" => self.end_promise(asked, PromiseEnd::Broken),
             "drop-promise" => self.end_promise(asked, PromiseEnd::Dropped),
+            "nps" => self.nps(asked),
+            "forecast" => self.forecast(asked),
+            "gift" => self.gift(asked),
+            "gifts" => self.gifts(asked),
+            "membership" => self.membership(asked),
+            "timeline" => self.timeline(asked),
+            "edit-touch" => self.edit_touch(asked),
+            "delete-touch" => self.delete_touch(asked),
+            "edit-note" => self.edit_note(asked),
+            "delete-note" => self.delete_note(asked),
             "undo" => self.undo(),
             "redo" => self.redo(),
             "import" => self.import(asked),

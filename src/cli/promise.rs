@@ -55,8 +55,7 @@ impl Session<'_> {
             waits_on: text(asked, "waits-on").to_owned(),
         };
         let client = self.client(asked)?;
-        let person =
-            asked.get_one::<String>("person").map(|named| self.bench.person_named(client, named)).transpose()?;
+        let person = self.person_asked(asked, client)?;
         self.back_up();
         let receipt = self.bench.promise(client, person, &promised)?;
         self.hand_over(client, &receipt)

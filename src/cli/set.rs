@@ -9,14 +9,18 @@ use super::{Session, read, text};
 use crate::domain::calendar::Country;
 use crate::domain::churn::HORIZONS;
 use crate::domain::status::RegularRule;
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR, REPLY_MINUTES};
+use crate::ops::{
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+};
 use crate::text::Lang;
+use crate::text::typed::parse_money;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
-    /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `regular` or
-    /// `reply_minutes`.
+    /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `regular`,
+    /// `reply_minutes`, `nps_least`, `gift_budget`, `gift_limit`, `gift_total` or `gift_tenure`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -37,6 +41,9 @@ impl Session<'_> {
             MINUTES_PER_DAY => read(typed, "cli-error-minutes", minutes)?,
             HORIZON => read(typed, "cli-error-horizon", one_of(|days| HORIZONS.contains(&days)))?,
             ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
+            GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL => read(typed, "cli-error-whole-money", whole_money)?,
+            GIFT_TENURE => read(typed, "cli-error-tenure", one_of(|days| days <= 3_660))?,
+            NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),
             REPLY_MINUTES => read(typed, "cli-error-reply", one_of(|minutes| (1..=10_080).contains(&minutes)))?,
@@ -55,6 +62,13 @@ impl Session<'_> {
 /// Minutes of a day: from a quarter of an hour to the whole day.
 fn minutes(typed: &str) -> Option<String> {
     typed.parse::<u32>().ok().filter(|minutes| (15..=1_440).contains(minutes)).map(|minutes| minutes.to_string())
+}
+
+/// An amount without hundredths, in whole units of the book's currency.
+fn whole_money(typed: &str) -> Option<String> {
+    let hundredths = parse_money(typed)?.0;
+    let whole = u32::try_from(hundredths / 100).ok().filter(|_| hundredths % 100 == 0);
+    whole.map(|units| units.to_string())
 }
 
 /// The three letters of a currency.

@@ -10,7 +10,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
-use crate::domain::timeline::TimelineEntry;
+use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, step_message, wishes};
 
 /// How many entries of the timeline are shown, the newest first.
@@ -23,7 +23,7 @@ impl Session<'_> {
         self.bench.make_fresh()?;
         let gone = || OpError::NoClient { asked: client.0.to_string() };
         let card = self.bench.card(client)?.ok_or_else(gone)?;
-        let timeline = self.bench.timeline(client, 0, ENTRIES)?;
+        let timeline = self.bench.timeline(client, Kinds::All, 0, ENTRIES)?;
         if self.out.is_json() {
             let standing = self.bench.standing_of(client)?;
             let record = CardRecord::of(self.words, self.bench, &card, &standing, &timeline)?;

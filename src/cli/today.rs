@@ -211,6 +211,11 @@ impl Session<'_> {
     fn done_row(&self, touch: &DoneTouch) -> [String; 4] {
         let mark = if touch.outcome.took_place() { "✓" } else { "○" };
         let when = format!("{mark} {}", self.time_of(touch));
-        [when, self.words.touch(touch.kind), touch.name.clone(), self.words.outcome(touch.kind, touch.outcome)]
+        [
+            when,
+            self.words.touch(touch.kind),
+            touch.name.clone(),
+            self.words.outcome(touch.kind, touch.outcome, touch.invited),
+        ]
     }
 }

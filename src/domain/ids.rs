@@ -22,6 +22,10 @@ ids! {
     TouchId,
     /// A competitor at a client.
     CompetitorId,
+    /// A note.
+    NoteId,
+    /// A gift of the catalogue.
+    GiftId,
     /// A complaint.
     ComplaintId,
     /// An absence of somebody who makes touches.

@@ -14,6 +14,8 @@ pub enum Arg {
     Count(i64),
     /// A share, 0.052 for 5.2 %.
     Share(f64),
+    /// A number of which tenths matter.
+    Decimal(f64),
     /// A day.
     Day(NaiveDate),
     /// An amount in the book's currency.

@@ -7,7 +7,7 @@ use super::event::EventKind;
 use super::money::Money;
 use super::order::OrderLine;
 use super::promise::PromiseEnd;
-use super::touch::{Marks, Outcome, TouchKind};
+use super::touch::{Details, Marks, Outcome, TouchKind};
 
 /// What kind of entry, with what only that kind has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum TimelineKind {
         item: String,
         /// With whom.
         person: Option<String>,
+        /// What else was said of it.
+        details: Details,
     },
     /// An order.
     Order {
@@ -71,9 +73,72 @@ pub enum TimelineKind {
     },
 }
 
+/// Which entries of a timeline are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kinds {
+    /// Every entry.
+    #[default]
+    All,
+    /// Touches of one kind.
+    Touch(TouchKind),
+    /// Orders.
+    Order,
+    /// Notes.
+    Note,
+    /// Promises.
+    Promise,
+    /// Complaints.
+    Complaint,
+    /// How orders were found.
+    Evaluation,
+    /// What happened at the client.
+    Event,
+}
+
+impl Kinds {
+    /// Every choice, in the order in which they are listed.
+    pub const ALL: [Self; 14] = [
+        Self::All,
+        Self::Touch(TouchKind::Call),
+        Self::Touch(TouchKind::Message),
+        Self::Touch(TouchKind::Email),
+        Self::Touch(TouchKind::Mail),
+        Self::Touch(TouchKind::Meeting),
+        Self::Touch(TouchKind::Gift),
+        Self::Touch(TouchKind::Event),
+        Self::Order,
+        Self::Note,
+        Self::Promise,
+        Self::Complaint,
+        Self::Evaluation,
+        Self::Event,
+    ];
+
+    /// The name used on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Touch(kind) => kind.name(),
+            Self::Order => "order",
+            Self::Note => "note",
+            Self::Promise => "promise",
+            Self::Complaint => "complaint",
+            Self::Evaluation => "evaluation",
+            Self::Event => "client_event",
+        }
+    }
+
+    /// The choice of that [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kinds| kinds.name() == name)
+    }
+}
+
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineEntry {
+    /// Its id: unique among entries of its kind.
+    pub id: i64,
     /// The day it counts for.
     pub day: NaiveDate,
     /// The moment it was made, for what has one.

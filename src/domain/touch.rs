@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{ClientId, PersonId, TouchId};
 use super::money::Money;
+use super::table::Purpose;
 
 /// The kinds of contact, one list for rules, log and command line. A note is no touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -90,6 +91,51 @@ impl Outcome {
     }
 }
 
+/// How far an invitation to an event came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Invited {
+    /// The client was invited.
+    #[default]
+    Asked,
+    /// It means to come.
+    Accepted,
+    /// It came.
+    Came,
+}
+
+impl Invited {
+    /// Every step, in the order in which they are taken.
+    pub const ALL: [Self; 3] = [Self::Asked, Self::Accepted, Self::Came];
+
+    /// The name used in JSON and on the command line; the file names the later two.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asked => "invited",
+            Self::Accepted => "accepted",
+            Self::Came => "came",
+        }
+    }
+
+    /// The step of that [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+}
+
+/// How a contact of a kind may have ended, in the order in which the arrow keys go through them. A gift is given.
+pub fn endings(kind: TouchKind) -> &'static [(Outcome, Invited)] {
+    use Invited::{Accepted, Asked, Came};
+    use Outcome::{CallBack, NoAnswer, Reached, Refused};
+    match kind {
+        TouchKind::Gift => &[(Reached, Asked)],
+        TouchKind::Event => {
+            &[(Reached, Asked), (Reached, Accepted), (Reached, Came), (Refused, Asked), (NoAnswer, Asked)]
+        }
+        _ => &[(Reached, Asked), (NoAnswer, Asked), (CallBack, Asked), (Refused, Asked)],
+    }
+}
+
 /// The four hidden signals of a client about to leave (DOMAIN R26), each one key in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -151,6 +197,34 @@ impl Marks {
     }
 }
 
+/// What may be said of a touch beside how it ended and what was said in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// Whether the client made the contact, and not we.
+    pub theirs: bool,
+    /// How long it took: 1 to 1,440 minutes.
+    pub minutes: Option<u16>,
+    /// What it was for (DOMAIN R53).
+    pub purpose: Option<Purpose>,
+    /// How much it took out of us, 1 to 5 (DOMAIN R37).
+    pub drain: Option<u8>,
+    /// How likely the client would recommend us, 0 to 10, as it answered (DOMAIN R56).
+    pub nps: Option<u8>,
+    /// Meant to impress (DOMAIN R70).
+    pub wow: bool,
+    /// How far an invitation came.
+    pub invited: Invited,
+}
+
+impl Details {
+    /// The longest a contact may take, in minutes: a day.
+    pub const MINUTES: u16 = 1_440;
+    /// The most a contact may take out of somebody.
+    pub const DRAIN: u8 = 5;
+    /// The best answer to how likely the client would recommend us.
+    pub const NPS: u8 = 10;
+}
+
 /// A contact that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touch {
@@ -178,6 +252,8 @@ pub struct Touch {
     pub marks: Marks,
     /// Marked as important by the person (`!`).
     pub important: bool,
+    /// What else was said of it.
+    pub details: Details,
 }
 
 /// What the calendar and the alerts need of a touch that took place.

@@ -11,7 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Anniversary;
-use crate::domain::timeline::{TimelineEntry, TimelineKind};
+use crate::domain::timeline::{Kinds, TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
 use crate::store::AgendaItem;
 
@@ -35,6 +35,8 @@ pub struct Brief {
     pub gifts: Vec<TimelineEntry>,
     /// How many were given in all.
     pub gifts_given: usize,
+    /// Why to call about its club.
+    pub club: Vec<Message>,
     /// The news it has not heard yet.
     pub news: Vec<News>,
     /// The days that come, the next first.
@@ -68,7 +70,7 @@ impl Workbench {
     pub fn brief(&self, client: ClientId) -> Result<Option<Brief>, OpError> {
         let (Some(card), Some(line)) = (self.card(client)?, self.db.book_line(client)?) else { return Ok(None) };
         let today = self.today();
-        let mut entries = self.db.timeline(client, usize::MAX >> 1, 0)?;
+        let mut entries = self.db.timeline(client, Kinds::All, usize::MAX >> 1, 0)?;
         entries.retain(|entry| entry.day <= today);
         let which = |kept: &dyn Fn(&TimelineEntry) -> bool| -> Vec<TimelineEntry> {
             entries.iter().filter(|entry| kept(entry)).cloned().collect()
@@ -91,6 +93,7 @@ impl Workbench {
             basket: Basket::of(&line.items, today),
             gifts,
             gifts_given,
+            club: card.membership.iter().flat_map(|membership| membership.reasons(today)).collect(),
             news: self.unheard_by(client)?,
             dates: coming(&card, today),
             notes,
@@ -217,7 +220,7 @@ impl Brief {
         };
         let more = self.gifts_given - self.gifts.len();
         let more = (more > 0).then(|| Message::new("brief-more-gifts").with("n", more));
-        self.gifts.iter().map(gift).chain(more).collect()
+        self.gifts.iter().map(gift).chain(more).chain(self.club.iter().cloned()).collect()
     }
 
     fn notes(&self) -> Vec<Message> {

@@ -13,7 +13,7 @@ use crate::domain::matching::fold;
 use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::person::{Anniversary, Channel, ChannelKind, Person};
-use crate::domain::touch::{Mark, Marks, Outcome, Touch, TouchKind};
+use crate::domain::touch::{Details, Mark, Marks, Outcome, Touch, TouchKind};
 use crate::store::Transaction;
 
 /// How far back the story goes, in days.
@@ -159,7 +159,7 @@ impl Workbench {
             }
             let time =
                 NaiveTime::from_hms_opt(9 + (place as u32 * 7) % 9, (place as u32 * 13) % 60, 0).unwrap_or_default();
-            tx.insert_touch(&Touch {
+            tx.put_touch(&Touch {
                 id: TouchId(tx.make_id()),
                 client: id,
                 person: Some(person),
@@ -172,6 +172,7 @@ impl Workbench {
                 cost: (kind == TouchKind::Gift).then_some(Money(script.unit * 90)),
                 marks,
                 important: false,
+                details: Details::default(),
             })
         };
         let mut day = begin + Days::new(dice.below(60));

@@ -116,6 +116,24 @@ pub enum OpError {
         /// What was asked for.
         asked: String,
     },
+    /// The catalogue has such a gift.
+    #[error("{name} is there")]
+    GiftThere {
+        /// Its name.
+        name: String,
+    },
+    /// The catalogue has no such gift.
+    #[error("no gift {asked}")]
+    NoGift {
+        /// What was asked for.
+        asked: String,
+    },
+    /// No touch or note on record has that id.
+    #[error("no entry {asked}")]
+    NoEntry {
+        /// The id that was asked for.
+        asked: String,
+    },
     /// No person at the client fits what was asked for, or several do.
     #[error("no person {asked}")]
     NoPerson {
@@ -251,6 +269,9 @@ impl OpError {
             Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),
             Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),
             Self::NoPromise { asked } => Message::new("error-no-promise").with("asked", asked.as_str()),
+            Self::GiftThere { name } => Message::new("error-gift-there").with("name", name.as_str()),
+            Self::NoGift { asked } => Message::new("error-no-gift").with("asked", asked.as_str()),
+            Self::NoEntry { asked } => Message::new("error-no-entry").with("asked", asked.as_str()),
             Self::NoPerson { asked } => Message::new("error-no-person").with("asked", asked.as_str()),
             Self::CannotOpen { path, reason } => {
                 let key = match reason {

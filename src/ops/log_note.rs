@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::promise::write_promises;
 use super::{OpError, Receipt, Workbench};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, NoteId};
+use crate::domain::note::Note;
 use crate::domain::promise::Promised;
+use crate::store::Transaction;
 
 /// A note as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,24 +29,39 @@ pub struct NoteDraft {
 }
 
 impl Workbench {
-    /// Writes a note. Nothing but spaces is no note, unless it sets the next contact or a label, or is a promise.
+    /// Writes a note.
     pub fn log_note(&self, draft: &NoteDraft) -> Result<Receipt, OpError> {
-        let text = draft.text.trim();
-        if text.is_empty() && draft.next.is_none() && draft.tags.is_empty() && draft.promises.is_empty() {
-            return Err(OpError::Empty);
-        }
-        let now = self.clock.now();
-        let day = draft.day.unwrap_or(now.day);
-        let receipt = self.act_on(draft.client, "log_note", |tx| {
-            if !text.is_empty() {
-                tx.insert_note(draft.client, (day, self.clock.at(day, now.time)), text, draft.important)?;
-            }
-            if let Some(next) = draft.next {
-                tx.set_next_step(draft.client, next)?;
-            }
-            draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
-            write_promises(tx, (draft.client, None), day, &draft.promises)
-        })?;
+        check(draft)?;
+        let receipt = self.act_on(draft.client, "log_note", |tx| self.write_note(tx, draft))?;
         Ok(receipt.with_promises(&draft.promises))
     }
+
+    /// Writes the same note about each of these clients: one action.
+    pub fn log_notes(&self, clients: &[ClientId], draft: &NoteDraft) -> Result<Receipt, OpError> {
+        check(draft)?;
+        self.act_on_each(clients, "log_note", |tx, client| self.write_note(tx, &NoteDraft { client, ..draft.clone() }))
+    }
+
+    fn write_note(&self, tx: &Transaction<'_>, draft: &NoteDraft) -> Result<(), OpError> {
+        let (client, text, now) = (draft.client, draft.text.trim().to_owned(), self.clock.now());
+        let day = draft.day.unwrap_or(now.day);
+        if !text.is_empty() {
+            let (id, at) = (NoteId(tx.make_id()), self.clock.at(day, now.time));
+            tx.put_note(&Note { id, client, day, at, text, important: draft.important })?;
+        }
+        if let Some(next) = draft.next {
+            tx.set_next_step(client, next)?;
+        }
+        draft.tags.iter().try_for_each(|tag| tx.add_tag(client, tag).map(drop))?;
+        write_promises(tx, (client, None), day, &draft.promises)
+    }
+}
+
+/// Nothing but spaces is no note, unless it sets the next contact or a label, or is a promise.
+fn check(draft: &NoteDraft) -> Result<(), OpError> {
+    let nothing = draft.text.trim().is_empty();
+    if nothing && draft.next.is_none() && draft.tags.is_empty() && draft.promises.is_empty() {
+        return Err(OpError::Empty);
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::promise::write_promises;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::{ClientId, OrderId};
+use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderLine};
 use crate::domain::promise::Promised;
@@ -59,6 +60,8 @@ impl Workbench {
             }
             write_promises(tx, (draft.client, None), day, &draft.promises)
         })?;
-        Ok(receipt.with_promises(&draft.promises))
+        let number = self.db.count_orders(draft.client)?;
+        let repeat = (number > 1).then(|| Message::new("effect-repeat").with("n", number.to_string()));
+        Ok(receipt.led_by(repeat).with_promises(&draft.promises))
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::promise::Promised;
 use crate::domain::table::{Anchor, When};
-use crate::domain::touch::{Marks, Outcome, Touch, TouchKind};
+use crate::domain::touch::{Details, Marks, Outcome, Touch, TouchKind};
 use crate::store::Transaction;
 
 /// A touch as a person enters it.
@@ -45,6 +45,8 @@ pub struct TouchDraft {
     pub told: Vec<NewsId>,
     /// What was promised.
     pub promises: Vec<Promised>,
+    /// What else is said of it.
+    pub details: Details,
 }
 
 impl TouchDraft {
@@ -65,6 +67,22 @@ impl TouchDraft {
             tags: Vec::new(),
             told: Vec::new(),
             promises: Vec::new(),
+            details: Details::default(),
+        }
+    }
+
+    /// What was entered for a touch, to be changed.
+    pub fn of(touch: &Touch) -> Self {
+        Self {
+            person: touch.person,
+            outcome: touch.outcome,
+            note: touch.note.clone(),
+            item: touch.item.clone(),
+            cost: touch.cost,
+            marks: touch.marks,
+            important: touch.important,
+            details: touch.details,
+            ..Self::new(touch.client, touch.kind)
         }
     }
 }
@@ -76,8 +94,17 @@ impl Workbench {
         let verb = format!("log_{}", draft.kind.name());
         let too_many = if draft.outcome.took_place() { self.too_many(draft)? } else { None };
         let declined = self.declined(draft)?;
+        let ledger = if draft.kind == TouchKind::Gift { self.gifts(draft.client)? } else { None };
+        let warnings = ledger.map(|ledger| ledger.warnings(&draft.item, draft.cost)).unwrap_or_default();
         let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
-        Ok(receipt.led_by(too_many).led_by(declined).with_promises(&draft.promises))
+        Ok(receipt.led_by(warnings).led_by(too_many).led_by(declined).with_promises(&draft.promises))
+    }
+
+    /// Logs the same touch with each of these clients, with the person it is usually made with: one action.
+    pub fn log_touches(&self, clients: &[ClientId], draft: &TouchDraft) -> Result<Receipt, OpError> {
+        self.act_on_each(clients, &format!("log_{}", draft.kind.name()), |tx, client| {
+            self.write_touch(tx, &TouchDraft { client, person: None, ..draft.clone() }).map(drop)
+        })
     }
 
     /// Writes a touch and what comes with it.
@@ -89,7 +116,7 @@ impl Workbench {
             Some(person) => Some(person),
             None => tx.usual_person(draft.client)?.map(|person| person.id),
         };
-        tx.insert_touch(&Touch {
+        tx.put_touch(&Touch {
             id,
             client: draft.client,
             person,
@@ -102,20 +129,32 @@ impl Workbench {
             cost: draft.cost,
             marks: draft.marks,
             important: draft.important,
+            details: draft.details,
         })?;
-        if draft.cost.is_some() {
-            self.settle_currency(tx, None)?;
-        }
         if draft.outcome.took_place() {
             tx.meet_next_step(draft.client, day)?;
             draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;
+        }
+        self.write_with_touch(tx, draft, person, day)?;
+        Ok(id)
+    }
+
+    /// Writes what was entered in the line of a touch and is none of its own.
+    pub(super) fn write_with_touch(
+        &self,
+        tx: &Transaction<'_>,
+        draft: &TouchDraft,
+        person: Option<PersonId>,
+        day: NaiveDate,
+    ) -> Result<(), OpError> {
+        if draft.cost.is_some() {
+            self.settle_currency(tx, None)?;
         }
         if let Some(next) = draft.next {
             tx.set_next_step(draft.client, next)?;
         }
         draft.tags.iter().try_for_each(|tag| tx.add_tag(draft.client, tag).map(drop))?;
-        write_promises(tx, (draft.client, person), day, &draft.promises)?;
-        Ok(id)
+        write_promises(tx, (draft.client, person), day, &draft.promises)
     }
 
     /// The warning about a contact with somebody who does not want that kind of contact.

@@ -21,13 +21,17 @@ mod do_now;
 mod draft;
 mod due;
 mod edit_client;
+mod edit_note;
 mod edit_person;
 mod edit_table;
+mod edit_touch;
 mod error;
 mod evaluate;
 mod evidence;
 mod export;
 mod follow_up;
+mod forecast;
+mod gifts;
 mod greet;
 mod holidays;
 mod import;
@@ -38,6 +42,7 @@ mod log_touch;
 mod move_stage;
 mod move_to;
 mod news;
+mod nps;
 mod parting;
 mod plan;
 mod promise;
@@ -72,6 +77,8 @@ pub use derive::{BookState, Totals};
 pub use due::{DueLine, Duty};
 pub use error::{Candidate, OpError};
 pub use evidence::Evidence;
+pub use forecast::{Forecast, ForecastLine};
+pub use gifts::{GiftDue, GiftLedger};
 pub use greet::{BIRTHDAY, COMPANY_DAY, Greeting, OccasionLine};
 pub use import::{Counts, ImportReport, Preview, Progress};
 pub use log_note::NoteDraft;
@@ -79,6 +86,7 @@ pub use log_order::OrderDraft;
 pub use log_touch::TouchDraft;
 pub use move_stage::stage_message;
 pub use news::{Hearing, NewsDraft, NewsLine};
+pub use nps::NpsReport;
 pub use plan::{BookPlan, Replan, USUAL_MINUTES};
 pub use promise::Promises;
 pub use publish::{CalendarFile, PublishDraft, Said};
@@ -87,7 +95,8 @@ pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, ve
 pub use replacement::Replacement;
 pub use set_status::step_message;
 pub use setting::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 pub use sheet::SheetLine;
 
@@ -207,6 +216,31 @@ impl Workbench {
 
     fn check_may_write(&self) -> Result<(), OpError> {
         if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
+    }
+
+    /// One verb done to each of several clients: one action, named after the first of them.
+    fn act_on_each(
+        &self,
+        clients: &[ClientId],
+        verb: &str,
+        write: impl Fn(&Transaction<'_>, ClientId) -> Result<(), OpError>,
+    ) -> Result<Receipt, OpError> {
+        self.check_may_write()?;
+        let first = *clients.first().ok_or(OpError::Empty)?;
+        let gone = |client: ClientId| OpError::NoClient { asked: client.0.to_string() };
+        let name = self.db.client(first)?.ok_or_else(|| gone(first))?.name;
+        let entry = Entry { verb, subject: &name, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| {
+            let rules = self.db.rules()?;
+            let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+            let mut last = None;
+            for client in clients {
+                write(tx, *client)?;
+                last = Some(self.derive_client(&deriver, *client, Rest::GetsDays)?.ok_or_else(|| gone(*client))?);
+            }
+            let standing = last.map(|follows| follows.standing()).unwrap_or_default();
+            Ok(Receipt::of_answer(verb, &name, clients.len(), &standing))
+        })
     }
 
     /// One verb done to one client: its facts are written and what follows from them is derived, or nothing is.

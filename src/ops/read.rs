@@ -11,11 +11,12 @@ use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
 use crate::domain::evaluation::Evaluated;
+use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind, Person};
 use crate::domain::status::{Purchase, StatusStep};
-use crate::domain::timeline::TimelineEntry;
+use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::store::{
     AgendaItem, AlertRow, Closing, CompetitorRow, ComplaintRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState,
     StoreError,
@@ -98,6 +99,10 @@ pub struct Card {
     pub purchase: Option<Purchase>,
     /// How it came to where it stands, oldest first.
     pub statuses: Vec<StatusStep>,
+    /// How many orders it made: the number of the last one.
+    pub orders: usize,
+    /// Its club.
+    pub membership: Option<Membership>,
 }
 
 /// A client with what its rhythm says, for a list of all of them.
@@ -174,9 +179,20 @@ impl Workbench {
         Ok(self.db.touches_on(day)?)
     }
 
-    /// The newest `limit` entries of a client's timeline after `skip` newer ones.
-    pub fn timeline(&self, client: ClientId, skip: usize, limit: usize) -> Result<Vec<TimelineEntry>, OpError> {
-        Ok(self.db.timeline(client, limit, skip)?)
+    /// The newest `limit` entries of a client's timeline after `skip` newer ones, of some kinds.
+    pub fn timeline(
+        &self,
+        client: ClientId,
+        kinds: Kinds,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<TimelineEntry>, OpError> {
+        Ok(self.db.timeline(client, kinds, limit, skip)?)
+    }
+
+    /// How many entries of some kinds a client's timeline has.
+    pub fn count_timeline(&self, client: ClientId, kinds: Kinds) -> Result<usize, OpError> {
+        Ok(self.db.count_timeline(client, kinds)?)
     }
 
     /// What was given to clients before, most often first: for completing a gift's name.
@@ -242,6 +258,8 @@ impl Workbench {
             evaluated: self.db.evaluated(id, today)?,
             purchase: self.db.purchase(id)?,
             statuses: self.status_history(id)?,
+            orders: line.orders.iter().filter(|order| order.day <= today).count(),
+            membership: self.db.membership(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }

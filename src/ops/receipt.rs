@@ -74,7 +74,7 @@ impl Receipt {
         }))
     }
 
-    /// The receipt of answering the alerts of `count` clients; of one client it tells what is next for it.
+    /// The receipt of what was done to `count` clients at once; of one client it tells what is next for it.
     pub(super) fn of_answer(verb: &str, client: &str, count: usize, after: &Standing) -> Self {
         if count == 1 {
             return Self { effects: vec![after.next_message()], ..Self::new(verb, client, after, after) };
@@ -114,6 +114,13 @@ pub fn verb_key(verb: &str) -> &'static str {
         "log_event" => "verb-log-event",
         "log_order" => "verb-log-order",
         "log_note" => "verb-log-note",
+        "add_gift" => "verb-add-gift",
+        "drop_gift" => "verb-drop-gift",
+        "set_membership" => "verb-set-membership",
+        "edit_touch" => "verb-edit-touch",
+        "delete_touch" => "verb-delete-touch",
+        "edit_note" => "verb-edit-note",
+        "delete_note" => "verb-delete-note",
         "follow_up" => "verb-follow-up",
         "open_complaint" => "verb-open-complaint",
         "step_complaint" => "verb-step-complaint",

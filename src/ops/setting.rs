@@ -23,6 +23,17 @@ pub const ALERTS_A_DAY: &str = "alerts_a_day";
 pub const REGULAR: &str = "regular";
 /// In how many minutes a complaint is to be answered.
 pub const REPLY_MINUTES: &str = "reply_minutes";
+/// The least number of answers from which the NPS is told.
+pub const NPS_LEAST: &str = "nps_least";
+
+/// What all gifts of a calendar year may cost, in whole units of the book's currency.
+pub const GIFT_BUDGET: &str = "gift_budget";
+/// What one gift may cost, in the same units.
+pub const GIFT_LIMIT: &str = "gift_limit";
+/// What a client has to bring in twelve months to be proposed a gift, in the same units.
+pub const GIFT_TOTAL: &str = "gift_total";
+/// For how many days a client has to have ordered to be proposed a gift.
+pub const GIFT_TENURE: &str = "gift_tenure";
 
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";

@@ -16,6 +16,7 @@ mod error;
 mod evaluations;
 mod events;
 mod export;
+mod gifts;
 mod journal;
 mod migrate;
 mod news;

@@ -14,6 +14,11 @@ pub(super) const LINES: &str =
     FROM order_line WHERE order_id = orders.id)";
 
 impl Db {
+    /// How many orders a client made.
+    pub fn count_orders(&self, client: ClientId) -> Result<usize, StoreError> {
+        self.one("SELECT count(*) FROM orders WHERE client_id = ?1", [client])
+    }
+
     /// The imported orders of a client, each with what it was in the file it came from.
     pub fn imported_orders(&self, client: ClientId) -> Result<Vec<(String, Order)>, StoreError> {
         let imported =

@@ -11,14 +11,16 @@ use crate::domain::complaint::{ComplaintKind, Irritant, Step};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{
-    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, NewsId, OrderId, PersonId, PromiseId, RuleId, TouchId,
+    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, GiftId, NewsId, NoteId, OrderId, PersonId, PromiseId,
+    RuleId, TouchId,
 };
 use crate::domain::money::Money;
 use crate::domain::parting::{Choice, Conflict};
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
 use crate::domain::status::{Stage, Status};
-use crate::domain::touch::{Marks, Outcome, TouchKind};
+use crate::domain::table::Purpose;
+use crate::domain::touch::{Invited, Marks, Outcome, TouchKind};
 use crate::domain::way_back::{Changed, EndedBy};
 
 macro_rules! integers {
@@ -43,7 +45,9 @@ integers!(
     ClientId,
     CompetitorId,
     ComplaintId,
+    GiftId,
     NewsId,
+    NoteId,
     OrderId,
     PersonId,
     PromiseId,
@@ -79,11 +83,13 @@ names!(
     Dismissal,
     EndedBy,
     EventKind,
+    Invited,
     Irritant,
     Manner,
     Outcome,
     PromiseEnd,
     PublishedState,
+    Purpose,
     Status,
     Step,
     Ties,

@@ -1,12 +1,14 @@
 //! What happened with a client, of whatever kind, newest first.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Row;
 
 use super::orders::{LINES, lines_of};
+use super::touches::details_of;
 use super::{Db, StoreError};
 use crate::domain::ids::ClientId;
-use crate::domain::timeline::{TimelineEntry, TimelineKind};
-use crate::domain::touch::{Outcome, TouchKind};
+use crate::domain::timeline::{Kinds, TimelineEntry, TimelineKind};
+use crate::domain::touch::{Invited, Outcome, TouchKind};
 
 /// A touch of one day, with whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct DoneTouch {
     pub kind: TouchKind,
     /// How it ended.
     pub outcome: Outcome,
+    /// How far an invitation came.
+    pub invited: Invited,
     /// The moment it was made.
     pub at: DateTime<Utc>,
 }
@@ -27,7 +31,7 @@ impl Db {
     /// The touches of a day, earliest first.
     pub fn touches_on(&self, day: NaiveDate) -> Result<Vec<DoneTouch>, StoreError> {
         self.all(
-            "SELECT client_id, name, kind, outcome, at FROM touch JOIN client ON client.id = client_id
+            "SELECT client_id, name, kind, outcome, invited, at FROM touch JOIN client ON client.id = client_id
              WHERE day = ?1 ORDER BY at, touch.id",
             [day],
             |row| {
@@ -36,6 +40,7 @@ impl Db {
                     name: row.get("name")?,
                     kind: row.get("kind")?,
                     outcome: row.get("outcome")?,
+                    invited: row.get::<_, Option<_>>("invited")?.unwrap_or_default(),
                     at: row.get("at")?,
                 })
             },
@@ -43,77 +48,223 @@ impl Db {
     }
 
     /// The newest `limit` entries of a client after `skip` newer ones.
-    pub fn timeline(&self, client: ClientId, limit: usize, skip: usize) -> Result<Vec<TimelineEntry>, StoreError> {
-        let entries = format!(
-            "SELECT 'touch' AS source, touch.id AS id, day, at, kind, outcome, marks, item, note AS text, cost AS amount,
-                    person.name AS person, NULL AS returned, NULL AS currency, NULL AS closed_on, NULL AS lines,
-                    NULL AS theirs, NULL AS due, NULL AS why, important
-             FROM touch LEFT JOIN person ON person.id = touch.person_id WHERE touch.client_id = ?1
-             UNION ALL
-             SELECT 'order', id, day, NULL, NULL, NULL, NULL, number, note, amount, NULL, returned, currency, NULL, {LINES},
-                    NULL, NULL, NULL, NULL
-             FROM orders WHERE client_id = ?1
-             UNION ALL
-             SELECT 'note', id, day, at, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                    important
-             FROM note WHERE client_id = ?1
-             UNION ALL
-             SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL,
-                    NULL, NULL, lesson, NULL
-             FROM complaint WHERE client_id = ?1
-             UNION ALL
-             SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL,
-                    NULL, NULL, NULL, NULL
-             FROM client_event WHERE client_id = ?1
-             UNION ALL
-             SELECT 'promise', promise.id, made_on, NULL, ended, NULL, NULL, waits_on, text, NULL, person.name, NULL, NULL,
-                    ended_on, NULL, theirs, due, why, NULL
-             FROM promise LEFT JOIN person ON person.id = promise.person_id WHERE promise.client_id = ?1
-             UNION ALL
-             SELECT 'evaluation', id, day, NULL, NULL, NULL, NULL, signs, note, NULL, NULL, NULL, NULL, NULL, NULL,
-                    NULL, NULL, NULL, NULL
-             FROM evaluation WHERE client_id = ?1
-             ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3"
-        );
-        self.all(&entries, (client, limit, skip), |row| {
-            let kind = match row.get_ref("source")?.as_str()? {
-                "touch" => TimelineKind::Touch {
-                    kind: row.get("kind")?,
-                    outcome: row.get("outcome")?,
-                    marks: row.get("marks")?,
-                    item: row.get("item")?,
-                    person: row.get("person")?,
-                },
-                "order" => TimelineKind::Order {
-                    number: row.get("item")?,
-                    returned: row.get("returned")?,
-                    currency: row.get("currency")?,
-                    lines: lines_of(row)?,
-                },
-                "note" => TimelineKind::Note,
-                "promise" => TimelineKind::Promise {
-                    theirs: row.get("theirs")?,
-                    due: row.get("due")?,
-                    waits_on: row.get("item")?,
-                    ended: row.get::<_, Option<_>>("kind")?.zip(row.get("closed_on")?),
-                    why: row.get("why")?,
-                    person: row.get("person")?,
-                },
-                "evaluation" => TimelineKind::Evaluation(row.get("item")?),
-                "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
-                _ => TimelineKind::Complaint {
-                    closed_on: row.get("closed_on")?,
-                    lesson: row.get::<_, Option<_>>("why")?.unwrap_or_default(),
-                },
-            };
-            Ok(TimelineEntry {
-                day: row.get("day")?,
-                at: row.get("at")?,
-                kind,
-                amount: row.get("amount")?,
-                text: row.get("text")?,
-                important: row.get::<_, Option<bool>>("important")?.unwrap_or_default(),
-            })
-        })
+    pub fn timeline(
+        &self,
+        client: ClientId,
+        kinds: Kinds,
+        limit: usize,
+        skip: usize,
+    ) -> Result<Vec<TimelineEntry>, StoreError> {
+        // Of each table no more is read than may be among those asked for.
+        let newest = |source: &Source| {
+            let Source { table, joined, day, .. } = source;
+            let columns: Vec<String> = COLUMNS.iter().map(|column| source.column(column)).collect();
+            format!(
+                "SELECT * FROM (SELECT '{table}' AS source, {table}.id AS id, {day} AS day, {} FROM {table} {joined}
+                 WHERE {} ORDER BY {day} DESC, {table}.id DESC LIMIT ?2 + ?3)",
+                columns.join(", "),
+                source.which(kinds)
+            )
+        };
+        let parts: Vec<String> = sources(kinds).map(newest).collect();
+        let entries = format!("{} ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3", parts.join(" UNION ALL "));
+        self.all(&entries, (client, limit, skip), entry_of)
     }
+
+    /// How many entries of a client there are.
+    pub fn count_timeline(&self, client: ClientId, kinds: Kinds) -> Result<usize, StoreError> {
+        let count = |source: &Source| format!("(SELECT count(*) FROM {} WHERE {})", source.table, source.which(kinds));
+        let counts: Vec<String> = sources(kinds).map(count).collect();
+        self.one(&format!("SELECT {}", counts.join(" + ")), [client])
+    }
+}
+
+/// Where the entries of one kind stand.
+struct Source {
+    kinds: Kinds,
+    table: &'static str,
+    joined: &'static str,
+    /// The column of the day they count for.
+    day: &'static str,
+    /// What the columns are there that not every kind has.
+    columns: &'static [(&'static str, &'static str)],
+}
+
+/// The columns that not every kind of entry has.
+const COLUMNS: [&str; 24] = [
+    "at",
+    "kind",
+    "outcome",
+    "marks",
+    "item",
+    "text",
+    "amount",
+    "person",
+    "returned",
+    "currency",
+    "closed_on",
+    "lines",
+    "theirs",
+    "due",
+    "why",
+    "important",
+    "minutes",
+    "purpose",
+    "drain",
+    "nps",
+    "wow",
+    "invited",
+    "signs",
+    "ended",
+];
+
+const SOURCES: [Source; 7] = [
+    Source {
+        kinds: Kinds::All,
+        table: "touch",
+        joined: "LEFT JOIN person ON person.id = touch.person_id",
+        day: "day",
+        columns: &[
+            ("at", "at"),
+            ("kind", "touch.kind"),
+            ("outcome", "outcome"),
+            ("marks", "marks"),
+            ("item", "item"),
+            ("text", "touch.note"),
+            ("amount", "cost"),
+            ("person", "person.name"),
+            ("important", "important"),
+            ("theirs", "theirs"),
+            ("minutes", "minutes"),
+            ("purpose", "purpose"),
+            ("drain", "drain"),
+            ("nps", "nps"),
+            ("wow", "wow"),
+            ("invited", "invited"),
+        ],
+    },
+    Source {
+        kinds: Kinds::Order,
+        table: "orders",
+        joined: "",
+        day: "day",
+        columns: &[
+            ("item", "number"),
+            ("text", "note"),
+            ("amount", "amount"),
+            ("returned", "returned"),
+            ("currency", "currency"),
+            ("lines", LINES),
+        ],
+    },
+    Source {
+        kinds: Kinds::Note,
+        table: "note",
+        joined: "",
+        day: "day",
+        columns: &[("at", "at"), ("text", "text"), ("important", "important")],
+    },
+    Source {
+        kinds: Kinds::Complaint,
+        table: "complaint",
+        joined: "",
+        day: "opened_on",
+        columns: &[("text", "text"), ("closed_on", "closed_on"), ("why", "lesson")],
+    },
+    Source {
+        kinds: Kinds::Event,
+        table: "client_event",
+        joined: "",
+        day: "day",
+        columns: &[("kind", "kind"), ("text", "text"), ("closed_on", "ended_on")],
+    },
+    Source {
+        kinds: Kinds::Promise,
+        table: "promise",
+        joined: "LEFT JOIN person ON person.id = promise.person_id",
+        day: "made_on",
+        columns: &[
+            ("item", "waits_on"),
+            ("text", "promise.text"),
+            ("person", "person.name"),
+            ("closed_on", "ended_on"),
+            ("theirs", "theirs"),
+            ("due", "due"),
+            ("why", "why"),
+            ("ended", "ended"),
+        ],
+    },
+    Source {
+        kinds: Kinds::Evaluation,
+        table: "evaluation",
+        joined: "",
+        day: "day",
+        columns: &[("signs", "signs"), ("text", "note")],
+    },
+];
+
+/// Where entries of these kinds stand.
+fn sources(kinds: Kinds) -> impl Iterator<Item = &'static Source> {
+    SOURCES.iter().filter(move |source| match kinds {
+        Kinds::All => true,
+        Kinds::Touch(_) => source.table == "touch",
+        _ => source.kinds == kinds,
+    })
+}
+
+impl Source {
+    fn column(&self, name: &str) -> String {
+        let found = self.columns.iter().find(|(column, _)| *column == name);
+        format!("{} AS {name}", found.map_or("NULL", |(_, expression)| expression))
+    }
+
+    /// Which rows are asked for.
+    fn which(&self, kinds: Kinds) -> String {
+        let kind =
+            if let Kinds::Touch(kind) = kinds { format!(" AND touch.kind = '{}'", kind.name()) } else { String::new() };
+        format!("{}.client_id = ?1{kind}", self.table)
+    }
+}
+
+fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
+    let kind = match row.get_ref("source")?.as_str()? {
+        "touch" => TimelineKind::Touch {
+            kind: row.get("kind")?,
+            outcome: row.get("outcome")?,
+            marks: row.get("marks")?,
+            item: row.get("item")?,
+            person: row.get("person")?,
+            details: details_of(row)?,
+        },
+        "orders" => TimelineKind::Order {
+            number: row.get("item")?,
+            returned: row.get("returned")?,
+            currency: row.get("currency")?,
+            lines: lines_of(row)?,
+        },
+        "note" => TimelineKind::Note,
+        "promise" => TimelineKind::Promise {
+            theirs: row.get("theirs")?,
+            due: row.get("due")?,
+            waits_on: row.get("item")?,
+            ended: row.get::<_, Option<_>>("ended")?.zip(row.get("closed_on")?),
+            why: row.get("why")?,
+            person: row.get("person")?,
+        },
+        "evaluation" => TimelineKind::Evaluation(row.get("signs")?),
+        "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
+        _ => TimelineKind::Complaint {
+            closed_on: row.get("closed_on")?,
+            lesson: row.get::<_, Option<_>>("why")?.unwrap_or_default(),
+        },
+    };
+    Ok(TimelineEntry {
+        id: row.get("id")?,
+        day: row.get("day")?,
+        at: row.get("at")?,
+        kind,
+        amount: row.get("amount")?,
+        text: row.get("text")?,
+        important: row.get::<_, Option<bool>>("important")?.unwrap_or_default(),
+    })
 }

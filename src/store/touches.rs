@@ -2,16 +2,66 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
+use rusqlite::{Row, params};
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::ids::ClientId;
-use crate::domain::touch::Touch;
+use crate::domain::ids::{ClientId, NoteId, TouchId};
+use crate::domain::note::Note;
+use crate::domain::touch::{Details, Invited, Touch};
 
 impl Db {
     /// The day typed by hand for the next contact with a client.
     pub fn next_step(&self, client: ClientId) -> Result<Option<NaiveDate>, StoreError> {
         self.first("SELECT day FROM next_step WHERE client_id = ?1", [client], |row| row.get("day"))
+    }
+
+    /// The touch of that id.
+    pub fn logged_touch(&self, id: TouchId) -> Result<Option<Touch>, StoreError> {
+        self.first("SELECT * FROM touch WHERE id = ?1", [id], |row| {
+            Ok(Touch {
+                id,
+                client: row.get("client_id")?,
+                person: row.get("person_id")?,
+                kind: row.get("kind")?,
+                day: row.get("day")?,
+                at: row.get("at")?,
+                outcome: row.get("outcome")?,
+                note: row.get("note")?,
+                item: row.get("item")?,
+                cost: row.get("cost")?,
+                marks: row.get("marks")?,
+                important: row.get("important")?,
+                details: details_of(row)?,
+            })
+        })
+    }
+
+    /// The note of that id.
+    pub fn note(&self, id: NoteId) -> Result<Option<Note>, StoreError> {
+        self.first("SELECT * FROM note WHERE id = ?1", [id], |row| {
+            Ok(Note {
+                id,
+                client: row.get("client_id")?,
+                day: row.get("day")?,
+                at: row.get("at")?,
+                text: row.get("text")?,
+                important: row.get::<_, Option<bool>>("important")?.unwrap_or_default(),
+            })
+        })
+    }
+
+    /// The answers to how likely a client would recommend us from `first` to `last`: who answered, and what; of each the
+    /// last one counts.
+    pub fn nps_answers(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<u8>, StoreError> {
+        self.all(
+            "SELECT nps FROM (
+                SELECT nps, row_number() OVER (PARTITION BY client_id, person_id ORDER BY day DESC, id DESC) AS place
+                FROM touch WHERE nps IS NOT NULL AND day BETWEEN ?1 AND ?2)
+             WHERE place = 1",
+            (first, last),
+            |row| row.get("nps"),
+        )
     }
 
     /// How many touches were logged on each of the days from `first` to `last` on which there were any.
@@ -35,12 +85,20 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Adds a touch.
-    pub fn insert_touch(&self, touch: &Touch) -> Result<(), StoreError> {
+    /// Writes a touch, in place of the one of its id where there is one.
+    pub fn put_touch(&self, touch: &Touch) -> Result<(), StoreError> {
+        let Details { theirs, minutes, purpose, drain, nps, wow, invited } = touch.details;
         self.change(
-            "INSERT INTO touch (id, client_id, person_id, kind, day, at, outcome, note, item, cost, marks, important)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            (
+            "INSERT INTO touch (id, client_id, person_id, kind, day, at, outcome, note, item, cost, marks, important, theirs,
+                                minutes, purpose, drain, nps, wow, invited)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+             ON CONFLICT (id) DO UPDATE SET
+                person_id = excluded.person_id, day = excluded.day, at = excluded.at, outcome = excluded.outcome,
+                note = excluded.note, item = excluded.item, cost = excluded.cost, marks = excluded.marks,
+                important = excluded.important, theirs = excluded.theirs, minutes = excluded.minutes,
+                purpose = excluded.purpose, drain = excluded.drain, nps = excluded.nps, wow = excluded.wow,
+                invited = excluded.invited",
+            params![
                 touch.id,
                 touch.client,
                 touch.person,
@@ -48,28 +106,44 @@ impl Transaction<'_> {
                 touch.day,
                 touch.at,
                 touch.outcome,
-                &touch.note,
-                &touch.item,
+                touch.note,
+                touch.item,
                 touch.cost,
                 touch.marks,
                 touch.important,
-            ),
+                theirs.then_some(true),
+                minutes,
+                purpose,
+                drain,
+                nps,
+                wow.then_some(true),
+                Some(invited).filter(|step| *step != Invited::Asked),
+            ],
         )?;
         Ok(())
     }
 
-    /// Adds a note of a day, written at a moment.
-    pub fn insert_note(
-        &self,
-        client: ClientId,
-        (day, at): (NaiveDate, DateTime<Utc>),
-        text: &str,
-        important: bool,
-    ) -> Result<(), StoreError> {
+    /// Takes a touch away; what it did in the plan is open again.
+    pub fn delete_touch(&self, id: TouchId) -> Result<(), StoreError> {
+        self.change("DELETE FROM touch WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
+    /// Writes a note, in place of the one of its id where there is one.
+    pub fn put_note(&self, note: &Note) -> Result<(), StoreError> {
+        let Note { id, client, day, at, text, important } = note;
         self.change(
-            "INSERT INTO note (id, client_id, day, at, text, important) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            (self.make_id(), client, day, at, text, important.then_some(true)),
+            "INSERT INTO note (id, client_id, day, at, text, important) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET
+                day = excluded.day, at = excluded.at, text = excluded.text, important = excluded.important",
+            (id, client, day, at, text, important.then_some(true)),
         )?;
+        Ok(())
+    }
+
+    /// Takes a note away.
+    pub fn delete_note(&self, id: NoteId) -> Result<(), StoreError> {
+        self.change("DELETE FROM note WHERE id = ?1", [id])?;
         Ok(())
     }
 
@@ -88,4 +162,18 @@ impl Transaction<'_> {
         self.change("DELETE FROM next_step WHERE client_id = ?1 AND day <= ?2", (client, day))?;
         Ok(())
     }
+}
+
+/// What else was said of the touch in a row.
+pub(super) fn details_of(row: &Row<'_>) -> rusqlite::Result<Details> {
+    let said = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<bool>>(column)?.unwrap_or_default());
+    Ok(Details {
+        theirs: said("theirs")?,
+        minutes: row.get("minutes")?,
+        purpose: row.get("purpose")?,
+        drain: row.get("drain")?,
+        nps: row.get("nps")?,
+        wow: said("wow")?,
+        invited: row.get::<_, Option<_>>("invited")?.unwrap_or_default(),
+    })
 }

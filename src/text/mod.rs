@@ -39,6 +39,7 @@ mod rules;
 mod sentences;
 pub mod sheet;
 mod timeline;
+pub mod touch_tokens;
 pub mod typed;
 mod words;
 

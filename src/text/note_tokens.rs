@@ -1,11 +1,15 @@
 //! The tokens inside a note: `>fri` the next contact, `@yesterday 15:00` when it was, `!` important, `#tag`,
 //! `*send the list fri` a promise. What is not understood stays text.
+//!
+//! A Russian layout has no `>`, `@` and `#`: `/` stands for the first, and what Shift+2 and Shift+3 type there, `"` and `№`,
+//! for the others.
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::typed::{parse_day, parse_money, parse_past_day, parse_time};
 use crate::domain::money::Money;
 use crate::domain::promise::Promised;
+use crate::domain::touch::Details;
 
 /// Words that may stand before the day a promise is due.
 const BY: [&str; 4] = ["by", "until", "до", "к"];
@@ -25,6 +29,8 @@ pub struct Note {
     pub tags: Vec<String>,
     /// What was promised, in a line of the log.
     pub promises: Vec<Promised>,
+    /// What else was said of a touch, in its line.
+    pub details: Details,
 }
 
 /// Reads a line of the log: a note, and the promises in it.
@@ -39,19 +45,21 @@ pub fn read_note(text: &str, today: NaiveDate) -> Note {
     let mut note = Note::default();
     let mut kept = Vec::new();
     let mut words = text.split_whitespace().peekable();
+    // A quotation mark that has another one to it is one.
+    let when: &[char] = if text.matches('"').count() == 1 { &['@', '"'] } else { &['@'] };
     while let Some(word) = words.next() {
         if word == "!" {
             note.important = true;
         } else if let Some(day) =
-            word.strip_prefix('>').and_then(|day| parse_day(day, today)).filter(|day| *day >= today)
+            word.strip_prefix(['>', '/']).and_then(|day| parse_day(day, today)).filter(|day| *day >= today)
         {
             note.next = Some(day);
-        } else if let Some(tag) = word.strip_prefix('#').filter(|tag| tag.starts_with(char::is_alphabetic)) {
+        } else if let Some(tag) = word.strip_prefix(['#', '№']).filter(|tag| tag.starts_with(char::is_alphabetic)) {
             note.tags.push(tag.to_owned());
-        } else if let Some(time) = word.strip_prefix('@').and_then(parse_clock) {
+        } else if let Some(time) = word.strip_prefix(when).and_then(parse_clock) {
             note.when = Some((today, Some(time)));
         } else if let Some(day) =
-            word.strip_prefix('@').and_then(|day| parse_past_day(day, today)).filter(|day| *day <= today)
+            word.strip_prefix(when).and_then(|day| parse_past_day(day, today)).filter(|day| *day <= today)
         {
             let time = words.peek().copied().and_then(parse_clock);
             if time.is_some() {
@@ -181,6 +189,9 @@ mod tests {
             ("@20.11", Note { when: Some((day(11, 20), None)), ..plain("") }),
             ("! срочно #опт #VIP", Note { important: true, tags: vec!["опт".into(), "VIP".into()], ..plain("срочно") }),
             (">tue >wed", Note { next: Some(day(11, 25)), ..plain("") }),
+            ("/пт прайс", Note { next: Some(day(11, 27)), ..plain("прайс") }),
+            ("\"вчера 15:00 обещал", Note { when: Some((day(11, 22), time(15, 0))), ..plain("обещал") }),
+            ("№опт №14", Note { tags: vec!["опт".into()], ..plain("№14") }),
         ] {
             assert_eq!(read_note(typed, TODAY), note, "{typed}");
         }
@@ -230,6 +241,9 @@ mod tests {
             "#",
             "claim #14",
             "at 15:00",
+            "\"вчера\" не мог",
+            "сказал \"сегодня не могу\"",
+            "24/7 and/or /",
             "5*3 fri",
             "* fri",
             "*send it",

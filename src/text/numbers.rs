@@ -43,6 +43,13 @@ pub(super) fn share(share: f64, lang: Lang) -> String {
     format!("{minus}{number}{NO_BREAK_SPACE}%")
 }
 
+/// A number with one decimal: 1.3 or −0,5.
+pub(super) fn decimal(n: f64, lang: Lang) -> String {
+    let tenths = (n * 10.0).round() as i64;
+    let size = tenths.unsigned_abs();
+    format!("{}{}{}{}", sign(tenths < 0), grouped(size / 10, lang), decimal_mark(lang), size % 10)
+}
+
 fn grouped(n: u64, lang: Lang) -> String {
     let digits = n.to_string();
     let mut written = String::with_capacity(digits.len() * 2);

@@ -16,11 +16,15 @@ impl Words {
 
     fn particulars(&self, entry: &TimelineEntry) -> (String, Vec<String>) {
         match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person } => {
-                let outcome = if *kind == TouchKind::Gift { String::new() } else { self.outcome(*kind, *outcome) };
+            TimelineKind::Touch { kind, outcome, marks, item, person, details } => {
+                let outcome = match kind {
+                    TouchKind::Gift => String::new(),
+                    _ => self.outcome(*kind, *outcome, details.invited),
+                };
                 let cost = entry.amount.map(|cost| self.money(cost)).unwrap_or_default();
-                let known = [outcome, item.clone(), cost, self.person(person.as_deref())];
-                (self.touch(*kind), known.into_iter().chain(marks.iter().map(|mark| self.mark(mark))).collect())
+                let known = [outcome, item.clone(), cost, self.person(person.as_deref())].into_iter();
+                let felt = marks.iter().map(|mark| self.mark(mark));
+                (self.touch(*kind), known.chain(self.details(details)).chain(felt).collect())
             }
             TimelineKind::Order { number, returned, currency, lines } => {
                 let money = |amount| match currency {

@@ -12,13 +12,14 @@ use super::sentences::Sentences;
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
 use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
+use crate::domain::gift::Membership;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
 use crate::domain::promise::Promised;
 use crate::domain::status::Status;
 use crate::domain::table::{Purpose, Responsible};
-use crate::domain::touch::{Mark, Outcome, TouchKind};
+use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 
 /// What stands for what the curtain hides.
 const CURTAIN: &str = "•••";
@@ -131,6 +132,7 @@ impl Words {
             // Stays a number, to choose the plural form; `written` groups its digits.
             Arg::Count(n) => return FluentValue::from(*n),
             Arg::Share(share) => self.share(*share),
+            Arg::Decimal(number) => numbers::decimal(*number, self.lang),
             Arg::Day(day) => match self.today {
                 Some(today) => dates::names(self.lang).in_year_of(*day, today),
                 None => self.day(*day),
@@ -210,6 +212,11 @@ impl Words {
         numbers::share(share, self.lang)
     }
 
+    /// A number of which tenths matter: "1.3".
+    pub fn decimal(&self, number: f64) -> String {
+        numbers::decimal(number, self.lang)
+    }
+
     /// Why a touch is due; `days`, asked for only where they are needed, name the holidays, `person` is whose birthday it is.
     pub fn why<'d>(&self, why: &Why, days: impl FnOnce() -> &'d WorkDays, person: Option<&str>) -> String {
         self.message(&why.message(|occasion| match occasion {
@@ -262,6 +269,15 @@ impl Words {
         if parts.is_empty() { self.say("news-for-everybody") } else { parts.join(", ") }
     }
 
+    /// The club a client belongs to, until when, and how many points there are to spend.
+    pub fn membership(&self, membership: &Membership) -> String {
+        let Membership { club, until, points } = membership;
+        let club = if club.is_empty() { self.say("membership") } else { self.private(club).into_owned() };
+        let until = until.map(|day| self.say_with("membership-until", &[("day", day.into())]));
+        let points = points.map(|points| self.say_with("membership-has", &[("n", points.into())]));
+        std::iter::once(club).chain(until).chain(points).collect::<Vec<_>>().join(" · ")
+    }
+
     /// Who promises: "we promised".
     pub fn promise(&self, what: &Promised) -> String {
         self.say(if what.theirs { "promise-theirs" } else { "promise-ours" })
@@ -289,15 +305,35 @@ impl Words {
         self.say(&format!("touch-{}", kind.name()))
     }
 
-    /// How a contact of that kind ended: a call reaches somebody, a meeting takes place, a letter is sent.
-    pub fn outcome(&self, kind: TouchKind, outcome: Outcome) -> String {
+    /// How a contact of that kind ended: a call reaches somebody, a meeting takes place, a letter is sent; how far an
+    /// invitation came.
+    pub fn outcome(&self, kind: TouchKind, outcome: Outcome, invited: Invited) -> String {
         match (outcome, kind) {
+            (Outcome::Reached, TouchKind::Event) => self.say(&format!("outcome-{}", invited.name())),
             (Outcome::Reached, TouchKind::Meeting) => self.say("outcome-met"),
             (Outcome::Reached, TouchKind::Call) => self.say("outcome-reached"),
             (Outcome::Reached, TouchKind::Gift) => self.say("outcome-given"),
             (Outcome::Reached, _) => self.say("outcome-sent"),
             _ => self.say(&format!("outcome-{}", outcome.name())),
         }
+    }
+
+    /// What else was said of a touch, a few words each; what it took out of us and what the client answered is private.
+    pub fn details(&self, details: &Details) -> Vec<String> {
+        let Details { theirs, minutes, purpose, drain, nps, wow, invited: _ } = *details;
+        let count = |key, n: i64| self.say_with(key, &[("n", n.into())]);
+        let private = |key, n: u8| self.private(&count(key, n.into())).into_owned();
+        [
+            theirs.then(|| self.say("detail-theirs")),
+            minutes.map(|minutes| count("detail-minutes", minutes.into())),
+            purpose.map(|purpose| self.purpose(purpose)),
+            drain.map(|drain| private("detail-drain", drain)),
+            nps.map(|nps| private("detail-nps", nps)),
+            wow.then(|| self.say("detail-wow")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// What was felt.

@@ -71,6 +71,12 @@ pub enum Action {
     LogMeeting,
     /// Logs a gift.
     LogGift,
+    /// Logs an e-mail.
+    LogEmail,
+    /// Logs a letter, or printed matter.
+    LogLetter,
+    /// Logs an invitation to an event.
+    LogInvitation,
     /// Logs an order.
     LogOrder,
     /// Writes a note.
@@ -113,6 +119,12 @@ pub enum Action {
     EditTable,
     /// Shows what stands behind the client's alert, or why a planned touch is on its day.
     ShowEvidence,
+    /// Shows everything that happened with the client, to be read and changed.
+    ShowTimeline,
+    /// Shows the gift ledger.
+    ShowGifts,
+    /// Shows the figures of the whole book.
+    ShowFigures,
     /// Shows what to know before a talk with the client.
     ShowBrief,
     /// Puts the alert off, or a planned touch.
@@ -127,8 +139,9 @@ pub enum Action {
     KeepPromise,
     /// Ends a promise that was not kept.
     EndPromise,
-    /// Marks the alert, so that several are answered at once.
-    MarkAlert,
+    /// Marks the alert, so that several are answered at once; in the list of clients the client, to log the same with
+    /// several.
+    Mark,
     /// Shows how the alerts did.
     ShowReport,
     /// Greets the clients due for one occasion.

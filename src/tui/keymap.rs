@@ -52,6 +52,9 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::LogGift, &[c('g'), f(4)], "action-log-gift", 4),
     with_client(Action::LogOrder, &[c('p')], "action-log-order", 5),
     with_client(Action::LogNote, &[c('n')], "action-log-note", 7),
+    with_client(Action::LogEmail, &[], "action-log-email", 0),
+    with_client(Action::LogLetter, &[], "action-log-letter", 0),
+    with_client(Action::LogInvitation, &[], "action-log-invitation", 0),
     with_client(Action::FollowUp, &[c('f'), f(6)], "action-follow-up", 8),
     bind(Action::AddClient, &[c('a')], "action-add-client", 0),
     with_client(Action::EditClient, &[c('E')], "action-edit-client", 0),
@@ -69,16 +72,19 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::NoteEvent, &[c('e')], "action-note-event", 0),
     with_client(Action::ShowEvidence, &[c('r')], "action-show-evidence", 0),
     with_client(Action::ShowBrief, &[c('b')], "action-show-brief", 0),
+    with_client(Action::ShowTimeline, &[c('l')], "action-show-timeline", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
     with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::KeepPromise, &[c('K')], "action-keep-promise", 0),
     with_client(Action::EndPromise, &[c('X')], "action-end-promise", 0),
-    with_client(Action::MarkAlert, &[c(' ')], "action-mark-alert", 0),
+    with_client(Action::Mark, &[c(' ')], "action-mark", 0),
     with_client(Action::ShowReplacement, &[c('R')], "action-show-replacement", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
     bind(Action::ShowLosses, &[], "action-show-losses", 0),
+    bind(Action::ShowGifts, &[c('W')], "action-show-gifts", 0),
+    bind(Action::ShowFigures, &[c('z')], "action-show-figures", 0),
     bind(Action::Find, &[c('/'), c('.'), f(3), Key::ctrl('f')], "action-find", 6),
     bind(Action::Open, &[code(KeyCode::Enter)], "action-open", 0),
     bind(Action::Back, &[code(KeyCode::Esc)], "action-back", 0),
@@ -135,7 +141,7 @@ pub fn hinted_in(pane: Pane) -> &'static [Action] {
             Action::DoTouch,
             Action::NextScale,
         ],
-        Pane::Card => &[Action::LogCall, Action::ShowBrief],
+        Pane::Card => &[Action::LogCall, Action::ShowBrief, Action::ShowTimeline],
         Pane::Clients => &[],
     }
 }
@@ -154,6 +160,7 @@ pub fn binding_of(action: Action) -> Option<&'static Binding> {
 /// What stands on the keycap, for hints and help; with `cyrillic`, what the letter types on a Russian layout.
 pub fn keycap(key: Key, cyrillic: bool) -> String {
     let name = match key.code {
+        KeyCode::Char(' ') => "Space".into(),
         KeyCode::Char(letter) if cyrillic => crate::domain::matching::layout::russian_key(letter).to_string(),
         KeyCode::Char(letter) => letter.to_string(),
         KeyCode::F(number) => format!("F{number}"),

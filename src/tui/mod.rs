@@ -8,6 +8,7 @@ pub mod brief;
 mod desk;
 mod dialogs;
 mod evidence;
+mod figures;
 mod input;
 mod keymap;
 mod layout;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
+use regulars::domain::timeline::Kinds;
 use regulars::ops::{LANGUAGE, Workbench};
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
@@ -119,5 +120,5 @@ fn a_filled_file_of_the_fifth_version_gets_evaluations_and_loses_nothing() {
     let bench = book.open();
     assert_eq!(rows_of(&bench, "evaluation").len(), 1);
     bench.undo().unwrap();
-    assert_eq!(bench.timeline(first_client(&bench), 0, 9).unwrap().len(), 1);
+    assert_eq!(bench.timeline(first_client(&bench), Kinds::All, 0, 9).unwrap().len(), 1);
 }

@@ -18,6 +18,7 @@ mod days;
 mod edit_table;
 mod evaluate;
 mod exchange;
+mod gifts;
 mod greet;
 mod holidays;
 mod ics;
@@ -34,5 +35,7 @@ mod sheet;
 mod store;
 mod support;
 mod terminal;
+mod touches;
+
 mod undo;
 mod words;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use regulars::domain::money::Money;
 use regulars::domain::order::OrderLine;
+use regulars::domain::timeline::Kinds;
 use regulars::domain::timeline::TimelineKind;
 use regulars::ops::{LANGUAGE, Workbench};
 use regulars::text::Lang;
@@ -14,7 +15,7 @@ use crate::support::{Book, bring_in, first_client, table};
 
 /// The lines of the newest order of the only client.
 fn newest(bench: &Workbench) -> Vec<OrderLine> {
-    let mut timeline = bench.timeline(first_client(bench), 0, 9).unwrap().into_iter();
+    let mut timeline = bench.timeline(first_client(bench), Kinds::All, 0, 9).unwrap().into_iter();
     let lines = timeline.find_map(|entry| match entry.kind {
         TimelineKind::Order { lines, .. } => Some(lines),
         _ => None,
@@ -125,5 +126,5 @@ fn a_filled_file_of_the_third_version_gets_lines_and_loses_nothing() {
     book.told(0, &["log", "order", "Vega", "--amount", "9", "--item", "tape"]);
     assert_eq!(newest(&book.open()), [OrderLine::of("tape")]);
     book.told(0, &["undo"]);
-    assert_eq!(book.open().timeline(first_client(&book.open()), 0, 9).unwrap().len(), 2);
+    assert_eq!(book.open().timeline(first_client(&book.open()), Kinds::All, 0, 9).unwrap().len(), 2);
 }

@@ -147,6 +147,17 @@ fn tour(seat: &mut Seat, size: (u16, u16)) {
         "S",
         "S 1",
         "C",
+        "l",
+        "l Enter",
+        "l Enter Tab",
+        "l /",
+        "W",
+        "W a",
+        "W m",
+        "W Tab",
+        "W Tab Tab",
+        "W Enter",
+        "z",
     ] {
         seat.press(dialog);
         check_frame(seat, size);
@@ -233,7 +244,8 @@ fn three_thousand_random_keys_change_nothing_that_cannot_be_taken_back() {
         "Ctrl+u",
         "Ctrl+Н",
     ];
-    const LETTERS: &str = "yPcwmgnpfuUNGaexKX*?/:.,12345jkqcwmgnpсцьптзаГЖйоклёЫ0789>+=@#! \u{301}\u{200d}👩\t\0\u{7f}";
+    const LETTERS: &str =
+        "yPcwmgnpfuUNGaexKXlWz*?/:.,12345jkqcwmgnpсцьптзаГЖйоклёЫ0789>+=@#! \u{301}\u{200d}👩\t\0\u{7f}";
     let letters: Vec<char> = LETTERS.chars().collect();
     for seed in [1, 2, 3] {
         let mut dice = Dice(seed);

@@ -13,12 +13,13 @@ use regulars::domain::closing::ClosedWhy;
 use regulars::domain::competitor::Standing;
 use regulars::domain::complaint::Move;
 use regulars::domain::event::EventKind;
+use regulars::domain::gift::Membership;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::promise::Promised;
-use regulars::domain::table::Responsible;
-use regulars::domain::touch::TouchKind;
+use regulars::domain::table::{Purpose, Responsible};
+use regulars::domain::touch::{Details, Invited, TouchKind};
 use regulars::domain::way_back::{Changed, EndedBy};
 use regulars::ops::{
     Access, ComplaintDraft, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState, TouchDraft, Workbench,
@@ -141,8 +142,17 @@ impl Book {
             self.write("base.csv", "client;number;date;amount\nVega;N-1;01.10.2026;1000\nVega;N-2;20.10.2026;50\n");
         bring_in(&bench, Path::new(&orders)).unwrap();
         let client = first_client(&bench);
+        let details = Details {
+            theirs: true,
+            minutes: Some(40),
+            purpose: Some(Purpose::Decide),
+            drain: Some(3),
+            nps: Some(9),
+            wow: true,
+            invited: Invited::Accepted,
+        };
         for kind in TouchKind::ALL {
-            bench.log_touch(&TouchDraft { note: "before".into(), ..TouchDraft::new(client, kind) }).unwrap();
+            bench.log_touch(&TouchDraft { note: "before".into(), details, ..TouchDraft::new(client, kind) }).unwrap();
         }
         let note = NoteDraft {
             client,
@@ -195,6 +205,9 @@ impl Book {
             let promised = Promised { theirs, text: "an answer".into(), due, waits_on: "office".into() };
             bench.promise(client, None, &promised).unwrap();
         }
+        bench.add_gift("wall calendar", Some(Money(90_000))).unwrap();
+        let membership = Membership { club: "VIP".into(), until: Some(today()), points: Some(40) };
+        bench.set_membership(client, &membership).unwrap();
         bench.follow_up(client, today() + Days::new(3)).unwrap();
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();

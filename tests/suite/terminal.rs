@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use regulars::clock::Stopwatch;
+use regulars::domain::timeline::Kinds;
 use regulars::text::{Lang, Words};
 use vt100::{MouseProtocolMode, Parser};
 
@@ -306,7 +307,7 @@ fn three_pasted_lines_are_one_note() {
     terminal.press("q");
     terminal.ends_with(0);
     let bench = book.open();
-    let timeline = bench.timeline(first_client(&bench), 0, 100).unwrap();
+    let timeline = bench.timeline(first_client(&bench), Kinds::All, 0, 100).unwrap();
     let notes = timeline.iter().filter(|entry| format!("{entry:?}").contains("one two three")).count();
     assert_eq!(notes, 1);
     assert_eq!(bench.undo().unwrap().verb, "log_note");

@@ -13,15 +13,17 @@ use regulars::domain::competitor::{Competitor, Standing, Way};
 use regulars::domain::complaint::{ComplaintKind, Irritant, Move};
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
-use regulars::domain::ids::{ClientId, PersonId, RuleId};
+use regulars::domain::gift::Membership;
+use regulars::domain::ids::{ClientId, NoteId, PersonId, RuleId, TouchId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
 use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
 use regulars::domain::status::{Stage, Status};
-use regulars::domain::table::{Responsible, Rule};
-use regulars::domain::touch::{Mark, Outcome, TouchKind};
+use regulars::domain::table::{Purpose, Responsible, Rule};
+use regulars::domain::timeline::Kinds;
+use regulars::domain::touch::{Details, Mark, Outcome, TouchKind};
 use regulars::domain::way_back::{Changed, EndedBy};
 use regulars::ops::{
     AgendaItem, BookPlan, BookState, CatchUp, ClientRow, ComplaintDraft, Greeting, NewsDraft, NoteDraft, OpError,
@@ -48,7 +50,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 66] = [
+const VERBS: [Verb; 75] = [
     verb("set_status", "set_status", |bench, _, client| {
         let status = if bench.list_row(client)?.and_then(|row| row.derived).map(|derived| derived.status)
             == Some(Status::Former)
@@ -122,6 +124,66 @@ const VERBS: [Verb; 66] = [
                 promises: vec![promised(false), promised(true)],
             })
             .map(drop)
+    }),
+    verb("log_call", "log_touches", |bench, _, _| {
+        let clients: Vec<ClientId> = bench.list_page(0, 4)?.into_iter().map(|row| row.client).collect();
+        let details = Details { minutes: Some(5), nps: Some(3), ..Details::default() };
+        let draft = TouchDraft { details, next: Some(in_days(20)), ..TouchDraft::new(clients[0], TouchKind::Call) };
+        bench.log_touches(&clients, &draft).map(drop)
+    }),
+    verb("log_note", "log_notes", |bench, _, client| {
+        let clients: Vec<ClientId> = bench.list_page(0, 4)?.into_iter().map(|row| row.client).collect();
+        let note = NoteDraft {
+            client,
+            text: "the same".into(),
+            day: None,
+            important: false,
+            next: None,
+            tags: vec!["batch".into()],
+            promises: vec![promised(true)],
+        };
+        bench.log_notes(&clients, &note).map(drop)
+    }),
+    verb("edit_touch", "edit_touch", |bench, _, client| {
+        let touch = bench.logged_touch(TouchId(newest(bench, client, Kinds::Touch(TouchKind::Call))?))?;
+        let details = Details { drain: Some(5), purpose: Some(Purpose::Thank), ..Details::default() };
+        let outcome = if touch.outcome == Outcome::Reached { Outcome::NoAnswer } else { Outcome::Reached };
+        let when = Some((touch.day - Days::new(9), None));
+        let draft = TouchDraft { outcome, details, when, next: Some(in_days(6)), ..TouchDraft::of(&touch) };
+        bench.edit_touch(touch.id, &draft).map(drop)
+    }),
+    verb("delete_touch", "delete_touch", |bench, _, client| {
+        bench.delete_touch(TouchId(newest(bench, client, Kinds::Touch(TouchKind::Call))?)).map(drop)
+    }),
+    verb("edit_note", "edit_note", |bench, _, client| {
+        let note = bench.note(NoteId(newest(bench, client, Kinds::Note)?))?;
+        let draft = NoteDraft {
+            client,
+            text: format!("{} more", note.text),
+            day: Some(note.day - Days::new(1)),
+            important: !note.important,
+            next: None,
+            tags: vec!["edited".into()],
+            promises: Vec::new(),
+        };
+        bench.edit_note(note.id, &draft).map(drop)
+    }),
+    verb("delete_note", "delete_note", |bench, _, client| {
+        bench.delete_note(NoteId(newest(bench, client, Kinds::Note)?)).map(drop)
+    }),
+    verb("add_gift", "add_gift", |bench, _, _| {
+        let name = format!("book {}", bench.catalogue()?.len());
+        bench.add_gift(&name, Some(Money(90_000))).map(drop)
+    }),
+    verb("drop_gift", "drop_gift", |bench, _, _| {
+        let first = bench.catalogue()?.into_iter().next();
+        let first = first.ok_or_else(|| OpError::NoGift { asked: String::new() })?;
+        bench.drop_gift(&first.name).map(drop)
+    }),
+    verb("set_membership", "set_membership", |bench, _, client| {
+        let before = bench.gifts(client)?.and_then(|ledger| ledger.membership).unwrap_or_default();
+        let points = Some(before.points.unwrap_or_default() + 7);
+        bench.set_membership(client, &Membership { until: Some(in_days(9)), points, ..before }).map(drop)
     }),
     verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
     verb("open_complaint", "open_complaint", |bench, _, client| {
@@ -385,6 +447,12 @@ fn rival(bench: &Workbench) -> Result<Competitor, OpError> {
     first.ok_or_else(|| OpError::NoCompetitor { asked: String::new() })
 }
 
+/// The id of the newest entry of a client.
+fn newest(bench: &Workbench, client: ClientId, kinds: Kinds) -> Result<i64, OpError> {
+    let entry = bench.timeline(client, kinds, 0, 1)?.pop();
+    entry.map(|entry| entry.id).ok_or_else(|| OpError::NoEntry { asked: String::new() })
+}
+
 /// The clients with an alert.
 fn alerted(bench: &Workbench) -> Vec<ClientId> {
     bench.alert_page(0, 100).unwrap().into_iter().map(|line| line.client).collect()
@@ -493,11 +561,13 @@ fn no_verb_is_missing_here() {
     let code: String = files.map(|file| source(file.unwrap().file_name().to_str().unwrap())).collect();
     let writes = [
         "act_on(",
+        "act_on_each(",
         "replan_with(",
         "self.decide(",
         "answer_alerts(",
         "act_on_news(",
         "write_news(",
+        "write_catalogue(",
         "check_may_write()",
         ".transact(",
         ".begin_with(",
@@ -556,6 +626,9 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         | OpError::NoEvent
                         | OpError::NoPromise { .. }
                         | OpError::NoPerson { .. }
+                        | OpError::NoEntry { .. }
+                        | OpError::NoGift { .. }
+                        | OpError::GiftThere { .. }
                         | OpError::NoOrder
                         | OpError::NoTouch { .. }
                         | OpError::NoAbsence { .. },

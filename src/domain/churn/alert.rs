@@ -194,6 +194,7 @@ mod tests {
                 horizon: 90,
                 none: 0.4,
                 none_own: 0.3,
+                usual_order: 0.0,
                 at_risk: Money(4_180_000),
             }),
             trigger: Trigger::default(),

@@ -28,6 +28,8 @@ pub struct Score {
     pub none: f64,
     /// The chance of no order within two of its own mean intervals, at least 7 days, 0 to 1.
     pub none_own: f64,
+    /// What it usually orders: its mean order drawn towards the book's by two gaps, in units of the book's currency.
+    pub usual_order: f64,
     /// What is at risk: `none` × the horizon × what it usually orders a day; never negative.
     pub at_risk: Money,
 }
@@ -49,7 +51,8 @@ impl Score {
         let own = history.interval().map(f64::from).or(history.mean_interval()).unwrap_or(scorer.base.interval);
         let own = (2.0 * own).max(7.0);
         let mean_order = mean(history.values().map(Money::units));
-        let a_day = drawn(mean_order.unwrap_or(scorer.base.order), scorer.base.order, gaps) / usual_days;
+        let usual_order = drawn(mean_order.unwrap_or(scorer.base.order), scorer.base.order, gaps);
+        let a_day = usual_order / usual_days;
         Some(Self {
             order_days: history.order_days(),
             last_order,
@@ -60,6 +63,7 @@ impl Score {
             horizon: scorer.horizon,
             none,
             none_own: rhythm.none_within(open, scorer.ahead(today, own.round() as u64) / stretch),
+            usual_order,
             at_risk: Money::from_units((none * f64::from(scorer.horizon) * a_day).max(0.0)),
         })
     }

@@ -119,6 +119,11 @@ impl Purpose {
             Self::Thank => "thank",
         }
     }
+
+    /// The purpose of that [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.name() == name)
+    }
 }
 
 /// Who does what a row asks for.

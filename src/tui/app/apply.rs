@@ -15,6 +15,7 @@ use crate::tui::dialogs::dismiss::Dismiss;
 use crate::tui::dialogs::evaluate::Evaluate;
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
+use crate::tui::dialogs::gifts::Gifts;
 use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
@@ -25,8 +26,8 @@ use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
 use crate::tui::panes::days::{DaysPane, Scale};
-use crate::tui::report;
 use crate::tui::worker::Job;
+use crate::tui::{figures, report};
 
 /// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
 const PANES: [(Pane, View); 4] = [
@@ -91,6 +92,9 @@ impl App {
                 }
             }
             Action::Back if self.focus == Pane::Days && self.panes.days.in_list => self.panes.days.in_list = false,
+            Action::Back if self.focus == Pane::Clients && self.panes.clients.is_marked() => {
+                self.panes.clients.unmark();
+            }
             Action::Back => {
                 self.panes.card.show_year(false);
                 self.go_back();
@@ -101,6 +105,9 @@ impl App {
             Action::LogMessage => return self.enter(Entering::Touch(TouchKind::Message)),
             Action::LogMeeting => return self.enter(Entering::Touch(TouchKind::Meeting)),
             Action::LogGift => return self.enter(Entering::Touch(TouchKind::Gift)),
+            Action::LogEmail => return self.enter(Entering::Touch(TouchKind::Email)),
+            Action::LogLetter => return self.enter(Entering::Touch(TouchKind::Mail)),
+            Action::LogInvitation => return self.enter(Entering::Touch(TouchKind::Event)),
             Action::LogOrder => return self.enter(Entering::Order),
             Action::LogNote => return self.enter(Entering::Note),
             Action::AddClient | Action::Greet | Action::EditTable if self.bench().looks_only() => {
@@ -179,13 +186,22 @@ impl App {
                     self.dialog = Some(Dialog::Dismiss(Dismiss::open(clients, name, dropped)));
                 }
             }
-            Action::MarkAlert => {
+            Action::Mark => {
                 if let Some(client) = self.client {
-                    self.panes.alerts.mark(client);
+                    match self.focus {
+                        Pane::Clients => self.panes.clients.mark(client),
+                        _ => self.panes.alerts.mark(client),
+                    }
                     self.panes.step(self.focus, 1);
                 }
             }
             Action::ShowReplacement => return self.show_replacement(),
+            Action::ShowTimeline => return self.show_timeline(),
+            Action::ShowGifts => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client)))),
+            Action::ShowFigures => {
+                let lines = figures::lines(&self.desk.look(), self.bench())?;
+                self.dialog = Some(Dialog::Page(Page::open(self.words().say("figures-title"), lines)));
+            }
             Action::ShowReport => {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
@@ -324,7 +340,12 @@ impl App {
         if let Some(client) = self.client_to_write()? {
             let selected = (self.focus == Pane::Days).then(|| self.panes.days.day());
             let past = selected.filter(|day| *day < self.bench().today());
-            self.dialog = Bar::open(self.bench(), client, what, past)?.map(Dialog::Bar);
+            let marked = match what {
+                Entering::Touch(_) | Entering::Note if self.focus == Pane::Clients => self.panes.clients.marked(),
+                _ => Vec::new(),
+            };
+            let clients = if marked.is_empty() { vec![client] } else { marked };
+            self.dialog = Bar::open_for(self.bench(), clients, what, past)?.map(Dialog::Bar);
         }
         Ok(())
     }
@@ -369,6 +390,7 @@ impl App {
 
     pub(super) fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
         self.panes.alerts.unmark();
+        self.panes.clients.unmark();
         let sentences: Vec<String> = receipt.messages().iter().map(|message| self.words().message(message)).collect();
         self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));
         self.facts_changed()

@@ -194,6 +194,7 @@ impl App {
     fn close_dialog(&mut self) -> Result<(), OpError> {
         match self.dialog.take() {
             Some(Dialog::Bar(bar)) => bar.keep_draft(self.bench()),
+            Some(Dialog::Gifts(gifts)) => gifts.keep_draft(self.bench()),
             Some(Dialog::Greet(mut greet)) => {
                 if greet.is_under_way() && greet.save(self.bench(), &self.desk.look()).is_none() {
                     self.dialog = Some(Dialog::Greet(greet));

@@ -9,6 +9,7 @@ use crate::tui::dialogs::copy::Copy;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::skip::Skip;
+use crate::tui::dialogs::timeline::Timeline;
 use crate::tui::panes::agenda::why_page;
 use crate::tui::{brief, evidence, replacement};
 
@@ -96,6 +97,15 @@ impl App {
             let title = self.words().say_with("replacement-title", &[("client", plan.name.as_str().into())]);
             let lines = replacement::lines(&self.desk.look(), &plan);
             self.dialog = Some(Dialog::Page(Page::open(title, lines)));
+        }
+        Ok(())
+    }
+
+    pub(super) fn show_timeline(&mut self) -> Result<(), OpError> {
+        if let Some(client) = self.client
+            && let Some(row) = self.bench().list_row(client)?
+        {
+            self.dialog = Some(Dialog::Timeline(Box::new(Timeline::open(client, row.name))));
         }
         Ok(())
     }

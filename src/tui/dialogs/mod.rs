@@ -9,6 +9,7 @@ pub mod evaluate;
 pub mod find;
 pub mod follow_up;
 mod form;
+pub mod gifts;
 pub mod greet;
 pub mod import;
 pub mod moves;
@@ -20,6 +21,7 @@ pub mod promises;
 pub mod set_status;
 pub mod skip;
 pub mod table;
+pub mod timeline;
 pub mod to_day;
 pub mod welcome;
 
@@ -67,6 +69,8 @@ pub enum Dialog {
     Board(Box<board::Board>),
     /// A file is being brought in.
     Import(import::Import),
+    /// The gift ledger.
+    Gifts(Box<gifts::Gifts>),
     /// Clients are being greeted.
     Greet(greet::Greet),
     /// The news to share.
@@ -79,6 +83,8 @@ pub enum Dialog {
     Skip(skip::Skip),
     /// The communication table is being changed.
     Table(Box<table::Table>),
+    /// Everything that happened with a client.
+    Timeline(Box<timeline::Timeline>),
     /// The day the calendar is to show is asked for.
     ToDay(to_day::ToDay),
     /// The very first start.
@@ -149,7 +155,9 @@ impl Dialog {
             Self::Profile(profile) => profile.press(key, look),
             Self::SetStatus(set_status) => set_status.press(key),
             Self::Skip(skip) => skip.press(key),
+            Self::Gifts(gifts) => gifts.press(key, look),
             Self::Table(table) => table.press(key, look),
+            Self::Timeline(timeline) => timeline.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
             Self::Welcome(welcome) => welcome.press(key),
         }
@@ -171,7 +179,9 @@ impl Dialog {
             Self::Profile(profile) => profile.paste(text),
             Self::SetStatus(set_status) => set_status.paste(text),
             Self::Skip(skip) => skip.paste(text),
+            Self::Gifts(gifts) => gifts.paste(text),
             Self::Table(table) => table.paste(text),
+            Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
             Self::Copy(_) | Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
@@ -190,6 +200,8 @@ impl Dialog {
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
+            Self::Gifts(gifts) => gifts.save(bench, look),
+            Self::Timeline(timeline) => timeline.save(bench, look),
             Self::Profile(profile) => profile.save(bench, look),
             Self::Find(_)
             | Self::Copy(_)
@@ -211,6 +223,8 @@ impl Dialog {
             Self::News(news) => news.fit(bench, body),
             Self::Board(board) => board.fit(bench, look),
             Self::Plan(plan) => plan.fit(bench, look, body),
+            Self::Gifts(gifts) => gifts.fit(bench, body),
+            Self::Timeline(timeline) => timeline.fit(bench, look, body),
             Self::Profile(profile) => profile.fit(bench, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
@@ -250,6 +264,8 @@ impl Dialog {
                 | Self::Plan(_)
                 | Self::Profile(_)
                 | Self::Table(_)
+                | Self::Timeline(_)
+                | Self::Gifts(_)
         )
     }
 
@@ -282,6 +298,8 @@ impl Dialog {
             Self::Board(board) => board.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
+            Self::Timeline(timeline) => timeline.draw(look, areas, buf),
+            Self::Gifts(gifts) => gifts.draw(look, areas, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),

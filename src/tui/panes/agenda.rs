@@ -134,7 +134,7 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
         Entry::Done(done) => {
             let mark = if done.outcome.took_place() { "✓" } else { "○" };
             let time = words.time(look.bench.clock().local_time(done.at));
-            let ended = format!("{time} {}", words.outcome(done.kind, done.outcome));
+            let ended = format!("{time} {}", words.outcome(done.kind, done.outcome, done.invited));
             (mark, words.touch(done.kind), &done.name, ended)
         }
         Entry::Promised(row) => {

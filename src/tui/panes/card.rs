@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind};
-use crate::domain::timeline::TimelineEntry;
+use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::ops::{Card, OpError, Workbench, step_message, wishes};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
@@ -102,7 +102,7 @@ impl CardPane {
             } else if self.whole {
                 break;
             } else {
-                let more = bench.timeline(client, self.timeline.len(), PAGE)?;
+                let more = bench.timeline(client, Kinds::All, self.timeline.len(), PAGE)?;
                 self.whole = more.len() < PAGE;
                 self.timeline.extend(more);
             }
@@ -262,6 +262,9 @@ impl Page<'_> {
             self.put(&words.say_with("card-complaint", &args), self.look.theme.overdue());
             self.put(&format!("  {}", words.message(&complaint.state())), Style::new());
         }
+        for reason in card.membership.iter().flat_map(|membership| membership.reasons(self.look.today)) {
+            self.put(&format!("→ {}", words.message(&reason)), Style::new());
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
             self.put(&sentence, Style::new());
         }
@@ -285,6 +288,9 @@ impl Page<'_> {
                 Style::new(),
             );
             let mut parts = vec![words.say_with("card-orders", &[("n", derived.order_days.into())])];
+            if card.orders > 1 {
+                parts.push(words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
+            }
             parts.extend(card.rhythm().map(|rhythm| words.message(&rhythm)));
             if let Some(day) = derived.last_order {
                 let ago = (self.look.today - day).num_days();

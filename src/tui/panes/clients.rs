@@ -1,5 +1,7 @@
 //! The list of clients by name.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -17,6 +19,8 @@ pub struct ClientsPane {
     pub list: List<ClientRow>,
     /// How many clients there are; `None` until they are counted.
     count: Option<usize>,
+    /// Those with whom the same is to be logged.
+    marked: BTreeSet<ClientId>,
 }
 
 impl ClientsPane {
@@ -35,8 +39,33 @@ impl ClientsPane {
         let height = usize::from(inside.height).saturating_sub(1);
         self.list.fit(len, (height, 1), |skip, limit| bench.list_page(skip, limit))?;
         let columns = Columns::fit(look, usize::from(inside.width));
-        self.list.write_out(inside.width, |client| vec![columns.row(look, client)]);
+        let marked = &self.marked;
+        self.list.write_out(inside.width, |row| vec![columns.row(look, row, marked.contains(&row.client))]);
         Ok(())
+    }
+
+    /// Marks a client, or takes the mark off.
+    pub fn mark(&mut self, client: ClientId) {
+        if !self.marked.remove(&client) {
+            self.marked.insert(client);
+        }
+        self.list.forget();
+    }
+
+    /// The clients that are marked.
+    pub fn marked(&self) -> Vec<ClientId> {
+        self.marked.iter().copied().collect()
+    }
+
+    /// Whether any is.
+    pub fn is_marked(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
+    /// Takes every mark off.
+    pub fn unmark(&mut self) {
+        self.marked.clear();
+        self.list.forget();
     }
 
     /// The selected client.
@@ -49,6 +78,7 @@ impl ClientsPane {
         let inside = spot.inside;
         let words = look.words;
         let count = words.count(self.list.cursor.len() as i64);
+        let count = if self.is_marked() { format!("✓{} · {count}", self.marked.len()) } else { count };
         look.frame(spot, &format!("2 {}", words.say("pane-clients")), &count, buf);
         if self.list.cursor.is_empty() {
             look.empty(inside, &words.say("empty-clients"), buf);
@@ -107,9 +137,13 @@ impl Columns {
         Span::styled(line.concat(), look.theme.heading())
     }
 
-    fn row(&self, look: &Look<'_>, row: &ClientRow) -> Line<'static> {
+    fn row(&self, look: &Look<'_>, row: &ClientRow, marked: bool) -> Line<'static> {
         let derived = row.derived.as_ref();
-        let star = if row.star { " ★" } else { "" };
+        let star = match (marked, row.star) {
+            (true, _) => " ✓",
+            (false, true) => " ★",
+            (false, false) => "",
+        };
         let named =
             format!("{}{star}", cell::cut(&look.words.name(&row.name), self.name.saturating_sub(star.chars().count())));
         let status = derived.map(|derived| look.words.status(derived.status)).unwrap_or_default();

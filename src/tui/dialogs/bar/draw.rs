@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Bar, Entering};
 use crate::domain::promise::Promised;
 use crate::domain::touch::TouchKind;
-use crate::text::note_tokens::{Note, split_amount, split_cost, split_items};
+use crate::text::note_tokens::{Note, split_amount, split_items};
 use crate::tui::dialogs::boxed;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
@@ -29,9 +29,14 @@ impl Bar {
             let line = cell::left(&format!(" {}", self.news_line(look)), width);
             buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.toast());
         }
+        let warnings: Vec<String> = self.warnings(&note).iter().map(|warning| words.message(warning)).collect();
+        if !warnings.is_empty() {
+            let line = cell::left(&format!(" {}", cell::cut(&warnings.join("; "), width.saturating_sub(1))), width);
+            buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.overdue());
+        }
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
         let room = if self.events.is_empty() { width / 3 } else { width / 5 };
-        let mut about = vec![cell::cut(&words.name(&self.name), room.min(32))];
+        let mut about = vec![cell::cut(&self.whom(look), room.min(32))];
         if width >= 100 {
             about.extend(self.people.get(self.person).map(|person| cell::cut(&words.name(&person.name), 20)));
         }
@@ -39,9 +44,7 @@ impl Bar {
             Span::styled(kind, look.theme.mark()),
             Span::styled(format!(" {} ", about.join(" · ")), look.theme.heading()),
         ];
-        if let Some(kind) = self.kind_with_outcome() {
-            before.push(Span::raw(format!("‹{}› ", words.outcome(kind, self.outcome))));
-        }
+        before.extend(self.said_ending(look).map(|ended| Span::raw(format!("‹{ended}› "))));
         before.extend(self.event(look).map(|event| Span::raw(format!("‹{event}› "))));
         before.push(Span::styled(format!("{} ", words.say(self.label())), look.theme.key()));
         let used: usize = before.iter().map(|span| span.content.width()).sum();
@@ -57,6 +60,14 @@ impl Bar {
         buf.set_line(status.x, status.y, &line, status.width);
         buf.set_line(hints.x, hints.y, &self.below(look, &note, width), hints.width);
         Position::new(status.x + (used + column).min(width.saturating_sub(1)) as u16, status.y)
+    }
+
+    /// The client, or how many there are.
+    fn whom(&self, look: &Look<'_>) -> String {
+        match self.clients.len() {
+            1 => look.words.name(&self.name).into_owned(),
+            n => look.words.say_with("bar-clients", &[("n", n.into())]),
+        }
     }
 
     /// The first of the news that were not told yet, and how many there are.
@@ -94,7 +105,8 @@ impl Bar {
 
     /// The keys of the bar; where they do not fit, those that are needed least go first.
     fn keys(&self, look: &Look<'_>, room: usize) -> String {
-        let mut keys = vec!["bar-key-save", "bar-key-draft"];
+        let leave = if self.changed.is_some() { "bar-key-leave" } else { "bar-key-draft" };
+        let mut keys = vec!["bar-key-save", leave];
         if self.has_outcome() {
             keys.splice(1..1, ["bar-key-outcome", "bar-key-felt"]);
         }
@@ -105,7 +117,7 @@ impl Bar {
             keys.insert(keys.len() - 1, "bar-key-promise");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
-        for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", "bar-key-draft"] {
+        for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", leave] {
             let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
             let said = said.join("  ");
             if said.width() <= room {
@@ -125,7 +137,7 @@ impl Bar {
                 chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount)));
                 chips.extend(split_items(&note.text).1.iter().map(|item| format!("+{item}")));
             }
-            Entering::Touch(TouchKind::Gift) => chips.extend(split_cost(&note.text).0.map(|cost| words.money(cost))),
+            Entering::Touch(TouchKind::Gift) => chips.extend(self.gift(&note.text).0.map(|cost| words.money(cost))),
             _ => {}
         }
         chips.extend(note.when.map(|when| said_when(look, when)));
@@ -135,6 +147,7 @@ impl Bar {
         chips.extend(note.important.then(|| words.say("chip-important")));
         chips.extend(note.tags.iter().map(|tag| format!("#{tag}")));
         chips.extend(note.promises.iter().map(|promised| said_promise(look, promised)));
+        chips.extend(words.details(&note.details));
         chips.extend(self.marks.iter().map(|mark| words.mark(mark)));
         chips
     }
@@ -142,7 +155,7 @@ impl Bar {
     fn draw_form(&self, look: &Look<'_>, body: Rect, note: &Note, buf: &mut Buffer) {
         let words = look.words;
         let none = || "—".to_owned();
-        let mut rows = vec![("form-client", words.name(&self.name).into_owned())];
+        let mut rows = vec![("form-client", self.whom(look))];
         if let Some(person) = self.people.get(self.person) {
             rows.push((
                 "form-person",
@@ -153,8 +166,8 @@ impl Bar {
                 },
             ));
         }
-        if let Some(kind) = self.kind_with_outcome() {
-            rows.push(("form-outcome", format!("‹{}›", words.outcome(kind, self.outcome))));
+        if let Some(ended) = self.said_ending(look) {
+            rows.push(("form-outcome", format!("‹{ended}›")));
             let felt: Vec<String> = self.marks.iter().map(|mark| words.mark(mark)).collect();
             rows.push(("form-felt", if felt.is_empty() { none() } else { felt.join(", ") }));
         }
@@ -164,6 +177,10 @@ impl Bar {
             let now = (look.today, Some(look.bench.clock().now().time));
             rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
             rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
+            if matches!(self.what, Entering::Touch(_)) {
+                let said = words.details(&note.details);
+                rows.push(("form-details", if said.is_empty() { none() } else { said.join(", ") }));
+            }
             rows.extend(
                 note.promises
                     .iter()
@@ -182,20 +199,23 @@ impl Bar {
             Entering::Order => "form-keys-order",
             Entering::Event => "form-keys-event",
             Entering::Complaint => "form-keys-complaint",
-            _ => "form-keys",
+            Entering::Note => "form-keys-note",
+            Entering::Touch(TouchKind::Gift) => "form-keys-gift",
+            Entering::Touch(_) => "form-keys",
         };
-        let keys: Vec<String> = cell::wrap(&words.say(keys), 60);
+        let wide = body.width.min(100);
+        let keys: Vec<String> = cell::wrap(&words.say(keys), usize::from(wide).saturating_sub(4));
         let height = (rows.len() + keys.len() + 3) as u16;
-        let inside = boxed(look, body, (68, height), &words.say(self.what.name()), buf);
+        let inside = boxed(look, body, (wide, height), &words.say(self.what.name()), buf);
         let mut y = inside.y;
-        for (key, value) in rows {
+        for (key, value) in rows.into_iter().take(usize::from(inside.height)) {
             let label = Span::styled(cell::left(&words.say(key), 16), look.theme.heading());
             let value = Span::raw(cell::cut(&value, usize::from(inside.width).saturating_sub(16)));
             buf.set_line(inside.x, y, &Line::from(vec![label, value]), inside.width);
             y += 1;
         }
         y += 1;
-        for line in keys {
+        for line in keys.into_iter().take(usize::from(inside.bottom().saturating_sub(y))) {
             buf.set_line(inside.x, y, &Line::raw(line), inside.width);
             y += 1;
         }

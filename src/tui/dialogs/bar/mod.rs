@@ -8,13 +8,15 @@ use crossterm::event::KeyCode;
 
 use super::Answer;
 use crate::domain::event::EventKind;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, NoteId, TouchId};
+use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Person;
-use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
-use crate::ops::{ComplaintDraft, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
+use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind, endings};
+use crate::ops::{ComplaintDraft, GiftLedger, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
 use crate::text::note_tokens::{Note, read_log, split_amount, split_cost, split_items};
+use crate::text::touch_tokens::{line_of_touch, read_touch};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -47,14 +49,26 @@ impl Entering {
     }
 }
 
+/// An entry that is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Changed {
+    Touch(TouchId),
+    Note(NoteId),
+}
+
 /// The quick bar.
 pub struct Bar {
     what: Entering,
-    client: ClientId,
+    /// With whom; with several, the same is logged with each of them.
+    clients: Vec<ClientId>,
     name: String,
+    /// What is changed, and is there already.
+    changed: Option<Changed>,
     people: Vec<Person>,
+    /// The place of the person among them; nobody beyond their end.
     person: usize,
-    outcome: Outcome,
+    /// The place among the ways in which the contact may have ended.
+    ending: usize,
     marks: Marks,
     /// What can be said of events: what happened, and of those that are open that it is over; and what is said.
     events: Vec<(EventKind, bool)>,
@@ -63,7 +77,11 @@ pub struct Bar {
     /// The news this client has not heard yet, and how many of them were told now.
     news: Vec<News>,
     told: usize,
-    /// What gifts were called before, for completion.
+    /// What else was written about a gift that is changed: it is not in its line.
+    beside: String,
+    /// The gifts of the client, and the catalogue.
+    ledger: Option<GiftLedger>,
+    /// What gifts are called in the catalogue and were called before, for completion.
     items: Vec<String>,
     /// The rest of the item that is offered; `Enter` takes it.
     offered: String,
@@ -79,37 +97,89 @@ impl Bar {
         what: Entering,
         on: Option<NaiveDate>,
     ) -> Result<Option<Self>, OpError> {
+        let begun = on.filter(|_| !matches!(what, Entering::Complaint | Entering::Event)).map(|day| format!("@{day} "));
+        let draft = bench.draft(client, what.name())?;
+        Self::with(bench, client, what, draft.or(begun).unwrap_or_default())
+    }
+
+    /// Opens the bar for several clients at once, with the draft that was left at the first of them.
+    pub fn open_for(
+        bench: &Workbench,
+        clients: Vec<ClientId>,
+        what: Entering,
+        on: Option<NaiveDate>,
+    ) -> Result<Option<Self>, OpError> {
+        let Some(first) = clients.first() else { return Ok(None) };
+        let bar = Self::open(bench, *first, what, on)?;
+        if clients.len() < 2 {
+            return Ok(bar);
+        }
+        // What differs from one to the other is neither asked for nor told.
+        Ok(bar.map(|mut bar| {
+            bar.ledger.iter_mut().for_each(|ledger| ledger.given.clear());
+            Self { clients, people: Vec::new(), news: Vec::new(), ..bar }
+        }))
+    }
+
+    /// Opens the bar with a touch on record, to change it.
+    pub fn change_touch(bench: &Workbench, look: &Look<'_>, id: TouchId) -> Result<Option<Self>, OpError> {
+        let touch = bench.logged_touch(id)?;
+        let line = line_of_touch(&touch, bench.clock().local_time(touch.at), look.words.lang());
+        let Some(bar) = Self::with(bench, touch.client, Entering::Touch(touch.kind), line)? else { return Ok(None) };
+        let ended = (touch.outcome, touch.details.invited);
+        let person = bar.people.iter().position(|person| Some(person.id) == touch.person);
+        Ok(Some(Self {
+            changed: Some(Changed::Touch(id)),
+            person: person.unwrap_or(bar.people.len()),
+            ending: endings(touch.kind).iter().position(|ending| *ending == ended).unwrap_or(0),
+            marks: touch.marks,
+            beside: touch.note,
+            news: Vec::new(),
+            ..bar
+        }))
+    }
+
+    /// Opens the bar with a note on record, to change it.
+    pub fn change_note(bench: &Workbench, id: NoteId) -> Result<Option<Self>, OpError> {
+        let note = bench.note(id)?;
+        let mark = if note.important { " !" } else { "" };
+        let bar = Self::with(bench, note.client, Entering::Note, format!("{}{mark} @{}", note.text, note.day))?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Note(id)), ..bar }))
+    }
+
+    fn with(bench: &Workbench, client: ClientId, what: Entering, text: String) -> Result<Option<Self>, OpError> {
         let Some(row) = bench.list_row(client)? else { return Ok(None) };
         let usual = bench.usual_person(client)?;
         let people = bench.people(client)?;
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
-        let items = if what == Entering::Touch(TouchKind::Gift) { bench.gift_items(200)? } else { Vec::new() };
+        let (mut ledger, mut items) = (None, Vec::new());
+        if what == Entering::Touch(TouchKind::Gift) {
+            ledger = bench.gifts(client)?;
+            items.extend(ledger.iter().flat_map(|ledger| &ledger.catalogue).map(|gift| gift.name.clone()));
+            items.extend(bench.gift_items(200)?);
+        }
         let news = if matches!(what, Entering::Touch(_)) { bench.unheard_by(client)? } else { Vec::new() };
         let mut events = Vec::new();
         if what == Entering::Event {
             events.extend(EventKind::ALL.map(|kind| (kind, false)));
             events.extend(bench.open_events(client)?.into_iter().map(|kind| (kind, true)));
         }
-        let field = Field::with(match bench.draft(client, what.name())? {
-            Some(draft) => draft,
-            None => on
-                .filter(|_| !matches!(what, Entering::Complaint | Entering::Event))
-                .map(|day| format!("@{day} "))
-                .unwrap_or_default(),
-        });
         Ok(Some(Self {
             what,
-            client,
+            clients: vec![client],
             name: row.name,
+            changed: None,
             people,
             person,
-            outcome: Outcome::default(),
+            ending: 0,
             marks: Marks::default(),
             events,
             event: 0,
-            field,
+            field: Field::with(text),
             news,
             told: 0,
+            beside: String::new(),
+            ledger,
             items,
             offered: String::new(),
             wrong: None,
@@ -117,16 +187,33 @@ impl Bar {
         }))
     }
 
-    /// The kind of touch whose outcome is asked for.
-    fn kind_with_outcome(&self) -> Option<TouchKind> {
+    /// The client whose it is, or the first of several.
+    fn client(&self) -> ClientId {
+        self.clients[0]
+    }
+
+    /// The ways in which the contact may have ended; none where there is nothing to choose.
+    fn endings(&self) -> &'static [(Outcome, Invited)] {
         match self.what {
-            Entering::Touch(kind) if kind != TouchKind::Gift => Some(kind),
-            _ => None,
+            Entering::Touch(kind) => Some(endings(kind)).filter(|endings| endings.len() > 1).unwrap_or_default(),
+            _ => &[],
         }
     }
 
     fn has_outcome(&self) -> bool {
-        self.kind_with_outcome().is_some()
+        !self.endings().is_empty()
+    }
+
+    /// How the contact ended, and how far an invitation came.
+    fn ending(&self) -> (Outcome, Invited) {
+        self.endings().get(self.ending).copied().unwrap_or_default()
+    }
+
+    /// How the contact ended, in words, where that is asked for.
+    fn said_ending(&self, look: &Look<'_>) -> Option<String> {
+        let Entering::Touch(kind) = self.what else { return None };
+        let (outcome, invited) = *self.endings().get(self.ending)?;
+        Some(look.words.outcome(kind, outcome, invited))
     }
 
     /// Whether what is typed is read as a note with tokens; what it is about, or what happened, is taken as it stands.
@@ -137,12 +224,16 @@ impl Bar {
     /// What was typed, with its tokens read out.
     fn note(&self, look: &Look<'_>) -> Note {
         let text = self.field.text();
-        if self.has_tokens() { read_log(text, look.today) } else { Note { text: text.to_owned(), ..Note::default() } }
+        match self.what {
+            Entering::Touch(_) => read_touch(text, look.today),
+            _ if self.has_tokens() => read_log(text, look.today),
+            _ => Note { text: text.to_owned(), ..Note::default() },
+        }
     }
 
     /// Whether there are news to tell in this contact.
     fn tells(&self) -> bool {
-        !self.news.is_empty() && self.outcome.took_place()
+        !self.news.is_empty() && self.ending().0.took_place()
     }
 
     /// Acts on a key.
@@ -152,7 +243,7 @@ impl Bar {
             KeyCode::Enter => return Answer::Save,
             KeyCode::Esc => return Answer::Close,
             KeyCode::Tab | KeyCode::BackTab => self.unfolded = !self.unfolded,
-            KeyCode::Up if self.has_outcome() => self.turn_outcome(Outcome::ALL.len() - 1),
+            KeyCode::Up if self.has_outcome() => self.turn_outcome(self.endings().len() - 1),
             KeyCode::Down if self.has_outcome() => self.turn_outcome(1),
             KeyCode::Up if !self.events.is_empty() => self.turn_event(self.events.len() - 1),
             KeyCode::Down if !self.events.is_empty() => self.turn_event(1),
@@ -177,14 +268,37 @@ impl Bar {
         self.offer(false);
     }
 
-    /// Keeps what was typed for the next time the bar opens for this client.
+    /// Begins the line with a text, unless a draft lies there.
+    pub fn begin_with(&mut self, text: &str) {
+        if self.field.text().is_empty() {
+            self.field = Field::with(text);
+        }
+    }
+
+    /// What is given and what it costs: as it was said, or by the catalogue.
+    fn gift(&self, text: &str) -> (Option<Money>, String) {
+        let (cost, item) = split_cost(text);
+        let listed = self.ledger.as_ref().filter(|_| self.changed.is_none());
+        (cost.or_else(|| listed?.price(&item)), item)
+    }
+
+    /// What speaks against the gift that is typed.
+    fn warnings(&self, note: &Note) -> Vec<Message> {
+        let Some(ledger) = self.ledger.as_ref().filter(|_| self.changed.is_none()) else { return Vec::new() };
+        let (cost, item) = self.gift(&note.text);
+        ledger.warnings(&item, cost)
+    }
+
+    /// Keeps what was typed for the next time the bar opens for this client; an entry that was to be changed stays as it is.
     pub fn keep_draft(&self, bench: &Workbench) -> Result<(), OpError> {
-        bench.keep_draft(self.client, self.what.name(), self.field.text())
+        if self.changed.is_some() {
+            return Ok(());
+        }
+        bench.keep_draft(self.client(), self.what.name(), self.field.text())
     }
 
     fn turn_outcome(&mut self, by: usize) {
-        let place = Outcome::ALL.iter().position(|outcome| *outcome == self.outcome).unwrap_or(0);
-        self.outcome = Outcome::ALL[(place + by) % Outcome::ALL.len()];
+        self.ending = (self.ending + by) % self.endings().len();
     }
 
     fn turn_event(&mut self, by: usize) {
@@ -230,44 +344,65 @@ impl Bar {
         self.take_offer();
         let note = self.note(look);
         let saved = match self.what {
-            Entering::Touch(kind) => bench.log_touch(&self.touch(kind, note)),
+            Entering::Touch(kind) => {
+                let draft = self.touch(kind, note);
+                match self.changed {
+                    Some(Changed::Touch(id)) => bench.edit_touch(id, &draft),
+                    _ if self.clients.len() > 1 => bench.log_touches(&self.clients, &draft),
+                    _ => bench.log_touch(&draft),
+                }
+            }
             Entering::Order => match split_amount(&note.text) {
                 Some((amount, text)) => bench.log_order(&self.order(amount, &text, note)),
                 None => Err(OpError::NoAmount { typed: note.text }),
             },
-            Entering::Note => bench.log_note(&NoteDraft {
-                client: self.client,
-                text: note.text,
-                day: note.when.map(|(day, _)| day),
-                important: note.important,
-                next: note.next,
-                tags: note.tags,
-                promises: note.promises,
-            }),
+            Entering::Note => {
+                let draft = NoteDraft {
+                    client: self.client(),
+                    text: note.text,
+                    day: note.when.map(|(day, _)| day),
+                    important: note.important,
+                    next: note.next,
+                    tags: note.tags,
+                    promises: note.promises,
+                };
+                match self.changed {
+                    Some(Changed::Note(id)) => bench.edit_note(id, &draft),
+                    _ if self.clients.len() > 1 => bench.log_notes(&self.clients, &draft),
+                    _ => bench.log_note(&draft),
+                }
+            }
             Entering::Complaint => {
                 let draft = ComplaintDraft { text: note.text, ..ComplaintDraft::default() };
-                bench.open_complaint(self.client, &draft)
+                bench.open_complaint(self.client(), &draft)
             }
             Entering::Event => match self.events[self.event] {
-                (kind, false) => bench.note_event(self.client, kind, &note.text),
-                (kind, true) => bench.end_event(self.client, kind),
+                (kind, false) => bench.note_event(self.client(), kind, &note.text),
+                (kind, true) => bench.end_event(self.client(), kind),
             },
         };
         // What was a draft is an entry now; that an event is over takes no text.
         let over = self.events.get(self.event).is_some_and(|(_, over)| *over);
         let left = if over { self.field.text() } else { "" };
-        let kept = saved.and_then(|receipt| bench.keep_draft(self.client, self.what.name(), left).map(|()| receipt));
+        let kept = saved.and_then(|receipt| {
+            let forgotten = match self.changed {
+                Some(_) => Ok(()),
+                None => bench.keep_draft(self.client(), self.what.name(), left),
+            };
+            forgotten.map(|()| receipt)
+        });
         kept.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
 
     fn touch(&self, kind: TouchKind, note: Note) -> TouchDraft {
-        let (cost, text) = if kind == TouchKind::Gift { split_cost(&note.text) } else { (None, note.text) };
-        let (item, text) = if kind == TouchKind::Gift { (text, String::new()) } else { (String::new(), text) };
+        let (cost, text) = if kind == TouchKind::Gift { self.gift(&note.text) } else { (None, note.text) };
+        let (item, text) = if kind == TouchKind::Gift { (text, self.beside.clone()) } else { (String::new(), text) };
+        let (outcome, invited) = self.ending();
         TouchDraft {
-            client: self.client,
+            client: self.client(),
             kind,
             person: self.people.get(self.person).map(|person| person.id),
-            outcome: self.outcome,
+            outcome,
             note: text,
             item,
             cost,
@@ -278,12 +413,14 @@ impl Bar {
             tags: note.tags,
             told: self.news.iter().take(self.told).map(|news| news.id).collect(),
             promises: note.promises,
+            details: Details { invited, ..note.details },
         }
     }
+
     fn order(&self, amount: Money, text: &str, note: Note) -> OrderDraft {
         let (text, items) = split_items(text);
         let day = note.when.map(|(day, _)| day);
         let Note { next, promises, .. } = note;
-        OrderDraft { client: self.client, amount, items, day, note: text, next, promises }
+        OrderDraft { client: self.client(), amount, items, day, note: text, next, promises }
     }
 }

@@ -1,0 +1,25 @@
+//! The figures of the whole book as a page: how likely clients would recommend us, and what they are likely to order.
+
+use super::look::Look;
+use super::widgets::cell;
+use crate::ops::{ForecastLine, OpError, Workbench};
+
+/// How many clients the forecast names.
+const NAMED: usize = 12;
+
+/// The lines of the page.
+pub fn lines(look: &Look<'_>, bench: &Workbench) -> Result<Vec<String>, OpError> {
+    let words = look.words;
+    let mut lines = vec![words.say("figures-nps")];
+    lines.extend(bench.nps(None, None)?.sentences().iter().map(|sentence| format!("  {}", words.message(sentence))));
+    let forecast = bench.forecast(None)?;
+    lines.extend([String::new(), words.say("figures-forecast")]);
+    lines.push(format!("  {}", words.message(&forecast.sentence())));
+    let row = |line: &ForecastLine| {
+        let name = cell::left(&cell::cut(&words.name(&line.name), 30), 32);
+        format!("  {name}{}{}", cell::right(&words.money(line.amount), 12), cell::right(&words.decimal(line.orders), 8))
+    };
+    lines.extend(forecast.lines.iter().take(NAMED).map(row));
+    lines.push(format!("  {}", words.say("forecast-how")));
+    Ok(lines)
+}

@@ -1,0 +1,162 @@
+//! The gift ledger: no gift twice, the one given least recently first, within the limits; clubs; repeat orders and what is
+//! likely to be ordered.
+
+use regulars::text::Lang;
+use serde_json::{Value, json};
+
+use crate::screens::rows_of;
+use crate::seat::Seat;
+use crate::support::Book;
+
+/// The names in a list of records.
+fn names(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn what_was_given_is_not_proposed_again_and_the_rest_by_rotation() {
+    let book = Book::empty();
+    book.told(0, &["demo", "--lang", "ru"]);
+    let ids = book.json(0, &["clients"]);
+    let (one, other) = (ids[0]["id"].as_str().unwrap(), ids[1]["id"].as_str().unwrap());
+    for (name, price) in [("книга", "900"), ("ёлка", "2500"), ("самовар", "12000")] {
+        book.told(0, &["gift", "catalogue", "add", name, "--price", price]);
+    }
+    book.refused(1, &["gift", "catalogue", "add", "Елка"]);
+    book.told(0, &["log", "gift", other, "--item", "книга", "--amount", "900", "--on", "20.11.2026"]);
+    assert_eq!(names(&book.json(0, &["gift", "list"])), ["ёлка", "самовар", "книга"]);
+    book.told(0, &["log", "gift", one, "--item", "ЕЛКА", "--amount", "2500", "--wow"]);
+    let ledger = book.json(0, &["gifts", one]);
+    assert_eq!(names(&ledger["proposals"]), ["самовар", "книга"]);
+    assert_eq!(ledger["given"][0], json!({"day": "2026-11-23", "item": "ЕЛКА", "cost": 2500.0, "wow": true}));
+    assert_eq!((&ledger["limit"], &ledger["budget"]), (&json!(3000.0), &Value::Null));
+    let spent = ledger["spent"].as_f64().unwrap();
+
+    // The program warns and logs all the same.
+    let again = book.told(0, &["log", "gift", one, "--item", "ёлка", "--amount", "2500"]);
+    assert!(again.contains("was given this on Mon 23 Nov"), "{again}");
+    let dear = book.told(0, &["log", "gift", one, "--item", "самовар", "--amount", "12000"]);
+    assert!(dear.contains("article 575 of the Russian Civil Code, check the law in force"), "{dear}");
+    book.told(0, &["set", "gift_limit", "20000"]);
+    book.told(0, &["set", "gift_budget", &format!("{}", spent as i64 + 15_000)]);
+    let over = book.told(0, &["log", "gift", other, "--item", "ваза", "--amount", "600"]);
+    assert!(over.contains("more than is left of the year’s budget: 500 ₽") && !over.contains("575"), "{over}");
+    let told = book.told(0, &["gifts", one]);
+    assert!(told.contains("−100 ₽ left\n"), "{told}");
+
+    book.told(0, &["gift", "catalogue", "drop", "КНИГА"]);
+    assert!(book.refused(1, &["gift", "catalogue", "drop", "книга"]).contains("has no “книга”"));
+    assert_eq!(names(&book.json(0, &["gift", "list"])), ["ёлка", "самовар"]);
+    let before = book.dump();
+    book.refused(2, &["set", "gift_limit", "x"]);
+    book.refused(2, &["gift", "catalogue", "add", " "]);
+    assert_eq!(book.dump(), before);
+}
+
+#[test]
+fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
+    let book = Book::demo();
+    book.told(0, &["set", "gift_tenure", "3660"]);
+    assert_eq!(book.json(0, &["gift", "due"]), json!([]));
+    book.told(0, &["set", "gift_total", "50"]);
+    let due = book.json(0, &["gift", "due"]);
+    assert!(!due.as_array().unwrap().is_empty() && due.as_array().unwrap().len() < 60, "{due}");
+    assert!(due[0]["reasons"][0].as_str().unwrap().contains("in twelve months"), "{due}");
+    let client = due[0]["client"].as_str().unwrap().to_owned();
+    book.told(0, &["log", "gift", &client, "--item", "a book"]);
+    let left = book.json(0, &["gift", "due"]);
+    assert!(left.as_array().unwrap().iter().all(|row| row["client"] != client.as_str()), "{left}");
+
+    book.told(0, &["membership", "D001", "--club", "Gold", "--until", "1.12.2026", "--points", "21"]);
+    let reasons = json!(["call: membership ends on Tue 1 Dec", "call: has 21 points to spend"]);
+    assert_eq!(book.json(0, &["gifts", "D001"])["reasons"], reasons);
+    let brief = book.told(0, &["brief", "D001"]);
+    assert!(brief.contains("membership ends on Tue 1 Dec"), "{brief}");
+    book.told(0, &["membership", "D001", "--points", "0"]);
+    assert_eq!(
+        book.json(0, &["gifts", "D001"])["membership"],
+        json!({"club": "Gold", "until": "2026-12-01", "points": 0})
+    );
+    book.refused(2, &["membership", "D001"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
+    seat.press("/");
+    seat.write("romashka");
+    seat.press("Enter");
+    seat.expect("membership ends on Tue 1 Dec");
+    book.told(0, &["membership", "D001", "--end"]);
+    assert_eq!(rows_of(&book.open(), "membership").len(), 0);
+}
+
+#[test]
+fn the_page_of_gifts_gives_from_the_catalogue_and_every_step_is_taken_back() {
+    for lang in Lang::ALL {
+        let mut seat = Seat::at_demo(lang, (80, 24)).on_russian_layout();
+        let before = seat.bench().export_json().unwrap();
+        seat.press("2 W a");
+        seat.write("samovar =4000");
+        seat.press("Enter a");
+        seat.write("book =900");
+        seat.press("Enter");
+        seat.expect("samovar");
+        seat.press("Down Enter");
+        let warned = if lang == Lang::Ru { "ст. 575 ГК РФ" } else { "samovar" };
+        seat.expect(warned);
+        seat.press("Enter");
+        let given = rows_of(seat.bench(), "touch").pop().unwrap();
+        assert_eq!((&given["item"], &given["cost"]), (&json!("samovar"), &json!(400_000)));
+        seat.press("m");
+        seat.write("Gold 31.12.2027 120");
+        seat.press("Enter");
+        let row = rows_of(seat.bench(), "membership").pop().unwrap();
+        assert_eq!(json!([row["club"], row["until"], row["points"]]), json!(["Gold", "2027-12-31", 120]));
+        seat.press("Tab Tab Delete Esc");
+        assert_eq!(rows_of(seat.bench(), "gift").len(), 1);
+        // In the line of a gift its name is completed, its price known, and what the client has had is said.
+        seat.press("g");
+        seat.write("sam");
+        seat.press("Right");
+        seat.expect(if lang == Lang::Ru { "это уже дарили" } else { "was given this on" });
+        seat.press("Ctrl+u Esc u u u u u");
+        assert!(seat.bench().export_json().unwrap() == before, "{lang:?}");
+    }
+}
+
+#[test]
+fn a_repeat_order_says_which_one_it_is() {
+    let book = Book::empty();
+    book.write("a.csv", "client;date;amount\nVega;01.10.2026;5\n");
+    let csv = book.path("a.csv").display().to_string();
+    book.told(0, &["import", &csv]);
+    book.told(0, &["set", "language", "en"]);
+    let told = book.told(0, &["log", "order", "Vega", "--amount", "900"]);
+    assert!(told.starts_with("Order logged: Vega · repeat order #2"), "{told}");
+    let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
+    seat.press("2 Enter");
+    seat.expect("last order is #2");
+}
+
+#[test]
+fn the_forecast_is_the_sum_of_what_each_regular_client_is_likely_to_order() {
+    let book = Book::demo();
+    let forecast = book.json(0, &["forecast", "--days", "90"]);
+    let lines = forecast["clients"].as_array().unwrap();
+    let clients = book.json(0, &["clients"]);
+    let regular = clients.as_array().unwrap().iter().filter(|row| row["status"] == "regular").count();
+    assert_eq!(lines.len(), regular);
+    let sum: f64 = lines.iter().map(|line| line["amount"].as_f64().unwrap()).sum();
+    assert!((sum - forecast["amount"].as_f64().unwrap()).abs() < 0.01, "{sum}");
+    // By the figures that the alerts of the same client go by.
+    let alerts = book.json(0, &["alerts", "--all", "--horizon", "90"]);
+    for line in lines {
+        let of = alerts.as_array().unwrap().iter().find(|row| row["id"] == line["id"]).unwrap();
+        let number = |key: &str| of[key].as_f64().unwrap();
+        let orders = 90.0 / number("usual_interval_days") * (1.0 - number("p_no_order"));
+        assert!((orders - line["orders"].as_f64().unwrap()).abs() < 1e-9, "{line}");
+    }
+    let shorter = book.json(0, &["forecast", "--days", "30"])["amount"].as_f64().unwrap();
+    assert!(shorter < sum, "{shorter} < {sum}");
+    assert!(book.told(0, &["forecast"]).starts_with("In 90 days: $"));
+    let mut seat = Seat::at(book.open(), Lang::Ru, (80, 24));
+    seat.press("z");
+    seat.expect("Ожидаемые повторные продажи");
+}
