@@ -1,5 +1,7 @@
 //! What can be asked for on the command line, described in the reader's language.
 
+mod parting;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -11,13 +13,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::evaluate::GRADES;
 use super::status::AUTO;
 use crate::domain::churn::Dismissal;
-use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::domain::touch::{Mark, Outcome, TouchKind};
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR};
+use crate::ops::{
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR, REPLY_MINUTES,
+};
 use crate::text::{ClientField, Lang, PersonField, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
@@ -81,16 +84,6 @@ impl Described<'_> {
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))
             .arg(self.value("told", "news").action(ArgAction::Append));
-        let complaint = self
-            .parent("complaint")
-            .subcommand_required(true)
-            .subcommand(
-                self.verb("open")
-                    .arg(self.positional("client"))
-                    .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
-                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
-            )
-            .subcommand(self.verb("close").arg(self.positional("client")));
         let nested = |command: Command| {
             command
                 .subcommand_value_name(self.words.say("cli-value-command"))
@@ -187,7 +180,8 @@ impl Described<'_> {
             self.verb("brief").arg(self.positional("client")),
             log,
             self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
-            complaint,
+            self.complaint(),
+            self.competitor(),
             self.verb("promise")
                 .arg(self.positional("client"))
                 .arg(self.positional("promised").allow_hyphen_values(true))
@@ -228,10 +222,12 @@ impl Described<'_> {
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
                     REGULAR,
+                    REPLY_MINUTES,
                 ])))
                 .arg(self.positional("value")),
         ]
         .into_iter()
+        .chain(self.parting())
         .chain(planning)
         .collect()
     }
@@ -265,6 +261,10 @@ impl Described<'_> {
 
     fn a_day(&self, name: &'static str) -> Arg {
         self.value(name, "day").allow_hyphen_values(true)
+    }
+
+    fn yes_or_no(&self, name: &'static str) -> Arg {
+        self.value(name, "yes-or-no").value_parser(values(["yes", "no"]))
     }
 
     fn news(&self) -> Command {

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::promise::PromisesRecord;
-use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
+use super::records::{self, ComplaintRecord, KeptRecord, PlannedRecord, ReasonRecord};
 use crate::domain::client::{BuyerType, Manner, Ties};
+use crate::domain::closing::ClosedWhy;
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -15,7 +16,7 @@ use crate::domain::person::Channel;
 use crate::domain::status::{Mover, Status, StatusStep};
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::{Mark, TouchKind};
-use crate::ops::{Card, Kept, Workbench};
+use crate::ops::{Card, Kept, OpError, Workbench};
 use crate::text::Words;
 
 /// What `show --json` answers.
@@ -65,6 +66,8 @@ pub struct CardRecord<'a> {
     note: &'a str,
     /// Since when it counts as a former client.
     closed_on: Option<NaiveDate>,
+    /// Why it was closed: `forgotten`, `complaint`, `competitor`, `moved` or `ended`.
+    closed_why: Option<&'static str>,
     /// The level of its alert: `alarm`, `watch`, `note`; null without one.
     level: Option<&'static str>,
     /// The reasons of its alert.
@@ -197,15 +200,6 @@ struct DueRecord {
     from: NaiveDate,
 }
 
-/// An open complaint.
-#[derive(Serialize)]
-struct ComplaintRecord<'a> {
-    /// The day it was made.
-    opened_on: NaiveDate,
-    /// What it is about.
-    text: &'a str,
-}
-
 /// An entry of the timeline.
 #[derive(Serialize)]
 struct EntryRecord<'a> {
@@ -243,7 +237,7 @@ struct EntryRecord<'a> {
     waits_on: Option<&'a str>,
     /// How a promise ended: `kept`, `broken` or `dropped`.
     ended: Option<&'static str>,
-    /// A word why a promise was not kept.
+    /// A word why a promise was not kept; what changed in the process when a complaint was closed.
     why: Option<&'a str>,
     /// The day a complaint was settled, an event was over, or a promise ended.
     closed_on: Option<NaiveDate>,
@@ -270,7 +264,7 @@ impl<'a> CardRecord<'a> {
         card: &'a Card,
         standing: &[Kept],
         timeline: &'a [TimelineEntry],
-    ) -> Self {
+    ) -> Result<Self, OpError> {
         let Card { client, derived, score, alert, .. } = card;
         let channels = |person| {
             let of = card.channels.iter().filter(move |channel| channel.person == person);
@@ -285,11 +279,9 @@ impl<'a> CardRecord<'a> {
             declines: person.declines.iter().map(|kind| kind.name()).collect(),
             unsaid: &person.unsaid,
         });
-        let complaints = card
-            .complaints
-            .iter()
-            .map(|complaint| ComplaintRecord { opened_on: complaint.opened_on, text: &complaint.text });
-        Self {
+        let complaints: Result<Vec<_>, OpError> =
+            card.complaints.iter().map(|row| ComplaintRecord::of(bench, row)).collect();
+        Ok(Self {
             id: client.id.0.to_string(),
             external_id: client.external_id.as_deref(),
             name: &client.name,
@@ -312,6 +304,7 @@ impl<'a> CardRecord<'a> {
             black_list: client.barred.as_ref().map(|(since, why)| BarredRecord { since: *since, why }),
             note: &client.note,
             closed_on: client.closed_on,
+            closed_why: card.closing.as_ref().and_then(|closing| closing.why).map(ClosedWhy::name),
             level: alert.as_ref().map(|alert| alert.level.name()),
             reasons: alert.as_ref().map(|alert| records::reasons(words, alert)).unwrap_or_default(),
             action: alert.as_ref().map(|alert| alert.advice().name()),
@@ -334,7 +327,7 @@ impl<'a> CardRecord<'a> {
             people: people.collect(),
             channels: channels(None),
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
-            complaints: complaints.collect(),
+            complaints: complaints?,
             promises: PromisesRecord::of(&card.promises),
             purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
                 stage: purchase.stage.number(),
@@ -345,7 +338,7 @@ impl<'a> CardRecord<'a> {
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
-        }
+        })
     }
 }
 
@@ -426,7 +419,12 @@ impl<'a> EntryRecord<'a> {
                 closed_on: ended.map(|(_, day)| day),
                 ..plain
             },
-            TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
+            TimelineKind::Complaint { closed_on, lesson } => Self {
+                kind: "complaint",
+                why: Some(lesson.as_str()).filter(|lesson| !lesson.is_empty()),
+                closed_on: *closed_on,
+                ..plain
+            },
             TimelineKind::Evaluation(evaluation) => {
                 let found = Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect.name(), evaluation.of(aspect)?)));
                 let found = found.map(|(aspect, grade)| (aspect, grade.sign()));

@@ -11,6 +11,8 @@ mod calendar;
 mod card_record;
 mod client;
 mod clients;
+mod close_client;
+mod competitor;
 mod complaint;
 mod demo;
 mod do_now;
@@ -26,6 +28,7 @@ mod log;
 mod move_to;
 mod news;
 mod out;
+mod parting;
 mod person;
 mod phrases;
 mod progress;
@@ -41,6 +44,7 @@ mod status;
 mod table;
 mod today;
 mod undo;
+mod win_back;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -183,6 +187,17 @@ impl Session<'_> {
             "log" => self.log(asked),
             "follow-up" => self.follow_up(asked),
             "complaint" => self.complaint(asked),
+            "close" => self.close_client(asked),
+            "reopen" => self.reopen_client(asked),
+            "losses" => self.losses(asked),
+            "exit" => self.exit(asked),
+            "concession" => self.concession(asked),
+            "free-work" => self.free_work(asked),
+            "values-conflict" => self.values_conflict(asked),
+            "explain-volume" => self.explain_volume(asked),
+            "decide" => self.decide(asked),
+            "return" => self.win_back(asked),
+            "competitor" => self.competitor(asked),
             "promise" => self.promise(asked),
             "promises" => self.promises(),
             "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),

@@ -9,14 +9,14 @@ use super::{Session, read, text};
 use crate::domain::calendar::Country;
 use crate::domain::churn::HORIZONS;
 use crate::domain::status::RegularRule;
-use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR};
+use crate::ops::{ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, HORIZON, LANGUAGE, MINUTES_PER_DAY, REGULAR, REPLY_MINUTES};
 use crate::text::Lang;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
-    /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day` or
-    /// `regular`.
+    /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `regular` or
+    /// `reply_minutes`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -39,6 +39,7 @@ impl Session<'_> {
             ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),
+            REPLY_MINUTES => read(typed, "cli-error-reply", one_of(|minutes| (1..=10_080).contains(&minutes)))?,
             _ => read(typed, "cli-error-currency", currency)?,
         };
         self.bench.set_setting(setting, &value)?;

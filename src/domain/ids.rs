@@ -20,6 +20,8 @@ ids! {
     OrderId,
     /// A contact that happened.
     TouchId,
+    /// A competitor at a client.
+    CompetitorId,
     /// A complaint.
     ComplaintId,
     /// An absence of somebody who makes touches.

@@ -21,6 +21,8 @@ pub const ALERTS_A_DAY: &str = "alerts_a_day";
 
 /// Who counts as regular from today on, see [`RegularRule`]; past days keep the definition that held on them.
 pub const REGULAR: &str = "regular";
+/// In how many minutes a complaint is to be answered.
+pub const REPLY_MINUTES: &str = "reply_minutes";
 
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";

@@ -59,7 +59,7 @@ impl Db {
              FROM note WHERE client_id = ?1
              UNION ALL
              SELECT 'complaint', id, opened_on, NULL, NULL, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, closed_on, NULL,
-                    NULL, NULL, NULL, NULL
+                    NULL, NULL, lesson, NULL
              FROM complaint WHERE client_id = ?1
              UNION ALL
              SELECT 'event', id, day, NULL, kind, NULL, NULL, NULL, text, NULL, NULL, NULL, NULL, ended_on, NULL,
@@ -101,7 +101,10 @@ impl Db {
                 },
                 "evaluation" => TimelineKind::Evaluation(row.get("item")?),
                 "event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
-                _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
+                _ => TimelineKind::Complaint {
+                    closed_on: row.get("closed_on")?,
+                    lesson: row.get::<_, Option<_>>("why")?.unwrap_or_default(),
+                },
             };
             Ok(TimelineEntry {
                 day: row.get("day")?,

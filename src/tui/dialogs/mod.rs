@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod bar;
+pub mod board;
 pub mod copy;
 pub mod dismiss;
 pub mod evaluate;
@@ -62,6 +63,8 @@ pub enum Dialog {
     Profile(Box<profile::Profile>),
     /// A promise ends.
     Promises(promises::Promises),
+    /// Something about a client is led on.
+    Board(Box<board::Board>),
     /// A file is being brought in.
     Import(import::Import),
     /// Clients are being greeted.
@@ -138,6 +141,7 @@ impl Dialog {
             Self::Evaluate(evaluate) => evaluate.press(key),
             Self::Page(page) => page.press(key),
             Self::Promises(promises) => promises.press(key),
+            Self::Board(board) => board.press(key, look),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key, look),
@@ -159,6 +163,7 @@ impl Dialog {
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
             Self::Promises(promises) => promises.paste(text),
+            Self::Board(board) => board.paste(text),
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
@@ -179,6 +184,7 @@ impl Dialog {
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
+            Self::Board(board) => board.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
@@ -203,6 +209,7 @@ impl Dialog {
             Self::Find(find) => find.fit(bench, look, body),
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
+            Self::Board(board) => board.fit(bench, look),
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Profile(profile) => profile.fit(bench, body),
             Self::Actions(actions) => {
@@ -272,6 +279,7 @@ impl Dialog {
             }
             Self::Promises(promises) => promises.draw(look, body, buf),
             Self::SetStatus(set_status) => set_status.draw(look, body, buf),
+            Self::Board(board) => board.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),

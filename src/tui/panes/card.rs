@@ -249,10 +249,18 @@ impl Page<'_> {
         if let Some(day) = card.answered_until {
             self.put(&words.say_with("card-answered", &[("day", day.into())]), Style::new());
         }
-        for complaint in &card.complaints {
+        if let Some(closing) = &card.closing {
+            self.put(&words.message(&closing.message()), Style::new());
+        }
+        for row in &card.competitors {
+            let known: Vec<String> = row.competitor.messages().iter().map(|message| words.message(message)).collect();
+            self.put(&known.join(" · "), Style::new());
+        }
+        for row in &card.complaints {
+            let complaint = &row.complaint;
             let args = [("day", complaint.opened_on.into()), ("text", complaint.text.as_str().into())];
-            let sentence = words.say_with("card-complaint", &args);
-            self.put(&sentence, self.look.theme.overdue());
+            self.put(&words.say_with("card-complaint", &args), self.look.theme.overdue());
+            self.put(&format!("  {}", words.message(&complaint.state())), Style::new());
         }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
             self.put(&sentence, Style::new());

@@ -7,14 +7,13 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 
 use super::Answer;
-use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Person;
 use crate::domain::touch::{Mark, Marks, Outcome, TouchKind};
-use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
+use crate::ops::{ComplaintDraft, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
 use crate::text::note_tokens::{Note, read_log, split_amount, split_cost, split_items};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
@@ -245,7 +244,10 @@ impl Bar {
                 tags: note.tags,
                 promises: note.promises,
             }),
-            Entering::Complaint => bench.open_complaint(self.client, ComplaintKind::Complaint, &note.text),
+            Entering::Complaint => {
+                let draft = ComplaintDraft { text: note.text, ..ComplaintDraft::default() };
+                bench.open_complaint(self.client, &draft)
+            }
             Entering::Event => match self.events[self.event] {
                 (kind, false) => bench.note_event(self.client, kind, &note.text),
                 (kind, true) => bench.end_event(self.client, kind),
