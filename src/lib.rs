@@ -15,6 +15,9 @@
 //! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
 //! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
 //! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
+//! | a client or a person added or changed | `ops/edit_client.rs`, `ops/edit_person.rs`; what is typed into a field is read by `text/client_fields.rs`, `text/person_fields.rs` |
+//! | a telephone number read | `domain/matching/phone.rs` |
+//! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
 //! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
@@ -50,7 +53,10 @@
 //!   broken or dropped.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **next step**: the day of the next contact, set by hand.
-//! * **status**: potential, prospective, client, regular (three order days or more), former.
+//! * **status**: potential, prospective, client, regular (three order days or more, or what the book defines), former; it
+//!   follows from orders and stages unless a person says otherwise.
+//! * **stage**: how far a purchase has come, 1 to 6, from the need to the judgement of what was bought.
+//! * **black list**: clients of whom nothing is planned, raised or taken from a file.
 //! * **rhythm**: the usual interval between a client's orders; **churn**: falling out of it for good.
 //! * **alert**: a client to speak of now: a *note*, a *watch* or an *alarm*, with its reasons in numbers.
 

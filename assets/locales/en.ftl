@@ -1335,6 +1335,7 @@ when-since-contact = { $times ->
    *[other] { $times } times
 } in a { $period } after the last
 when-holidays = on a holiday
+when-event = before { $day }
 when-professional = on the holiday of the trade
 when-company-day = on the company's day
 when-birthday = on birthdays
@@ -1349,6 +1350,7 @@ doubt-revenue = no revenue lies between its two bounds, so it is for nobody.
 doubt-counts-for = it counts for a row that is not there, or for itself.
 doubt-none = it asks for no touch at all.
 doubt-at-most = it plans { $times }, and allows fewer.
+doubt-event-past = the event was on { $day }: nothing is planned for it.
 doubt-percent = between two orders lie 1 to 99 hundredths.
 doubt-holiday = there is no holiday “{ $name }”.
 doubt-no-holiday = no holiday is chosen.
@@ -1412,6 +1414,7 @@ why-since-contact = { $days } days after { $day }
 why-never-contacted = not contacted yet; every { $days } days
 why-between-orders = between orders: last { $day }, one in { $days } days
 why-date = for { $day }
+why-event = for the event on { $day }
 why-holiday = for { $name }, { $day }
 why-professional = their { $name }, { $day }
 why-company-day = the company's day, { $day }
@@ -1531,7 +1534,7 @@ table-per = in a
 table-per-days = days of a period
 table-anchor = counted from
 table-holidays = holidays
-table-on = day of the year
+table-on = day
 table-lead = lead, working days
 table-on-the-day = on the day itself
 table-percent = at % of the interval
@@ -1556,6 +1559,7 @@ table-when-professional = holiday of the trade
 table-when-company-day = company's day
 table-when-birthday = birthdays
 table-when-between-orders = between orders
+table-when-event = once, before an event
 table-some-days = some days
 table-anchor-calendar = the calendar
 table-anchor-contact = the last contact
@@ -1615,3 +1619,182 @@ catch-up-keys-done = Enter back   ↑↓ scroll   Tab next page
 rebalance-keys = Enter do it   ↑↓ scroll   Tab next page   Esc close
 plan-no-day-keys = Enter open the client   ↑↓   Tab next page   Esc close
 compliance-keys = { $back } { $on } period   { $longer } longer   ↑↓   Tab next page   Esc close
+
+## Clients and their people, added and changed by hand
+
+verb-add-client = client added
+verb-edit-client = client changed
+verb-add-person = person added
+verb-edit-person = person changed
+verb-remove-person = person taken out
+effect-person = { $client }
+effect-like = mind: there is { $client } already
+effect-tax-id-digit = mind: this INN should end in { $expected }, not in { $found }; kept as typed
+effect-tax-id-length = mind: an INN has 10 or 12 digits, not { $n }; kept as typed
+effect-phone-as-typed = mind: “{ $text }” cannot be read as a telephone number; kept as typed
+effect-declined = mind: { $client } does not want this: { $kind }
+error-no-name = A name is needed. Nothing was changed. Type at least one letter.
+error-unchanged = That is how it stands already. Nothing was changed.
+import-barred = { $client } is on the black list. The row was not taken.
+
+action-add-client = new client
+action-add-client-about = Add a client: a form, of which only the name is needed.
+action-edit-client = edit client
+action-edit-client-about = Change what is said of the client; add, change and take out its people.
+status-curtained = Lift the curtain first (h): what is changed must be seen.
+profile-add-title = A new client
+profile-person-title = Somebody at { $client }
+profile-client = the client itself
+profile-keys = Enter change   { $add } add a person   { $remove } take a person out   Esc close
+profile-form-keys = Enter save   ↑↓ field   ←→ choose   Space mark   Esc back
+profile-unsaved = This is not saved yet: Enter saves it. Esc again leaves it as it was.
+
+client-name = name
+client-kind = company or private
+client-kind-company = company
+client-kind-private = private
+client-legal-form = legal form
+client-tax-id = tax number (INN)
+client-industry = industry
+client-company-day = founded, or its day
+client-city = town
+client-address = address
+client-call-hours = hours for calls
+client-tags = labels
+client-star = must not be lost ★
+client-type = type of buyer
+client-type-loyal = loyal
+client-type-discount = discount
+client-type-impulse = impulse
+client-type-need = need
+client-type-wandering = wandering
+client-ties = level of ties
+client-ties-price = 1 price
+client-ties-social = 2 attention
+client-ties-structural = 3 structural
+client-manner = how it chooses
+client-manner-adherent = stays (adherent)
+client-manner-rational = compares (rational)
+client-values = values
+client-puts-up-with = puts up with
+client-interval = orders every, days
+client-note = note
+client-black-list = black list, why
+client-no-name = A name is needed.
+client-no-choice = Choose one of these: { $valid }.
+client-no-hours = Hours look like 9-13 or 9:30-18:00, and end after they begin.
+client-no-interval = A whole number of days from 1 to 3660 belongs here, or nothing.
+client-note-company-day = 7.3.1985, 7.3 or 7 March; 29.02 is kept on 28.02 in common years.
+client-note-call-hours = 9-13 or 9:30-18:00
+client-note-interval = Typed here, it holds in place of what past orders tell: in alerts and in the calendar.
+client-note-black-list = With a reason here nothing is planned, no alert is raised, and files are not taken.
+client-note-tax-id = The check digit of a Russian INN is checked; a wrong one is kept as typed.
+person-name = name
+person-role = job
+person-birthday = birthday
+person-phones = telephones
+person-emails = e-mails
+person-messengers = messengers
+person-prefers = prefers
+person-declines = does not want
+person-unsaid = do not mention
+person-no-email = “{ $text }” is not an e-mail address.
+person-note-phones = Any punctuation will do; several are divided by commas.
+person-note-declines = What nobody here wants is not planned; logging it gives a warning.
+person-note-unsaid = Shown on the card and in the brief, and hidden by the curtain.
+person-likes = { $client } prefers: { $kind }
+person-avoids = { $client } does not want: { $kind }
+person-hush = { $client }, do not mention: { $text }
+typed-no-such-day = There is no such day. Type 7.3.1985, 7.3 or 7 March.
+typed-day-ahead = { $day } is still to come; the day must have been.
+
+card-barred = On the black list since { $day }: { $text }
+card-call-hours = Call within { $hours }.
+private-buyer-loyal = A loyal buyer: ask for its opinion.
+private-buyer-discount = Buys for the discount: returns more than others; begin with what it saves.
+private-buyer-impulse = Buys on an impulse: show what is new, and make it easy to buy at once.
+private-buyer-need = Buys what it needs: lost easily to the internet; have the best seller talk to it.
+private-buyer-wandering = Looks around: spend little time on it.
+private-ties-price = Tied by the price, which holds badly: add attention and special services.
+private-ties-social = Tied by attention: next, solve its problems faster and more conveniently than anybody.
+private-ties-structural = Tied by how its problems are solved, the strongest tie: keep it so.
+private-manner-adherent = Stays where it is at ease: spare it every effort.
+private-manner-rational = Chooses anew each time: have the comparison ready.
+card-values = Values: { $text }
+card-puts-up-with = Puts up with: { $text }
+card-rhythm-by-hand = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}, typed by hand
+brief-client = client
+brief-people = people
+reason-overdue-by-hand =
+    Should order every { $usual } days, as typed by hand; the last order was { $gap ->
+        [one] { $gap } day
+       *[other] { $gap } days
+    } ago. { $none } chance of no order in { $horizon ->
+        [one] { $horizon } day
+       *[other] { $horizon } days
+    }.
+
+cli-command-client = Add a client, or change what is said of one.
+cli-command-client-add = Add a client.
+cli-command-client-set = Change fields of a client.
+cli-command-person = Add somebody at a client, change what is said of a person, or take one out.
+cli-command-person-add = Add somebody at a client.
+cli-command-person-set = Change fields of a person.
+cli-command-person-remove = Take a person out; what was talked about stays.
+cli-option-name = The name
+cli-value-name = NAME
+cli-option-fields = Fields, each followed by what is to stand in it; "" empties a field
+cli-value-fields = FIELD VALUE
+cli-fields = Fields: { $names }
+cli-error-field = There is no field “{ $field }”. Nothing was changed. The fields are { $valid }.
+cli-error-no-value = “{ $field }” has no value behind it. Nothing was changed. Name a field and its value in turn.
+
+action-copy-channel = copy phone
+action-copy-channel-about = Copy a telephone number or an e-mail address of the client's people.
+copy-title = Copy
+copy-keys = 1-9 or Enter copy   Esc close
+status-nothing-to-copy = There is no telephone number and no e-mail address here: E adds them.
+
+## Where a client stands, and how far its purchase has come
+
+verb-set-status = status set by hand
+verb-move-stage = stage of the purchase set
+effect-status = now { $status }
+effect-no-stage = no purchase on its way
+error-no-reason = A word why is needed. Nothing was changed.
+stage = stage { $n }/6: { $what }
+stage-need = feels the need
+stage-gathers = gathers who sells
+stage-criterion = settles what to choose by
+stage-chooses = chooses
+stage-buys = buys
+stage-judges = judges it
+card-stage-by = { $stage }, chosen by: { $text }
+card-statuses = Statuses
+status-by-orders = as its orders tell
+moved = { $day }: { $status } ({ $mover })
+moved-selling = by selling, the first order
+moved-good = { $n } order days, an order was found good
+moved-unasked = { $n } order days, no order found good
+moved-by-hand = by hand: { $text }
+action-set-status = status
+action-set-status-about = Say where the client stands, whatever its orders tell, and why.
+action-stage-on = stage on
+action-stage-on-about = The client's purchase has come one stage further, of six.
+action-stage-back = stage back
+action-stage-back-about = The client's purchase is one stage back.
+set-status-title = Status of { $client }
+set-status-keys = 1-6 or Enter choose   Esc close
+cli-command-status = Say where a client stands, whatever its orders tell; auto ends that.
+cli-command-stage = Say how far a client's purchase has come, 1 to 6; 0: none is on its way.
+cli-option-stage = The stage: 1 need, 2 gathers who sells, 3 criterion, 4 chooses, 5 buys, 6 judges; 0 none
+cli-value-stage = STAGE
+cli-option-criterion = What is chosen by: price, experience, portfolio …
+cli-option-why = Why
+cli-value-new-status = STATUS
+cli-error-regular = “{ $typed }” is no definition of regular. Nothing was changed. Type order days, or order days within days: 3 or 3/365.
+cli-option-new-status = The status: potential, prospective, client, regular, former, or auto
+set-status-keys-why = Enter write   Esc back

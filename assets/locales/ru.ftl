@@ -1376,6 +1376,7 @@ when-since-contact = { $times ->
    *[other] { $times } раз
 } за { $period } от последнего контакта
 when-holidays = к празднику
+when-event = до { $day }
 when-professional = к профессиональному празднику
 when-company-day = в день рождения компании
 when-birthday = в дни рождения
@@ -1390,6 +1391,7 @@ doubt-revenue = между границами выручки ничего нет
 doubt-counts-for = она засчитывается строке, которой нет, или самой себе.
 doubt-none = она не просит ни одного контакта.
 doubt-at-most = планируется { $times }, а разрешено меньше.
+doubt-event-past = мероприятие было { $day }: к нему ничего не планируется.
 doubt-percent = между двумя заказами от 1 до 99 сотых.
 doubt-holiday = праздника «{ $name }» нет.
 doubt-no-holiday = праздник не выбран.
@@ -1438,6 +1440,7 @@ why-since-contact = { $days } дн. после { $day }
 why-never-contacted = контактов не было; раз в { $days } дн.
 why-between-orders = между заказами: прошлый { $day }, обычно раз в { $days } дн.
 why-date = к { $day }
+why-event = к мероприятию { $day }
 why-holiday = праздник: { $name }, { $day }
 why-professional = их праздник: { $name }, { $day }
 why-company-day = день рождения компании, { $day }
@@ -1557,7 +1560,7 @@ table-per = за период
 table-per-days = дней в периоде
 table-anchor = считать от
 table-holidays = праздники
-table-on = день года
+table-on = день
 table-lead = заранее, рабочих дней
 table-on-the-day = в сам день
 table-percent = на % интервала
@@ -1582,6 +1585,7 @@ table-when-professional = праздник отрасли
 table-when-company-day = день компании
 table-when-birthday = дни рождения
 table-when-between-orders = между заказами
+table-when-event = один раз, к мероприятию
 table-some-days = столько-то дней
 table-anchor-calendar = календаря
 table-anchor-contact = последнего контакта
@@ -1642,3 +1646,189 @@ catch-up-keys-done = Enter назад   ↑↓ листать   Tab дальше
 rebalance-keys = Enter выполнить   ↑↓ листать   Tab дальше   Esc закрыть
 plan-no-day-keys = Enter открыть клиента   ↑↓   Tab дальше   Esc закрыть
 compliance-keys = { $back } { $on } период   { $longer } длиннее   ↑↓   Tab дальше   Esc закрыть
+
+## Clients and their people, added and changed by hand
+
+verb-add-client = клиент добавлен
+verb-edit-client = данные клиента изменены
+verb-add-person = человек добавлен
+verb-edit-person = данные человека изменены
+verb-remove-person = человек убран
+effect-person = { $client }
+effect-like = внимание: уже есть { $client }
+effect-tax-id-digit = внимание: этот ИНН должен кончаться на { $expected }, а не на { $found }; оставлен как есть
+effect-tax-id-length = внимание: в ИНН 10 или 12 цифр, а не { $n }; оставлен как есть
+effect-phone-as-typed = внимание: «{ $text }» не читается как телефон; оставлено как есть
+effect-declined = внимание: { $client } просит так не делать: { $kind }
+error-no-name = Нужно имя или название. Ничего не изменено. Введите хотя бы одну букву.
+error-unchanged = Так уже и записано. Ничего не изменено.
+import-barred = { $client } в чёрном списке. Строка пропущена.
+
+action-add-client = новый клиент
+action-add-client-about = Добавить клиента: в анкете обязательно только название.
+action-edit-client = изменить клиента
+action-edit-client-about = Изменить данные клиента; добавить, изменить или убрать его людей.
+status-curtained = Сначала уберите занавес (h, р): править можно только то, что видно.
+profile-add-title = Новый клиент
+profile-person-title = Человек у клиента: { $client }
+profile-client = сам клиент
+profile-keys = Enter изменить   { $add } добавить человека   { $remove } убрать   Esc закрыть
+profile-form-keys = Enter сохранить   ↑↓ поле   ←→ выбрать   пробел отметить   Esc назад
+profile-unsaved = Это ещё не сохранено: Enter сохранит. Ещё раз Esc — оставить как было.
+
+client-name = название
+client-kind = компания или лицо
+client-kind-company = компания
+client-kind-private = частное лицо
+client-legal-form = форма (ООО, ИП)
+client-tax-id = ИНН
+client-industry = отрасль
+client-company-day = основана, день
+client-city = город
+client-address = адрес
+client-call-hours = когда звонить
+client-tags = метки
+client-star = нельзя потерять ★
+client-type = тип покупателя
+client-type-loyal = лояльный
+client-type-discount = за скидкой
+client-type-impulse = импульсный
+client-type-need = по необходимости
+client-type-wandering = блуждающий
+client-ties = уровень связей
+client-ties-price = 1 цена
+client-ties-social = 2 внимание
+client-ties-structural = 3 структурные
+client-manner = как выбирает
+client-manner-adherent = остаётся (приверженец)
+client-manner-rational = сравнивает (рационал)
+client-values = ценит
+client-puts-up-with = мирится с
+client-interval = заказ раз в, дней
+client-note = заметка
+client-black-list = чёрный список, причина
+client-no-name = Нужно имя или название.
+client-no-choice = Выберите одно из этого: { $valid }.
+client-no-hours = Часы пишут так: 9-13 или 9:30-18:00; конец позже начала.
+client-no-interval = Здесь целое число дней от 1 до 3660 или пусто.
+client-note-company-day = 7.3.1985, 7.3 или 7 марта; 29.02 в обычный год отмечается 28.02.
+client-note-call-hours = 9-13 или 9:30-18:00
+client-note-interval = Заменяет то, что видно по прошлым заказам: и в тревогах, и в календаре.
+client-note-black-list = С причиной здесь ничего не планируется, тревог нет, из файлов ничего не берётся.
+client-note-tax-id = Контрольная цифра российского ИНН проверяется; неверный остаётся как есть.
+person-name = имя
+person-role = должность
+person-birthday = день рождения
+person-phones = телефоны
+person-emails = почта
+person-messengers = мессенджеры
+person-prefers = предпочитает
+person-declines = не хочет
+person-unsaid = не упоминать
+person-no-email = «{ $text }» — это не адрес почты.
+person-note-phones = Пишите как удобно; несколько — через запятую.
+person-note-declines = Чего не хочет никто из людей, не планируется; при записи будет предупреждение.
+person-note-unsaid = Видно на карточке и в справке перед разговором, занавес это скрывает.
+person-likes = { $client } предпочитает: { $kind }
+person-avoids = { $client } не хочет: { $kind }
+person-hush = { $client }, не упоминать: { $text }
+typed-no-such-day = Такого дня нет. Пишите 7.3.1985, 7.3 или 7 марта.
+typed-day-ahead = { $day } ещё впереди, а этот день должен быть в прошлом.
+
+card-barred = В чёрном списке с { $day }: { $text }
+card-call-hours = Звонить в { $hours }.
+private-buyer-loyal = Лояльный покупатель: спросите, что он думает.
+private-buyer-discount = Покупает ради скидки и чаще возвращает: начните с того, что он сэкономит.
+private-buyer-impulse = Покупает по порыву: покажите новинку и дайте купить сразу.
+private-buyer-need = Покупает по необходимости и легко уходит в интернет: пусть с ним говорит лучший продавец.
+private-buyer-wandering = Просто смотрит: тратьте на него меньше времени.
+private-ties-price = Держит цена, а это ненадёжно: добавьте внимания и особых услуг.
+private-ties-social = Держит внимание: теперь решайте его задачи быстрее и удобнее всех.
+private-ties-structural = Держит то, как решаются его задачи, — самая крепкая связь: берегите её.
+private-manner-adherent = Остаётся там, где удобно: избавьте его от лишних усилий.
+private-manner-rational = Каждый раз выбирает заново: держите сравнение наготове.
+card-values = Ценит: { $text }
+card-puts-up-with = Мирится с: { $text }
+card-rhythm-by-hand = { $days ->
+    [one] раз в { $days } день
+    [few] раз в { $days } дня
+   *[other] раз в { $days } дней
+}, указано вручную
+brief-client = клиент
+brief-people = люди
+reason-overdue-by-hand =
+    Должен заказывать раз в { $usual ->
+        [one] { $usual } день
+        [few] { $usual } дня
+       *[other] { $usual } дней
+    }, так указано вручную; { $gap ->
+        [one] прошёл { $gap } день
+        [few] прошло { $gap } дня
+       *[other] прошло { $gap } дней
+    }. Вероятность, что за { $horizon ->
+        [one] { $horizon } день
+        [few] { $horizon } дня
+       *[other] { $horizon } дней
+    } не закажет ни разу, — { $none }.
+
+cli-command-client = Добавить клиента или изменить его данные.
+cli-command-client-add = Добавить клиента.
+cli-command-client-set = Изменить поля клиента.
+cli-command-person = Добавить человека у клиента, изменить его данные или убрать его.
+cli-command-person-add = Добавить человека у клиента.
+cli-command-person-set = Изменить поля человека.
+cli-command-person-remove = Убрать человека; то, о чём говорили, остаётся.
+cli-option-name = Название или имя
+cli-value-name = ИМЯ
+cli-option-fields = Поля, за каждым его значение; "" очищает поле
+cli-value-fields = ПОЛЕ ЗНАЧЕНИЕ
+cli-fields = Поля: { $names }
+cli-error-field = Поля «{ $field }» нет. Ничего не изменено. Есть такие поля: { $valid }.
+cli-error-no-value = За «{ $field }» нет значения. Ничего не изменено. Пишите по очереди поле и значение.
+
+action-copy-channel = копировать телефон
+action-copy-channel-about = Скопировать телефон или почту людей клиента.
+copy-title = Скопировать
+copy-keys = 1-9 или Enter скопировать   Esc закрыть
+status-nothing-to-copy = Здесь нет ни телефона, ни почты: E (У) их добавит.
+
+## Where a client stands, and how far its purchase has come
+
+verb-set-status = статус указан вручную
+verb-move-stage = стадия покупки изменена
+effect-status = теперь: { $status }
+effect-no-stage = покупки в работе нет
+error-no-reason = Нужно слово о причине. Ничего не изменено.
+stage = стадия { $n }/6: { $what }
+stage-need = осознаёт потребность
+stage-gathers = узнаёт, кто продаёт
+stage-criterion = решает, по чему выбирать
+stage-chooses = выбирает
+stage-buys = покупает
+stage-judges = оценивает покупку
+card-stage-by = { $stage }, выбирает по: { $text }
+card-statuses = Статусы
+status-by-orders = по заказам
+moved = { $day }: { $status } ({ $mover })
+moved-selling = продажа, первый заказ
+moved-good = дней с заказами: { $n }, есть хорошая оценка
+moved-unasked = дней с заказами: { $n }, хорошей оценки нет
+moved-by-hand = вручную: { $text }
+action-set-status = статус
+action-set-status-about = Указать статус клиента вручную, что бы ни говорили заказы, и почему.
+action-stage-on = стадия вперёд
+action-stage-on-about = Покупка клиента продвинулась на одну стадию из шести.
+action-stage-back = стадия назад
+action-stage-back-about = Покупка клиента вернулась на одну стадию.
+set-status-title = Статус: { $client }
+set-status-keys = 1-6 или Enter выбрать   Esc закрыть
+cli-command-status = Указать статус клиента вручную; auto возвращает статус по заказам.
+cli-command-stage = Указать стадию покупки от 1 до 6; 0 — покупки в работе нет.
+cli-option-stage = Стадия: 1 потребность, 2 кто продаёт, 3 критерий, 4 выбор, 5 покупка, 6 оценка; 0 нет
+cli-value-stage = СТАДИЯ
+cli-option-criterion = По чему выбирает: цена, опыт, портфолио …
+cli-option-why = Почему
+cli-value-new-status = СТАТУС
+cli-error-regular = «{ $typed }» — не определение постоянного клиента. Ничего не изменено. Укажите дни с заказами или дни с заказами за срок: 3 или 3/365.
+cli-option-new-status = Статус: potential, prospective, client, regular, former или auto
+set-status-keys-why = Enter записать   Esc назад

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::evaluate::GRADES;
+use super::status::AUTO;
 use crate::domain::churn::Dismissal;
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Aspect;
@@ -19,9 +20,9 @@ use crate::domain::timeline::Kinds;
 use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 use crate::ops::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
 };
-use crate::text::{Lang, Words};
+use crate::text::{ClientField, Lang, PersonField, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
 pub const NOTE: &str = "note";
@@ -171,6 +172,19 @@ impl Described<'_> {
                 .arg(self.positional("client"))
                 .args(GRADES.map(|(option, _)| self.aspects(option)))
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+            self.client(),
+            self.person(),
+            self.verb("status")
+                .arg(self.positional("client"))
+                .arg(
+                    self.positional("new-status")
+                        .value_parser(values(Status::ALL.map(Status::name).into_iter().chain([AUTO]))),
+                )
+                .arg(self.value("why", "text").allow_hyphen_values(true).required(true)),
+            self.verb("stage")
+                .arg(self.positional("client"))
+                .arg(self.positional("stage").value_parser(value_parser!(u8).range(0..=6)))
+                .arg(self.value("criterion", "text")),
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             self.verb("brief").arg(self.positional("client")),
@@ -250,12 +264,40 @@ impl Described<'_> {
                     GIFT_LIMIT,
                     GIFT_TOTAL,
                     GIFT_TENURE,
+                    REGULAR,
                 ])))
                 .arg(self.positional("value")),
         ]
         .into_iter()
         .chain(planning)
         .collect()
+    }
+
+    fn client(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        self.parent("client")
+            .subcommand_required(true)
+            .subcommand(self.verb_called("add", "client-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(
+                self.verb_called("set", "client-set").arg(self.positional("client")).arg(fields().required(true)),
+            )
+            .after_help(self.fields(ClientField::ALL.iter().map(|field| field.name())))
+    }
+
+    fn person(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        let of_client = |name, described| self.verb_called(name, described).arg(self.positional("client"));
+        self.parent("person")
+            .subcommand_required(true)
+            .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
+            .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
+            .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
+    }
+
+    /// The fields there are.
+    fn fields(&self, names: impl Iterator<Item = &'static str>) -> String {
+        self.words.say_with("cli-fields", &[("names", names.collect::<Vec<_>>().join(", ").into())])
     }
 
     fn a_day(&self, name: &'static str) -> Arg {

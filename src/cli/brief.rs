@@ -11,9 +11,10 @@ use super::{Session, phrases};
 use crate::domain::basket::Basket;
 use crate::domain::churn::Level;
 use crate::domain::money::Money;
+use crate::domain::person::Channel;
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
-use crate::ops::{Brief, Coming, Occasion, OpError};
+use crate::ops::{Brief, Coming, Occasion, OpError, wishes};
 use crate::text::Words;
 use crate::tui::brief;
 
@@ -35,6 +36,10 @@ struct BriefRecord<'a> {
     reasons: Vec<ReasonRecord>,
     /// What to do, as in `alerts --json`.
     action: Option<&'static str>,
+    /// What was said of it, in words.
+    about: Vec<String>,
+    /// What its people wish for, in words.
+    wishes: Vec<String>,
     /// The last talks that took place, the newest first.
     talks: Vec<SaidRecord<'a>>,
     /// Its open promises, and how others were kept.
@@ -135,7 +140,7 @@ impl Session<'_> {
             return Ok(Exit::Done);
         }
         let card = &found.card;
-        let reach = card.channels.iter().map(|channel| channel.value.clone()).next().unwrap_or_default();
+        let reach = card.channels.first().map(Channel::shown).unwrap_or_default();
         let who = card.people.first().map(|person| person.name.clone()).unwrap_or_default();
         let name = phrases::name(&card.client.name, card.client.star);
         let known = [name, self.words.status(card.derived.status), card.client.city.clone(), who, reach];
@@ -157,6 +162,8 @@ impl<'a> BriefRecord<'a> {
             level: alert.map(|alert| Level::name(alert.level)),
             reasons: alert.map(|alert| records::reasons(words, alert)).unwrap_or_default(),
             action: alert.map(|alert| alert.advice().name()),
+            about: card.about().iter().map(|sentence| words.message(sentence)).collect(),
+            wishes: card.people.iter().flat_map(wishes).map(|wish| words.message(&wish)).collect(),
             talks: brief.talks.iter().map(SaidRecord::of).collect(),
             promises: PromisesRecord::of(&card.promises),
             last_order,

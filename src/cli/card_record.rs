@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::entry_record::EntryRecord;
 use super::promise::PromisesRecord;
 use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
+use crate::domain::client::{BuyerType, Manner, Ties};
 use crate::domain::person::Channel;
+use crate::domain::status::{Mover, Status, StatusStep};
 use crate::domain::timeline::TimelineEntry;
 use crate::domain::touch::TouchKind;
 use crate::ops::{Card, Kept, Workbench};
@@ -23,6 +25,10 @@ pub struct CardRecord<'a> {
     name: &'a str,
     /// `potential`, `prospective`, `client`, `regular` or `former`.
     status: &'static str,
+    /// Whether it buys for itself; otherwise it is a company.
+    private: bool,
+    /// Its legal form; empty if unknown.
+    legal_form: &'a str,
     /// Its town; empty if unknown.
     city: &'a str,
     /// Its address; empty if unknown.
@@ -33,10 +39,24 @@ pub struct CardRecord<'a> {
     industry: &'a str,
     /// The company's own day: `1998-03-07`, or `--03-07` where the year is unknown.
     company_day: Option<String>,
+    /// When it likes to be called: `09:00-13:00`.
+    call_hours: Option<String>,
     /// One of those that must not be lost.
     star: bool,
     /// Its labels.
     tags: &'a [String],
+    /// What kind of buyer it is: `loyal`, `discount`, `impulse`, `need` or `wandering`.
+    r#type: Option<&'static str>,
+    /// What binds it: `price`, `social` or `structural`.
+    ties: Option<&'static str>,
+    /// How it chooses: `adherent` or `rational`.
+    manner: Option<&'static str>,
+    /// What it values; empty if unknown.
+    values: &'a str,
+    /// What it puts up with; empty if unknown.
+    puts_up_with: &'a str,
+    /// Since when it is on the black list, and why.
+    black_list: Option<BarredRecord<'a>>,
     /// What was written about it.
     note: &'a str,
     /// Since when it counts as a former client.
@@ -55,6 +75,8 @@ pub struct CardRecord<'a> {
     last_order: Option<NaiveDate>,
     /// Its usual days between orders.
     usual_interval_days: Option<f64>,
+    /// Those days, where a person typed them.
+    typed_interval_days: Option<u32>,
     /// Days since its last order.
     gap_days: Option<i64>,
     /// The share of its ordinary gaps that are longer than this one.
@@ -87,6 +109,10 @@ pub struct CardRecord<'a> {
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
     promises: PromisesRecord<'a>,
+    /// How far its purchase has come.
+    purchase: Option<PurchaseRecord<'a>>,
+    /// How it came to where it stands, the newest first.
+    statuses: Vec<StatusRecord<'a>>,
     /// How each row of the table that concerns it is kept in the calendar year of today.
     standing: Vec<KeptRecord>,
     /// The touches planned for it, a year ahead.
@@ -106,6 +132,47 @@ struct PersonRecord<'a> {
     birthday: Option<String>,
     /// The ways to reach the person.
     channels: Vec<ChannelRecord<'a>>,
+    /// How the person likes to be contacted: a kind of contact.
+    prefers: Option<&'static str>,
+    /// How the person does not want to be contacted.
+    declines: Vec<&'static str>,
+    /// What is not to be mentioned; empty if nothing.
+    unsaid: &'a str,
+}
+
+/// A purchase on its way.
+#[derive(Serialize)]
+struct PurchaseRecord<'a> {
+    /// Its stage, 1 to 6.
+    stage: u8,
+    /// Since when.
+    since: NaiveDate,
+    /// What is chosen by; empty if unknown.
+    criterion: &'a str,
+}
+
+/// A client came to another status.
+#[derive(Serialize)]
+struct StatusRecord<'a> {
+    /// The day.
+    day: NaiveDate,
+    /// The status; null: what the orders tell holds again.
+    status: Option<&'static str>,
+    /// Who moved it: `selling`, `orders`, `person`.
+    moved_by: &'static str,
+    /// Whether an order had been found good by then, where orders moved it.
+    good_evaluation: Option<bool>,
+    /// Why, where a person moved it.
+    why: Option<&'a str>,
+}
+
+/// Why a client is on the black list.
+#[derive(Serialize)]
+struct BarredRecord<'a> {
+    /// Since when.
+    since: NaiveDate,
+    /// Why.
+    why: &'a str,
 }
 
 /// A way to reach somebody.
@@ -154,6 +221,9 @@ impl<'a> CardRecord<'a> {
             role: &person.role,
             birthday: person.birthday.map(|day| day.to_string()),
             channels: channels(Some(person.id)),
+            prefers: person.prefers.map(TouchKind::name),
+            declines: person.declines.iter().map(|kind| kind.name()).collect(),
+            unsaid: &person.unsaid,
         });
         let complaints = card
             .complaints
@@ -164,13 +234,22 @@ impl<'a> CardRecord<'a> {
             external_id: client.external_id.as_deref(),
             name: &client.name,
             status: derived.status.name(),
+            private: client.private,
+            legal_form: &client.legal_form,
             city: &client.city,
             address: &client.address,
             tax_id: &client.tax_id,
             industry: &client.industry,
             company_day: client.company_day.map(|day| day.to_string()),
+            call_hours: client.call_hours.map(|hours| hours.to_string()),
             star: client.star,
             tags: &client.tags,
+            r#type: client.buyer.map(BuyerType::name),
+            ties: client.ties.map(Ties::name),
+            manner: client.manner.map(Manner::name),
+            values: &client.values,
+            puts_up_with: &client.puts_up_with,
+            black_list: client.barred.as_ref().map(|(since, why)| BarredRecord { since: *since, why }),
             note: &client.note,
             closed_on: client.closed_on,
             level: alert.as_ref().map(|alert| alert.level.name()),
@@ -180,6 +259,7 @@ impl<'a> CardRecord<'a> {
             orders: derived.order_days,
             last_order: derived.last_order,
             usual_interval_days: score.map(|score| score.usual_days),
+            typed_interval_days: client.interval,
             gap_days: score.map(|score| score.gap_days),
             tail: score.map(|score| score.tail),
             p_no_order: score.map(|score| score.none),
@@ -196,10 +276,27 @@ impl<'a> CardRecord<'a> {
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
             complaints: complaints.collect(),
             promises: PromisesRecord::of(&card.promises),
+            purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
+                stage: purchase.stage.number(),
+                since: purchase.since,
+                criterion: &purchase.criterion,
+            }),
+            statuses: card.statuses.iter().rev().map(StatusRecord::of).collect(),
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         }
+    }
+}
+
+impl<'a> StatusRecord<'a> {
+    fn of(step: &'a StatusStep) -> Self {
+        let (moved_by, good_evaluation, why) = match &step.mover {
+            Mover::Selling => ("selling", None, None),
+            Mover::Orders { good, .. } => ("orders", Some(*good), None),
+            Mover::Person(why) => ("person", None, Some(why.as_str())),
+        };
+        Self { day: step.day, status: step.status.map(Status::name), moved_by, good_evaluation, why }
     }
 }
 

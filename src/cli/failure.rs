@@ -158,7 +158,9 @@ impl Failure {
             Self::CommandLine(_)
             | Self::Value(_)
             | Self::NoTerminal
-            | Self::Op(OpError::Empty | OpError::EndsBefore { .. }) => Exit::CommandLine,
+            | Self::Op(OpError::Empty | OpError::NoName | OpError::NoReason | OpError::EndsBefore { .. }) => {
+                Exit::CommandLine
+            }
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
             _ => Exit::Failed,
@@ -174,6 +176,7 @@ impl Failure {
             Self::Op(OpError::NothingToRedo) => "nothing_to_redo",
             Self::Op(
                 OpError::NoComplaint
+                | OpError::Unchanged
                 | OpError::NotEmpty
                 | OpError::NoNews { .. }
                 | OpError::NoPromise { .. }

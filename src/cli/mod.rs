@@ -9,6 +9,7 @@ mod args;
 mod brief;
 mod calendar;
 mod card_record;
+mod client;
 mod clients;
 mod complaint;
 mod demo;
@@ -31,6 +32,7 @@ mod move_to;
 mod news;
 mod nps;
 mod out;
+mod person;
 mod phrases;
 mod progress;
 mod promise;
@@ -41,6 +43,7 @@ mod sheet;
 mod show;
 mod skip;
 mod snooze;
+mod status;
 mod table;
 mod timeline;
 mod today;
@@ -114,7 +117,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     }
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
-    let begins = named.is_none() || matches!(verb.0, "import" | "set");
+    let begins = named.is_none() || matches!(verb.0, "import" | "set" | "client");
     let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
     if verb.0 != "holidays" {
@@ -177,6 +180,10 @@ impl Session<'_> {
             "replacement" => self.replacement(asked),
             "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),
+            "client" => self.edit_client(asked),
+            "person" => self.edit_person(asked),
+            "status" => self.set_status(asked),
+            "stage" => self.move_stage(asked),
             "clients" => self.clients(),
             "show" => self.show(asked),
             "brief" => self.brief(asked),

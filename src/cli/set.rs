@@ -1,5 +1,5 @@
 //! `regulars set`: the language of the words, the currency of the book, the country whose days are worked, the minutes of a
-//! day, how the alerts speak.
+//! day, who is regular, how the alerts speak.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -8,9 +8,10 @@ use super::failure::{Exit, Failure};
 use super::{Session, read, text};
 use crate::domain::calendar::Country;
 use crate::domain::churn::HORIZONS;
+use crate::domain::status::RegularRule;
 use crate::ops::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
 };
 use crate::text::Lang;
 use crate::text::typed::parse_money;
@@ -19,7 +20,7 @@ use crate::text::typed::parse_money;
 #[derive(Serialize)]
 struct SettingRecord<'a> {
     /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `nps_least`,
-    /// `gift_budget`, `gift_limit`, `gift_total` or `gift_tenure`.
+    /// `gift_budget`, `gift_limit`, `gift_total`, `gift_tenure` or `regular`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -44,6 +45,7 @@ impl Session<'_> {
             GIFT_TENURE => read(typed, "cli-error-tenure", one_of(|days| days <= 3_660))?,
             NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
+            REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),
             _ => read(typed, "cli-error-currency", currency)?,
         };
         self.bench.set_setting(setting, &value)?;

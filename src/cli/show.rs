@@ -11,7 +11,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, Person};
 use crate::domain::timeline::{Kinds, TimelineEntry};
-use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow};
+use crate::ops::{AgendaItem, AgendaLine, Card, OpError, PromiseRow, step_message, wishes};
 
 /// How many entries of the timeline are shown, the newest first.
 const ENTRIES: usize = 20;
@@ -36,6 +36,7 @@ impl Session<'_> {
             self.print_people(&card)?;
             self.print_standing(client)?;
             self.print_planned(&card)?;
+            self.print_statuses(&card)?;
             self.print_timeline(&timeline)?;
         }
         Ok(Exit::Done)
@@ -47,12 +48,22 @@ impl Session<'_> {
         let status = self.words.status(card.derived.status);
         let external_id = client.external_id.clone().unwrap_or_default();
         self.out.line(phrases::name(&client.name, client.star))?;
-        let known = [status, client.city.clone(), client.address.clone(), client.tax_id.clone(), external_id];
+        let known = [
+            status,
+            client.legal_form.clone(),
+            client.city.clone(),
+            client.address.clone(),
+            client.tax_id.clone(),
+            external_id,
+        ];
         self.out.line(phrases::joined(known.into_iter().chain(tags)))?;
         if !client.note.is_empty() {
             for line in client.note.lines() {
                 self.out.line(line)?;
             }
+        }
+        for sentence in card.about() {
+            self.out.line(self.words.message(&sentence))?;
         }
         Ok(())
     }
@@ -88,14 +99,13 @@ impl Session<'_> {
         self.out.heading(if derived.order_days == 0 {
             words.say("card-no-orders")
         } else {
-            let rhythm = card.score.filter(|score| score.order_days > 1).map(|score| score.usual_days.round() as i64);
             let last = derived.last_order.map(|day| {
                 let ago = Message::new("card-last-order").with("days", (today - day).num_days()).with("day", day);
                 words.message(&ago)
             });
             phrases::joined([
                 say("card-orders", "n", derived.order_days.into()),
-                rhythm.map(|days| say("card-rhythm", "days", days.into())).unwrap_or_default(),
+                card.rhythm().map(|rhythm| words.message(&rhythm)).unwrap_or_default(),
                 last.unwrap_or_default(),
             ])
         })?;
@@ -107,7 +117,8 @@ impl Session<'_> {
         }
         let last = card.last_contact.map_or_else(|| words.say("card-no-contact"), |day| near("card-last-contact", day));
         let next = derived.next_day.map_or_else(|| words.say("card-no-next"), |day| near("card-next-contact", day));
-        Ok(self.out.line(phrases::joined([last, next]))?)
+        let stage = card.stage().map(|stage| words.message(&stage)).unwrap_or_default();
+        Ok(self.out.line(phrases::joined([last, next, stage]))?)
     }
 
     /// How the revenue of twelve months compares with that of the twelve before: " +12 %".
@@ -146,6 +157,9 @@ impl Session<'_> {
         self.out.heading(self.words.say("card-people"))?;
         for person in &card.people {
             self.out.line(format!("  {}", self.person(person, &card.channels)))?;
+            for wish in wishes(person) {
+                self.out.line(format!("    {}", self.words.message(&wish)))?;
+            }
         }
         if !own.is_empty() {
             self.out.line(format!("  {}", phrases::joined(own)))?;
@@ -191,6 +205,18 @@ impl Session<'_> {
         Ok(self.out.table(&rows, &[])?)
     }
 
+    /// How the client came to where it stands.
+    fn print_statuses(&mut self, card: &Card) -> Result<(), Failure> {
+        if card.statuses.is_empty() {
+            return Ok(());
+        }
+        self.out.heading(self.words.say("card-statuses"))?;
+        for step in card.statuses.iter().rev() {
+            self.out.line(format!("  {}", self.words.message(&step_message(step))))?;
+        }
+        Ok(())
+    }
+
     fn print_timeline(&mut self, timeline: &[TimelineEntry]) -> Result<(), Failure> {
         if timeline.is_empty() {
             return Ok(());
@@ -209,5 +235,5 @@ impl Session<'_> {
 /// The numbers and addresses that belong to a person, or to nobody in particular.
 fn values(channels: &[Channel], person: Option<&Person>) -> impl Iterator<Item = String> {
     let of = person.map(|person| person.id);
-    channels.iter().filter(move |channel| channel.person == of).map(|channel| channel.value.clone())
+    channels.iter().filter(move |channel| channel.person == of).map(Channel::shown)
 }

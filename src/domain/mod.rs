@@ -22,5 +22,6 @@ pub mod person;
 pub mod promise;
 pub mod status;
 pub mod table;
+pub mod tax_id;
 pub mod timeline;
 pub mod touch;

@@ -6,6 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ClientId, PersonId};
+use super::matching::phone;
+use super::touch::TouchKind;
 
 /// A day of the year that comes back, with its first year where that is known: a birthday, a company's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +70,47 @@ pub struct Person {
     pub role: String,
     /// The birthday, the year optional.
     pub birthday: Option<Anniversary>,
+    /// How the person likes to be contacted: one of [`REACHES`](Self::REACHES).
+    pub prefers: Option<TouchKind>,
+    /// How the person does not want to be contacted: some of [`REACHES`](Self::REACHES), in that order.
+    pub declines: Vec<TouchKind>,
+    /// What is not to be mentioned.
+    pub unsaid: String,
+}
+
+impl Person {
+    /// The kinds of contact that a person may prefer or decline.
+    pub const REACHES: [TouchKind; 5] =
+        [TouchKind::Call, TouchKind::Message, TouchKind::Email, TouchKind::Mail, TouchKind::Meeting];
+
+    /// A person of whom nothing is known but the name.
+    pub fn named(id: PersonId, client: ClientId, name: String) -> Self {
+        Self {
+            id,
+            client,
+            name,
+            role: String::new(),
+            birthday: None,
+            prefers: None,
+            declines: Vec::new(),
+            unsaid: String::new(),
+        }
+    }
+}
+
+/// A person with the ways to reach it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reachable {
+    /// The person.
+    pub person: Person,
+    /// The ways to reach that person.
+    pub channels: Vec<Channel>,
+}
+
+/// The kinds of contact that nobody of so many `people` at a client wants, by what each of them declines.
+pub fn declined_by_all(people: usize, declined: &[(Option<PersonId>, TouchKind)]) -> Vec<TouchKind> {
+    let by_all = |kind: &TouchKind| declined.iter().filter(|(_, declined)| declined == kind).count() == people;
+    Person::REACHES.into_iter().filter(by_all).collect()
 }
 
 /// The kinds of ways to reach somebody.
@@ -82,6 +125,13 @@ pub enum ChannelKind {
     Messenger,
     /// A page in the web.
     Site,
+}
+
+impl Channel {
+    /// The number or address as it is read best: a telephone number in groups.
+    pub fn shown(&self) -> String {
+        if self.kind == ChannelKind::Phone { phone::grouped(&self.value) } else { self.value.clone() }
+    }
 }
 
 impl ChannelKind {

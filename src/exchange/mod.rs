@@ -48,6 +48,8 @@ pub struct Drafts {
 /// A client as a file states it; empty is what the file does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClientDraft {
+    /// The 1-based lines on which the rows begin that name it.
+    pub rows: Vec<usize>,
     /// What it is called in the other program.
     pub external_id: Option<String>,
     /// The name.

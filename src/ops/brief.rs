@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::about::wishes;
 use super::receipt::{level_key, touch_key};
 use super::{Card, OpError, Workbench};
 use crate::domain::basket::Basket;
@@ -138,6 +139,8 @@ impl Brief {
     pub fn sections(&self) -> Vec<(&'static str, Vec<Message>)> {
         let sections = [
             ("brief-alert", self.alert()),
+            ("brief-client", self.card.stage().into_iter().chain(self.card.about()).collect()),
+            ("brief-people", self.card.people.iter().flat_map(wishes).collect()),
             ("brief-talks", self.talks()),
             ("brief-promises", self.promises()),
             ("brief-order", self.order()),

@@ -110,21 +110,17 @@ impl Workbench {
             tags.push(script.tag_loyal.clone());
         }
         let client = Client {
-            id,
             external_id: Some(format!("D{:03}", place + 1)),
-            name: script.companies[place].clone(),
             city: pick(&script.towns, dice).to_owned(),
-            address: String::new(),
-            tax_id: String::new(),
             industry: ["", "trade", "builder", "medic", ""][place % 5].to_owned(),
             company_day: (place % 3 != 1).then(|| {
                 let day = if place == 5 { today + Days::new(3) } else { begin + Days::new(dice.below(365)) };
                 Anniversary::of(day - Days::new(365 * 4 + 1))
             }),
-            note: String::new(),
             star: [0, 1, 5].contains(&place),
             closed_on: former.then(|| today - Days::new(90 + place as u64)),
             tags,
+            ..Client::named(id, script.companies[place].clone())
         };
         tx.insert_client(&client, &fold(&client.name), begin)?;
         let person = introduce(tx, script, (id, place), today, dice)?;
@@ -233,7 +229,7 @@ fn introduce(
     let name = script.people[place % script.people.len()].clone();
     let role = script.roles[place % script.roles.len()].clone();
     let birthday = Some(Anniversary::of(birthday - Days::new(365 * 41 + 10)));
-    tx.insert_person(&Person { id, client, name, role, birthday })?;
+    tx.insert_person(&Person { role, birthday, ..Person::named(id, client, name) })?;
     for (kind, value) in [
         (ChannelKind::Phone, format!("+7 342 200-{:02}-{:02}", 10 + place, 10 + dice.below(90))),
         (ChannelKind::Email, format!("client{:02}@example.com", place + 1)),

@@ -144,7 +144,7 @@ impl Deriver<'_> {
     pub fn know(&self, line: &BookLine) -> Known {
         let history = self.judge.history(line);
         let score = self.judge.score(&history);
-        Known::of(line, history, score, self.judge.today())
+        Known::of(line, history, score, &self.judge)
     }
 
     /// How full the days were.
@@ -222,7 +222,7 @@ impl Workbench {
             totals: before.map(|state| state.totals).unwrap_or_default(),
             plan: before.map(|state| state.plan).unwrap_or_default(),
         };
-        let judge = Judge::new(learned.scorer(state.horizon).into(), state, today);
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.regular_rule()?, today);
         Ok((judge, anew.then_some(learned)))
     }
 

@@ -41,6 +41,15 @@ pub enum OpError {
     /// What was to be written is empty.
     #[error("nothing was written")]
     Empty,
+    /// A client or a person needs a name.
+    #[error("no name")]
+    NoName,
+    /// What is said by hand needs a word why.
+    #[error("no reason")]
+    NoReason,
+    /// What was to be changed stands there already.
+    #[error("nothing would change")]
+    Unchanged,
     /// An order needs an amount.
     #[error("no amount in {typed}")]
     NoAmount {
@@ -211,6 +220,9 @@ impl OpError {
             Self::NothingToRedo => Message::new("error-nothing-to-redo"),
             Self::LooksOnly => Message::new("error-looks-only"),
             Self::Empty => Message::new("error-empty"),
+            Self::NoName => Message::new("error-no-name"),
+            Self::NoReason => Message::new("error-no-reason"),
+            Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),
             Self::NoOrder => Message::new("error-no-order"),

@@ -161,8 +161,8 @@ fn occasion_of(line: &AgendaLine) -> Option<(&Planned, &str, NaiveDate)> {
         Occasion::Holiday(id) | Occasion::Professional(id) => id.as_str(),
         Occasion::CompanyDay => COMPANY_DAY,
         Occasion::Birthday(_) => BIRTHDAY,
-        // A day of the table's own has no name to greet with.
-        Occasion::Date => return None,
+        // A day of the table's own has no name to greet with, and an event is no reason to.
+        Occasion::Date | Occasion::Event => return None,
     };
     Some((planned, id, *date))
 }

@@ -82,12 +82,27 @@ struct Plan {
     clients: Vec<Option<ClientId>>,
     /// What becomes of each order.
     orders: Vec<OrderPlan>,
+    /// The drafts of clients on the black list, by their places: nothing of them is taken (DOMAIN R88).
+    barred: BTreeSet<usize>,
+}
+
+impl Plan {
+    /// What was not taken because its client is on the black list.
+    fn refused(&self, drafts: &Drafts) -> Vec<Issue> {
+        let barred = self.barred.iter().map(|place| &drafts.clients[*place]);
+        let rows = barred.flat_map(|draft| draft.rows.iter().map(|line| (*line, draft.name.as_str())));
+        let refused =
+            |(line, name)| Issue { line, taken: false, why: Message::new("import-barred").with("client", name) };
+        rows.map(refused).collect()
+    }
 }
 
 enum OrderPlan {
     New,
     Same,
     Restated(OrderId),
+    /// Its client is on the black list.
+    Barred,
 }
 
 impl Workbench {
@@ -96,15 +111,16 @@ impl Workbench {
         let (drafts, _) = self.read_file(path, progress)?;
         let plan = self.plan_import(&drafts)?;
         let counts = self.count_changes(&drafts, &plan)?;
-        Ok(Preview { report: drafts.report, counts, issues: drafts.issues })
+        let issues = all_issues(plan.refused(&drafts), drafts.issues);
+        Ok(Preview { report: drafts.report, counts, issues })
     }
 
     /// Brings a file in.
     pub fn import(&self, path: &Path, progress: Progress<'_>) -> Result<ImportReport, OpError> {
         self.check_may_write()?;
         let (drafts, currency) = self.read_file(path, progress)?;
-        let counts = self.take_in(path, &drafts, currency.as_deref(), progress)?;
-        Ok(ImportReport { counts, issues: drafts.issues })
+        let (counts, refused) = self.take_in(path, &drafts, currency.as_deref(), progress)?;
+        Ok(ImportReport { counts, issues: all_issues(refused, drafts.issues) })
     }
 
     /// Reads a file, and the currency that the book takes from it, if it has none so far.
@@ -135,9 +151,16 @@ impl Workbench {
     fn plan_import(&self, drafts: &Drafts) -> Result<Plan, OpError> {
         let known = Known::of(self.db.known_clients()?);
         let clients: Vec<Option<ClientId>> = drafts.clients.iter().map(|draft| known.client(draft)).collect();
+        let barred = |client: &Option<ClientId>| client.is_some_and(|client| known.is_barred(client));
+        let barred: BTreeSet<usize> =
+            clients.iter().enumerate().filter(|(_, client)| barred(client)).map(|(place, _)| place).collect();
         let mut there: HashMap<ClientId, HashMap<String, Order>> = HashMap::new();
         let mut orders = Vec::with_capacity(drafts.orders.len());
         for draft in &drafts.orders {
+            if barred.contains(&draft.client) {
+                orders.push(OrderPlan::Barred);
+                continue;
+            }
             let Some(client) = clients[draft.client] else {
                 orders.push(OrderPlan::New);
                 continue;
@@ -152,13 +175,14 @@ impl Workbench {
                 Some(order) => OrderPlan::Restated(order.id),
             });
         }
-        Ok(Plan { clients, orders })
+        Ok(Plan { clients, orders, barred })
     }
 
     fn count_changes(&self, drafts: &Drafts, plan: &Plan) -> Result<Counts, OpError> {
         let mut counts = count_orders(&plan.orders);
-        for (draft, known) in drafts.clients.iter().zip(&plan.clients) {
+        for (place, (draft, known)) in drafts.clients.iter().zip(&plan.clients).enumerate() {
             match known {
+                Some(_) if plan.barred.contains(&place) => {}
                 None => counts.new_clients += 1,
                 Some(client) => counts.changed_clients += usize::from(self.adds_to(*client, draft)?),
             }
@@ -180,12 +204,13 @@ impl Workbench {
             || draft.tags.iter().any(|tag| !there.tags.contains(tag));
         let people = self.db.people(client)?;
         let channels = self.db.channels(client)?;
+        let country = self.country()?.name();
         let new_person = draft.people.iter().any(|draft| match person_like(&people, draft) {
             None => true,
             Some(person) => fills(&person.role, &draft.role) || person.birthday.is_none() && draft.birthday.is_some(),
         });
         let mut all_channels = draft.channels.iter().chain(draft.people.iter().flat_map(|person| &person.channels));
-        Ok(fields || new_person || all_channels.any(|(_, value)| !has_channel(&channels, value)))
+        Ok(fields || new_person || all_channels.any(|(_, value)| !has_channel(&channels, value, country)))
     }
 
     fn take_in(
@@ -194,8 +219,9 @@ impl Workbench {
         drafts: &Drafts,
         currency: Option<&str>,
         progress: Progress<'_>,
-    ) -> Result<Counts, OpError> {
+    ) -> Result<(Counts, Vec<Issue>), OpError> {
         let today = self.today();
+        let country = self.country()?.name();
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let entry = store::Entry { verb: "import", subject: &name, at: self.clock.now().at };
         let rows = drafts.clients.len() + drafts.orders.len();
@@ -207,12 +233,13 @@ impl Workbench {
                 for (place, (draft, known)) in drafts.clients.iter().zip(&plan.clients).enumerate() {
                     step(progress, place, rows)?;
                     ids.push(match known {
+                        Some(client) if plan.barred.contains(&place) => *client,
                         None => {
                             counts.new_clients += 1;
                             add_client(tx, draft, today)?
                         }
                         Some(client) => {
-                            counts.changed_clients += usize::from(add_to_client(tx, *client, draft)?);
+                            counts.changed_clients += usize::from(add_to_client(tx, *client, draft, country)?);
                             *client
                         }
                     });
@@ -226,7 +253,7 @@ impl Workbench {
                             orders.add(&order, Some(&draft.source_key))?;
                         }
                         OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
-                        OrderPlan::Same => {}
+                        OrderPlan::Same | OrderPlan::Barred => {}
                     }
                 }
                 Ok::<_, OpError>(())
@@ -238,7 +265,7 @@ impl Workbench {
             if counts != (Counts { same_orders: counts.same_orders, ..Counts::default() }) {
                 tx.outdate_derived()?;
             }
-            Ok(counts)
+            Ok((counts, plan.refused(drafts)))
         })
     }
 
@@ -249,7 +276,7 @@ impl Workbench {
             .orders
             .iter()
             .zip(&plan.orders)
-            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same))
+            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same | OrderPlan::Barred))
             .filter_map(|(draft, _)| plan.clients[draft.client])
             .collect();
         if changed.is_empty() || changed.len() > DERIVED_AT_ONCE {
@@ -259,6 +286,13 @@ impl Workbench {
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
         changed.into_iter().try_for_each(|client| self.derive_client(&deriver, client, Rest::GetsDays).map(drop))
     }
+}
+
+/// What was not taken, by the lines of the file.
+fn all_issues(mut refused: Vec<Issue>, issues: Vec<Issue>) -> Vec<Issue> {
+    refused.extend(issues);
+    refused.sort_by_key(|issue| issue.line);
+    refused
 }
 
 /// Tells of the progress now and then, and stops where that is asked for.
@@ -308,7 +342,7 @@ fn add_person(tx: &Transaction<'_>, client: ClientId, draft: &PersonDraft) -> Re
 }
 
 /// Gives a client that is there what it has no value for yet. True if it got something.
-fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft) -> Result<bool, OpError> {
+fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft, country: &str) -> Result<bool, OpError> {
     let mut changed = tx.fill_client(&client_of(draft, client))?;
     for tag in &draft.tags {
         changed |= tx.add_tag(client, tag)?;
@@ -318,7 +352,7 @@ fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft) ->
     let mut add_channels = |person: Option<PersonId>, found: &[(_, String)]| -> Result<bool, OpError> {
         let mut added = false;
         for (kind, value) in found {
-            if !has_channel(&channels, value) {
+            if !has_channel(&channels, value, country) {
                 let channel = Channel { person, kind: *kind, value: value.clone() };
                 tx.insert_channel(client, &channel)?;
                 channels.push(channel);
@@ -345,23 +379,20 @@ fn add_to_client(tx: &Transaction<'_>, client: ClientId, draft: &ClientDraft) ->
 
 fn client_of(draft: &ClientDraft, id: ClientId) -> Client {
     Client {
-        id,
         external_id: draft.external_id.clone(),
-        name: draft.name.clone(),
         city: draft.city.clone(),
         address: draft.address.clone(),
         tax_id: draft.tax_id.clone(),
         industry: draft.industry.clone(),
         company_day: draft.company_day,
         note: draft.note.clone(),
-        star: false,
-        closed_on: None,
         tags: draft.tags.clone(),
+        ..Client::named(id, draft.name.clone())
     }
 }
 
 fn person_of(draft: &PersonDraft, id: PersonId, client: ClientId) -> Person {
-    Person { id, client, name: draft.name.clone(), role: draft.role.clone(), birthday: draft.birthday }
+    Person { role: draft.role.clone(), birthday: draft.birthday, ..Person::named(id, client, draft.name.clone()) }
 }
 
 fn order_of(draft: &OrderDraft, id: OrderId, client: ClientId) -> Order {

@@ -9,9 +9,9 @@ use super::read::unreadable;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
 use super::{OpError, Workbench};
 use crate::domain::churn::{
-    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, judge,
+    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, Verdict, judge,
 };
-use crate::domain::status::Status;
+use crate::domain::status::{RegularRule, Status};
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
 
 /// How many alerts are pushed forward on a day where nothing else was chosen.
@@ -21,17 +21,18 @@ const PUSHED_A_DAY: usize = 12;
 pub(super) struct Judge {
     scorer: Rc<Scorer>,
     state: BookState,
+    regular: RegularRule,
     today: NaiveDate,
 }
 
 impl Judge {
-    pub fn new(scorer: Rc<Scorer>, state: BookState, today: NaiveDate) -> Self {
-        Self { scorer, state, today }
+    pub fn new(scorer: Rc<Scorer>, state: BookState, regular: RegularRule, today: NaiveDate) -> Self {
+        Self { scorer, state, regular, today }
     }
 
     /// The same on a book in another state.
     pub fn with(&self, state: BookState) -> Self {
-        Self { scorer: Rc::clone(&self.scorer), state, today: self.today }
+        Self { scorer: Rc::clone(&self.scorer), state, ..*self }
     }
 
     pub fn state(&self) -> &BookState {
@@ -44,7 +45,13 @@ impl Judge {
 
     /// What a client ordered, up to today.
     pub fn history(&self, line: &BookLine) -> History {
-        History::until(self.today, &line.orders)
+        History::until(self.today, &line.orders).typed(line.interval)
+    }
+
+    /// Where a client stands.
+    pub fn status(&self, line: &BookLine, history: &History) -> Status {
+        let days: Vec<NaiveDate> = history.days().iter().map(|order| order.day).collect();
+        Status::of(&days, self.regular, line.said, self.today)
     }
 
     pub fn score(&self, history: &History) -> Option<Score> {
@@ -65,7 +72,7 @@ impl Judge {
         mut planned: Vec<PlanRow>,
     ) -> Follows {
         let today = self.today;
-        let status = Status::of(history.order_days(), line.closed);
+        let status = self.status(line, history);
         planned.retain(|row| row.state == PlanState::Open);
         let next = planned.first();
         let revenue = history.value_of_year(today);
@@ -84,7 +91,8 @@ impl Judge {
             contacts: &line.contacts,
             has_next: next.is_some(),
         };
-        let verdict = judge(&known, &line.answers);
+        // Of who is on the black list nothing is said (DOMAIN R88).
+        let verdict = if line.barred { Verdict::default() } else { judge(&known, &line.answers) };
         let derived = DerivedClient {
             client: line.id,
             status,
@@ -122,13 +130,20 @@ impl Workbench {
                 scorer
             }
         };
-        Ok(Some(Judge::new(scorer, state, self.today())))
+        Ok(Some(Judge::new(scorer, state, self.regular_rule()?, self.today())))
     }
 
     /// From when on clients are overdue.
     pub fn trigger(&self) -> Result<Trigger, OpError> {
         let chosen = self.setting(ALARM_FACTOR)?.and_then(|text| text.parse().ok());
         Ok(chosen.map_or_else(Trigger::default, |factor| Trigger { factor }))
+    }
+
+    /// Who counts as regular today.
+    pub fn regular_rule(&self) -> Result<RegularRule, OpError> {
+        let today = self.today();
+        let rules = self.db.regular_rules()?;
+        Ok(rules.into_iter().rev().find(|(since, _)| *since <= today).map(|(_, rule)| rule).unwrap_or_default())
     }
 
     /// How far ahead "no order" is asked for, in days.

@@ -9,6 +9,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderLine};
 use crate::domain::promise::Promised;
+use crate::domain::status::Stage;
 
 /// An order as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,8 @@ impl Workbench {
             };
             self.settle_currency(tx, None)?;
             tx.order_adder()?.add(&order, None)?;
+            // What was bought is judged (DOMAIN R5).
+            tx.set_stage(draft.client, Stage::JUDGED, day, None)?;
             if let Some(next) = draft.next {
                 tx.set_next_step(draft.client, next)?;
             }

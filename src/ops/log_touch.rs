@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::promise::write_promises;
-use super::receipt::period_key;
+use super::receipt::{period_key, touch_key};
 use super::{OpError, Receipt, Workbench};
 use crate::domain::calendar::{FORMER_AT_MOST, Period};
 use crate::domain::ids::{ClientId, NewsId, PersonId, TouchId};
@@ -93,10 +93,11 @@ impl Workbench {
     pub fn log_touch(&self, draft: &TouchDraft) -> Result<Receipt, OpError> {
         let verb = format!("log_{}", draft.kind.name());
         let too_many = if draft.outcome.took_place() { self.too_many(draft)? } else { None };
+        let declined = self.declined(draft)?;
         let ledger = if draft.kind == TouchKind::Gift { self.gifts(draft.client)? } else { None };
         let warnings = ledger.map(|ledger| ledger.warnings(&draft.item, draft.cost)).unwrap_or_default();
         let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
-        Ok(receipt.led_by(warnings).led_by(too_many).with_promises(&draft.promises))
+        Ok(receipt.led_by(warnings).led_by(too_many).led_by(declined).with_promises(&draft.promises))
     }
 
     /// Logs the same touch with each of these clients, with the person it is usually made with: one action.
@@ -156,6 +157,17 @@ impl Workbench {
         write_promises(tx, (draft.client, person), day, &draft.promises)
     }
 
+    /// The warning about a contact with somebody who does not want that kind of contact.
+    fn declined(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
+        let person = match draft.person {
+            Some(person) => self.db.person(person)?,
+            None => self.db.usual_person(draft.client)?,
+        };
+        let person = person.filter(|person| person.declines.contains(&draft.kind));
+        let kind = Message::new(touch_key(draft.kind));
+        Ok(person.map(|person| Message::new("effect-declined").with("client", person.name).with("kind", kind)))
+    }
+
     /// The warning about a contact that is one more than the table means a client to get (DOMAIN R42, R49).
     fn too_many(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
         let Some(line) = self.db.book_line(draft.client)? else { return Ok(None) };
@@ -165,7 +177,7 @@ impl Workbench {
             let contacts = line.contacts.iter().filter(|contact| kinds(contact.kind) && period.of(contact.day) == span);
             contacts.count() + 1
         };
-        if line.closed {
+        if line.said.closed {
             let count = in_span(Period::Year, &|_| true);
             let warned = count > FORMER_AT_MOST;
             return Ok(warned.then(|| Message::new("effect-former-too-many").with("n", count)));

@@ -3,6 +3,7 @@
 //! A verb is one transaction: check, write, journal, derive, commit. It answers with a [`Receipt`]: what the person got
 //! back for it, and what changed.
 
+mod about;
 mod absence;
 mod alert_report;
 mod answer_alert;
@@ -16,7 +17,9 @@ mod demo;
 mod derive;
 mod do_now;
 mod draft;
+mod edit_client;
 mod edit_note;
+mod edit_person;
 mod edit_table;
 mod edit_touch;
 mod error;
@@ -33,6 +36,7 @@ mod judge;
 mod log_note;
 mod log_order;
 mod log_touch;
+mod move_stage;
 mod move_to;
 mod news;
 mod nps;
@@ -44,6 +48,7 @@ mod rebalance;
 mod receipt;
 mod recognise;
 mod replacement;
+mod set_status;
 mod setting;
 mod sheet;
 mod skip;
@@ -57,6 +62,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+pub use about::wishes;
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
 pub use brief::{Brief, Coming, Occasion};
 pub use calendar::{DayLoad, Kept, Limit, Loads};
@@ -71,6 +77,7 @@ pub use import::{Counts, ImportReport, Preview, Progress};
 pub use log_note::NoteDraft;
 pub use log_order::OrderDraft;
 pub use log_touch::TouchDraft;
+pub use move_stage::stage_message;
 pub use news::{Hearing, NewsDraft, NewsLine};
 pub use nps::NpsReport;
 pub use plan::{BookPlan, Replan, USUAL_MINUTES};
@@ -79,9 +86,10 @@ pub use publish::{CalendarFile, PublishDraft, Said};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
 pub use replacement::Replacement;
+pub use set_status::step_message;
 pub use setting::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
 };
 pub use sheet::SheetLine;
 

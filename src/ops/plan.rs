@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::derive::{Deriver, PLANNED_DAYS};
+use super::judge::Judge;
 use super::{MINUTES_PER_DAY, OpError, Workbench};
 use crate::domain::calendar::{Board, Facts, Kept, Moves, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms};
 use crate::domain::churn::{History, Score};
@@ -78,9 +79,10 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub fn of(line: &BookLine, history: History, score: Option<Score>, today: NaiveDate) -> Self {
+    pub fn of(line: &BookLine, history: History, score: Option<Score>, judge: &Judge) -> Self {
+        let today = judge.today();
         Self {
-            status: Status::of(history.order_days(), line.closed),
+            status: judge.status(line, &history),
             revenue: history.value_of_year(today),
             orders: line.orders.iter().map(|order| order.day).zip(line.order_ids.iter().copied()).collect(),
             kept: line.plan.iter().filter_map(PlanRow::kept).collect(),
@@ -95,7 +97,10 @@ impl Known {
             client: line.id,
             status: self.status,
             star: line.star,
+            barred: line.barred,
+            interval: line.interval,
             tags: &line.tags,
+            declined: &line.declined,
             since: line.since,
             industry: &line.industry,
             company_day: line.company_day,

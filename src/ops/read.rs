@@ -15,7 +15,8 @@ use crate::domain::evaluation::Evaluated;
 use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
-use crate::domain::person::{Channel, Person};
+use crate::domain::person::{Channel, ChannelKind, Person};
+use crate::domain::status::{Purchase, StatusStep};
 use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::store::{AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError};
 
@@ -92,6 +93,10 @@ pub struct Card {
     pub orders: usize,
     /// Its club.
     pub membership: Option<Membership>,
+    /// How far its purchase has come.
+    pub purchase: Option<Purchase>,
+    /// How it came to where it stands, oldest first.
+    pub statuses: Vec<StatusStep>,
 }
 
 /// A client with what its rhythm says, for a list of all of them.
@@ -194,6 +199,18 @@ impl Workbench {
         Ok(self.db.people(client)?)
     }
 
+    /// The telephone numbers and e-mail addresses of a client and its people, each with the name of whose it is: those of the
+    /// people first, in their order.
+    pub fn ways_to_reach(&self, client: ClientId) -> Result<Vec<(String, Channel)>, OpError> {
+        let (people, client) = (self.db.people(client)?, self.client(client)?);
+        let mut channels = self.db.channels(client.id)?;
+        channels.retain(|channel| matches!(channel.kind, ChannelKind::Phone | ChannelKind::Email));
+        let place = |channel: &Channel| people.iter().position(|person| Some(person.id) == channel.person);
+        channels.sort_by_key(|channel| place(channel).unwrap_or(people.len()));
+        let name = |channel: &Channel| place(channel).map_or(&client.name, |place| &people[place].name).clone();
+        Ok(channels.into_iter().map(|channel| (name(&channel), channel)).collect())
+    }
+
     /// The person at a client whom a touch is logged with.
     pub fn usual_person(&self, client: ClientId) -> Result<Option<Person>, OpError> {
         Ok(self.db.usual_person(client)?)
@@ -228,6 +245,8 @@ impl Workbench {
             evaluated: self.db.evaluated(id, today)?,
             orders: line.orders.iter().filter(|order| order.day <= today).count(),
             membership: self.db.membership(id)?,
+            purchase: self.db.purchase(id)?,
+            statuses: self.status_history(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
         }))
     }
@@ -254,7 +273,7 @@ impl Workbench {
             let histories: Vec<History> = lines.iter().map(|line| History::until(day, &line.orders)).collect();
             learned.add_horizon(&histories, state.horizon);
         }
-        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.today());
+        let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.regular_rule()?, self.today());
         let mut lines: std::collections::HashMap<ClientId, _> = lines.into_iter().map(|line| (line.id, line)).collect();
         let rows = self.db.list_page(0, usize::MAX >> 1)?;
         Ok(rows

@@ -1,7 +1,8 @@
-//! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, how the alerts
-//! speak.
+//! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, who is regular, how
+//! the alerts speak.
 
 use super::{OpError, Replan, Workbench};
+use crate::domain::status::RegularRule;
 use crate::store::{Entry, Transaction};
 
 /// The language of the words: `en` or `ru`.
@@ -29,6 +30,8 @@ pub const GIFT_LIMIT: &str = "gift_limit";
 pub const GIFT_TOTAL: &str = "gift_total";
 /// For how many days a client has to have ordered to be proposed a gift.
 pub const GIFT_TENURE: &str = "gift_tenure";
+/// Who counts as regular from today on, see [`RegularRule`]; past days keep the definition that held on them.
+pub const REGULAR: &str = "regular";
 
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";
@@ -58,6 +61,12 @@ impl Workbench {
     /// Chooses the value of a setting.
     pub fn set_setting(&self, key: &str, value: &str) -> Result<(), OpError> {
         self.check_may_write()?;
+        if key == REGULAR {
+            let rule: RegularRule = value.parse().map_err(|()| OpError::Empty)?;
+            let since = self.today();
+            let write = |tx: &Transaction<'_>| Ok(tx.put_regular_rule(since, rule)?);
+            return self.replan_with("set_setting", key, Replan::Sticky, write).map(drop);
+        }
         if [MINUTES_PER_DAY, COUNTRY].contains(&key) {
             let planned = self.replan_with("set_setting", key, Replan::Sticky, |tx| Ok(tx.set_setting(key, value)?));
             return planned.map(drop);

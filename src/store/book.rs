@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
+use super::people::declines_of;
 use super::plan::{PlanRow, Waiting, named};
 use super::{Db, StoreError};
 use crate::domain::calendar::Decision;
@@ -13,8 +14,9 @@ use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
-use crate::domain::person::Anniversary;
-use crate::domain::touch::{Contact, Marks, Outcome};
+use crate::domain::person::{Anniversary, declined_by_all};
+use crate::domain::status::{Said, Status};
+use crate::domain::touch::{Contact, Marks, Outcome, TouchKind};
 
 /// The facts of one client.
 #[derive(Clone, Debug)]
@@ -29,10 +31,16 @@ pub struct BookLine {
     pub industry: String,
     /// Its own day.
     pub company_day: Option<Anniversary>,
-    /// Closed by the manager.
-    pub closed: bool,
+    /// What a person said of where it stands.
+    pub said: Said,
+    /// On the black list.
+    pub barred: bool,
+    /// The days between its orders, where they were typed by hand.
+    pub interval: Option<u32>,
     /// Its labels.
     pub tags: Vec<String>,
+    /// The kinds of contact that one of its people declines, or nobody there wants.
+    pub declined: Vec<(Option<PersonId>, TouchKind)>,
     /// The birthdays of its people.
     pub birthdays: Vec<(PersonId, Anniversary)>,
     /// Its orders in the book's currency, in no order.
@@ -84,7 +92,7 @@ impl Db {
     fn book_of(&self, only: Option<ClientId>) -> Result<Vec<BookLine>, StoreError> {
         let of = |column: &str| if only.is_some() { format!("{column} = ?1") } else { "1".to_owned() };
         let mut lines = self.all(
-            &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL AS closed FROM client WHERE {} ORDER BY id", of("id")),
+            &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL, barred_on IS NOT NULL, interval_days FROM client WHERE {} ORDER BY id", of("id")),
             params_from_iter(only),
             |row| {
                 Ok(BookLine {
@@ -93,8 +101,11 @@ impl Db {
                     since: row.get(2)?,
                     industry: row.get(3)?,
                     company_day: row.get(4)?,
-                    closed: row.get(5)?,
+                    said: Said { closed: row.get(5)?, ..Said::default() },
+                    barred: row.get(6)?,
+                    interval: row.get(7)?,
                     tags: Vec::new(),
+                    declined: Vec::new(),
                     birthdays: Vec::new(),
                     orders: Vec::new(),
                     items: Vec::new(),
@@ -165,6 +176,20 @@ impl Db {
             line.birthdays.push((row.get(1)?, row.get(2)?));
             Ok(())
         })?;
+        each("SELECT client_id, id, declines FROM person WHERE declines IS NOT NULL AND", &mut |line, row| {
+            let person: PersonId = row.get(1)?;
+            line.declined.extend(declines_of(row)?.into_iter().map(|kind| (Some(person), kind)));
+            Ok(())
+        })?;
+        // The last word counts.
+        each("SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
+            line.said.status = row.get::<_, Option<Status>>(1)?.filter(|status| *status != Status::Former);
+            Ok(())
+        })?;
+        each("SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {
+            line.said.stage = row.get(1)?;
+            Ok(())
+        })?;
         each("SELECT client_id, name FROM tag WHERE", &mut |line, row| {
             line.tags.push(row.get(1)?);
             Ok(())
@@ -197,6 +222,18 @@ impl Db {
         })?;
         each("SELECT client_id, key, why FROM waiting WHERE", &mut |line, row| {
             line.waiting.push(Waiting { key: row.get(1)?, why: named(row, "why")? });
+            Ok(())
+        })?;
+        let everybody = format!(
+            "SELECT client_id, count(*) FROM person WHERE client_id IN
+                 (SELECT client_id FROM person WHERE declines IS NOT NULL) AND {of} GROUP BY client_id"
+        );
+        self.all(&everybody, params_from_iter(only), |row| {
+            let (client, people): (ClientId, usize) = (row.get(0)?, row.get(1)?);
+            if let Some(line) = places.get(&client).and_then(|place| lines.get_mut(*place)) {
+                let everybody = declined_by_all(people, &line.declined);
+                line.declined.extend(everybody.into_iter().map(|kind| (None, kind)));
+            }
             Ok(())
         })?;
         for row in self.decisions(only)? {

@@ -1,7 +1,7 @@
 //! The table of clients and their tags.
 
 use chrono::NaiveDate;
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::client::Client;
@@ -31,6 +31,8 @@ pub struct KnownClient {
     pub tax_id: String,
     /// Its town.
     pub city: String,
+    /// Whether it is on the black list.
+    pub barred: bool,
 }
 
 impl Db {
@@ -51,13 +53,16 @@ impl Db {
 
     /// Every client by what it can be recognised by in a file.
     pub fn known_clients(&self) -> Result<Vec<KnownClient>, StoreError> {
-        self.all("SELECT id, external_id, sort_name, tax_id, city FROM client ORDER BY id", [], |row| {
+        let known =
+            "SELECT id, external_id, sort_name, tax_id, city, barred_on IS NOT NULL AS barred FROM client ORDER BY id";
+        self.all(known, [], |row| {
             Ok(KnownClient {
                 id: row.get("id")?,
                 external_id: row.get("external_id")?,
                 sort_name: row.get("sort_name")?,
                 tax_id: row.get("tax_id")?,
                 city: row.get("city")?,
+                barred: row.get("barred")?,
             })
         })
     }
@@ -89,26 +94,81 @@ impl Db {
 impl Transaction<'_> {
     /// Adds a client with its tags. `sort_name` is its name folded for search.
     pub fn insert_client(&self, client: &Client, sort_name: &str, since: NaiveDate) -> Result<(), StoreError> {
+        let (barred_on, barred_why) = barred(client);
         self.change(
-            "INSERT INTO client (id, external_id, name, sort_name, city, address, tax_id, industry, company_day, note, star,
-                                 since, closed_on)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            (
+            "INSERT INTO client (id, name, sort_name, city, address, tax_id, industry, company_day, note, star,
+                 private, legal_form, call_hours, buyer, ties, manner, prizes, puts_up_with, interval_days, barred_on,
+                 barred_why, external_id, since, closed_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, iif(?11, 1, NULL), nullif(?12, ''), ?13, ?14, ?15, ?16,
+                 nullif(?17, ''), nullif(?18, ''), ?19, ?20, ?21, ?22, ?23, ?24)",
+            params![
                 client.id,
-                &client.external_id,
-                &client.name,
+                client.name,
                 sort_name,
-                &client.city,
-                &client.address,
-                &client.tax_id,
-                &client.industry,
+                client.city,
+                client.address,
+                client.tax_id,
+                client.industry,
                 client.company_day,
-                &client.note,
+                client.note,
                 client.star,
+                client.private,
+                client.legal_form,
+                client.call_hours,
+                client.buyer,
+                client.ties,
+                client.manner,
+                client.values,
+                client.puts_up_with,
+                client.interval,
+                barred_on,
+                barred_why,
+                client.external_id,
                 since,
                 client.closed_on,
-            ),
+            ],
         )?;
+        client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag).map(drop))
+    }
+
+    /// Writes what a person says of a client in place of what was said before.
+    pub fn update_client(&self, client: &Client, sort_name: &str) -> Result<(), StoreError> {
+        let (barred_on, barred_why) = barred(client);
+        self.change(
+            "UPDATE client SET name = ?2, sort_name = ?3, city = ?4, address = ?5, tax_id = ?6, industry = ?7,
+                 company_day = ?8, note = ?9, star = ?10, private = iif(?11, 1, NULL), legal_form = nullif(?12, ''),
+                 call_hours = ?13, buyer = ?14, ties = ?15, manner = ?16, prizes = nullif(?17, ''),
+                 puts_up_with = nullif(?18, ''), interval_days = ?19, barred_on = ?20, barred_why = ?21
+             WHERE id = ?1",
+            params![
+                client.id,
+                client.name,
+                sort_name,
+                client.city,
+                client.address,
+                client.tax_id,
+                client.industry,
+                client.company_day,
+                client.note,
+                client.star,
+                client.private,
+                client.legal_form,
+                client.call_hours,
+                client.buyer,
+                client.ties,
+                client.manner,
+                client.values,
+                client.puts_up_with,
+                client.interval,
+                barred_on,
+                barred_why,
+            ],
+        )?;
+        let there: Vec<String> =
+            self.all("SELECT name FROM tag WHERE client_id = ?1", [client.id], |row| row.get("name"))?;
+        for tag in there.iter().filter(|tag| !client.tags.contains(tag)) {
+            self.change("DELETE FROM tag WHERE client_id = ?1 AND name = ?2", (client.id, tag))?;
+        }
         client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag).map(drop))
     }
 
@@ -151,6 +211,11 @@ impl Transaction<'_> {
     }
 }
 
+/// Since when a client is on the black list, and why.
+fn barred(client: &Client) -> (Option<NaiveDate>, Option<&str>) {
+    client.barred.as_ref().map(|(day, why)| (*day, why.as_str())).unzip()
+}
+
 fn client_of(row: &Row<'_>) -> rusqlite::Result<Client> {
     Ok(Client {
         id: row.get("id")?,
@@ -164,6 +229,21 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<Client> {
         note: row.get("note")?,
         star: row.get("star")?,
         closed_on: row.get("closed_on")?,
+        private: row.get::<_, Option<bool>>("private")?.unwrap_or_default(),
+        legal_form: said(row, "legal_form")?,
+        call_hours: row.get("call_hours")?,
+        buyer: row.get("buyer")?,
+        ties: row.get("ties")?,
+        manner: row.get("manner")?,
+        values: said(row, "prizes")?,
+        puts_up_with: said(row, "puts_up_with")?,
+        interval: row.get("interval_days")?,
+        barred: row.get::<_, Option<NaiveDate>>("barred_on")?.zip(row.get("barred_why")?),
         tags: Vec::new(),
     })
+}
+
+/// A text that may not have been said.
+pub(super) fn said(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
+    Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
 }

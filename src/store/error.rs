@@ -78,8 +78,11 @@ pub enum StoreError {
 impl StoreError {
     pub(super) fn from_sqlite(error: &rusqlite::Error, path: &Path) -> Self {
         let path = path.to_owned();
-        let rusqlite::Error::SqliteFailure(failure, _) = error else {
-            return Self::BadRow { detail: error.to_string() };
+        let failure = match error {
+            rusqlite::Error::SqliteFailure(failure, _) => failure,
+            // Without the statement, which is of no use to a person.
+            rusqlite::Error::SqlInputError { msg, .. } => return Self::Other { path, detail: msg.clone() },
+            _ => return Self::BadRow { detail: error.to_string() },
         };
         match (failure.extended_code, failure.extended_code & 0xff) {
             (ffi::SQLITE_IOERR_SHMSIZE | ffi::SQLITE_IOERR_WRITE, _) | (_, ffi::SQLITE_FULL) => Self::NoRoom { path },

@@ -31,6 +31,13 @@ impl Db {
             due: unasked.map(|(_, day)| (day, day + ASKED_AFTER)),
         })
     }
+
+    /// The evaluations of a client with their days, oldest first.
+    pub fn evaluations(&self, client: ClientId) -> Result<Vec<(NaiveDate, Evaluation)>, StoreError> {
+        self.all("SELECT day, signs FROM evaluation WHERE client_id = ?1 ORDER BY day, id", [client], |row| {
+            Ok((row.get("day")?, row.get("signs")?))
+        })
+    }
 }
 
 impl Transaction<'_> {

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -19,7 +19,8 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0007_evaluation.sql"),
     include_str!("migrations/0008_promises.sql"),
     include_str!("migrations/0009_no_triggers.sql"),
-    include_str!("migrations/0010_touches_and_gifts.sql"),
+    include_str!("migrations/0010_people.sql"),
+    include_str!("migrations/0011_touches_and_gifts.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
@@ -63,9 +64,8 @@ impl Db {
 
     fn migrate_from(&mut self, version: i64, clock: &Clock) -> Result<(), StoreError> {
         // Files up to version 8 carried the triggers of the journal.
-        for trigger in
-            self.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, String>(0))?
-        {
+        let laid = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'journal_*'";
+        for trigger in self.all(laid, [], |row| row.get::<_, String>("name"))? {
             self.run(&format!("DROP TRIGGER {trigger}"))?;
         }
         for schema in &MIGRATIONS[version as usize..] {

@@ -26,6 +26,7 @@ mod published;
 mod rules;
 mod settings;
 mod sql;
+mod statuses;
 mod timeline;
 mod touches;
 mod triggers;

@@ -4,6 +4,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
+use crate::domain::client::{BuyerType, CallHours, Manner, Ties};
 use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
@@ -13,7 +14,7 @@ use crate::domain::ids::{
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
-use crate::domain::status::Status;
+use crate::domain::status::{Stage, Status};
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Invited, Marks, Outcome, TouchKind};
 
@@ -66,16 +67,19 @@ macro_rules! names {
 }
 
 names!(
+    BuyerType,
     ChannelKind,
     ComplaintKind,
     Dismissal,
     EventKind,
     Invited,
+    Manner,
     Outcome,
     PromiseEnd,
     PublishedState,
     Purpose,
     Status,
+    Ties,
     TouchKind
 );
 
@@ -93,6 +97,18 @@ impl FromSql for Level {
             2 => Ok(Self::Alarm),
             other => Err(FromSqlError::OutOfRange(other)),
         }
+    }
+}
+
+impl ToSql for Stage {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.number().into())
+    }
+}
+
+impl FromSql for Stage {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        u8::column_result(value).and_then(|number| Self::of(number).ok_or(FromSqlError::OutOfRange(number.into())))
     }
 }
 
@@ -117,6 +133,18 @@ impl ToSql for Evaluation {
 impl FromSql for Evaluation {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str()?.parse().map_err(|()| FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for CallHours {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for CallHours {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
 }
 

@@ -1,9 +1,40 @@
 //! Every word a person reads: sentences, dates, numbers, money, and what a person types in their place. Knows `domain`
 //! only; the sentences themselves stand in `assets/locales`.
 
+/// The fields of a form, by the names they have on the command line.
+macro_rules! fields {
+    ($(#[$doc:meta])+ $type:ident $($field:ident $name:literal)+) => {
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the names say it")]
+        pub enum $type {
+            $($field,)+
+        }
+
+        impl $type {
+            /// Every field.
+            pub const ALL: &[Self] = &[$(Self::$field),+];
+
+            /// Its name on the command line.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$field => $name,)+
+                }
+            }
+
+            /// The field of that [`name`](Self::name).
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|field| field.name() == name)
+            }
+        }
+    };
+}
+
+mod client_fields;
 mod dates;
 pub mod note_tokens;
 mod numbers;
+mod person_fields;
 mod rules;
 mod sentences;
 pub mod sheet;
@@ -12,6 +43,8 @@ pub mod touch_tokens;
 pub mod typed;
 mod words;
 
+pub use client_fields::ClientField;
+pub use person_fields::PersonField;
 pub use words::Words;
 
 /// A language of the program.

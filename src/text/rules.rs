@@ -34,6 +34,7 @@ impl Words {
                 self.per_period("when-since-contact", *per).with("times", *times)
             }
             When::Eve { .. } | When::Date { .. } => Message::new("when-holidays"),
+            When::Event { on, .. } => Message::new("when-event").with("day", *on),
             When::Professional { .. } => Message::new("when-professional"),
             When::CompanyDay => Message::new("when-company-day"),
             When::Birthday => Message::new("when-birthday"),

@@ -4,7 +4,9 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::{Lang, dates};
+use crate::domain::message::Message;
 use crate::domain::money::Money;
+use crate::domain::person::Anniversary;
 
 /// On which side of today a day lies that does not say so itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,42 @@ pub fn parse_past_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.split_once([':', '.'])?;
     NaiveTime::from_hms_opt(digits(hour, 1..=2)?, digits(minute, 2..=2)?, 0)
+}
+
+/// A day of the year with its first year where that is known, for a birthday: `7.3.1985`, `7 March`, `29.02`,
+/// `1985-03-07`, `--03-07`. The error says why it is none, or that the day is still to come.
+pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, Message> {
+    let text = text.trim().to_lowercase();
+    let day = Anniversary::parse(&text).or_else(|| {
+        let mut parts = text.split(['.', '/', ' ']).filter(|part| !part.is_empty());
+        let (day, month) = (digits(parts.next()?, 1..=2)?, parts.next()?);
+        let month = digits(month, 1..=2).or_else(|| named_month(month))?;
+        match (parts.next(), parts.next()) {
+            (None, _) => Anniversary::yearless(month, day),
+            (Some(year), None) if year.len() == 2 => {
+                // Of the last hundred years.
+                let year = 2000 + digits(year, 2..=2)?;
+                let ahead = year.cast_signed() > today.year();
+                date(if ahead { year - 100 } else { year }, month, day).map(Anniversary::of)
+            }
+            (Some(year), None) => date(digits(year, 4..=4)?, month, day).map(Anniversary::of),
+            _ => None,
+        }
+    });
+    match day {
+        None => Err(Message::new("typed-no-such-day")),
+        Some(day) if day.year.is_some_and(|year| day.in_year(year) > today) => {
+            Err(Message::new("typed-day-ahead").with("day", day.in_year(day.year.unwrap_or_default())))
+        }
+        Some(day) if day.year.is_some_and(|year| year < 1800) => Err(Message::new("typed-no-such-day")),
+        Some(day) => Ok(day),
+    }
+}
+
+/// An anniversary as it would be typed: `07.03.1985`, `07.03`.
+pub fn anniversary(day: Anniversary) -> String {
+    let year = day.year.map(|year| format!(".{year}")).unwrap_or_default();
+    format!("{:02}.{:02}{year}", day.day, day.month)
 }
 
 /// An amount: `12500`, `12 500,50`, `12,500.50`, `12.5k`, `12,5к`, with or without the sign of a currency. A single comma
@@ -195,6 +233,37 @@ mod tests {
         ] {
             assert_eq!(parse_day(typed, monday), Some(ahead), "{typed}");
             assert_eq!(parse_past_day(typed, monday), Some(behind), "{typed}");
+        }
+    }
+
+    #[test]
+    fn anniversaries_may_lack_their_year_and_lie_behind() {
+        let today = day(2026, 11, 23);
+        for (typed, kept) in [
+            ("7.3.1985", "1985-03-07"),
+            ("07/03/1985", "1985-03-07"),
+            ("7 марта", "--03-07"),
+            ("7.3.85", "1985-03-07"),
+            ("7.3.20", "2020-03-07"),
+            ("7 mar 1985", "1985-03-07"),
+            ("29.02", "--02-29"),
+            ("29.2.1984", "1984-02-29"),
+            ("1985-03-07", "1985-03-07"),
+            ("--12-31", "--12-31"),
+            ("23.11.2026", "2026-11-23"),
+        ] {
+            let read = parse_anniversary(typed, today);
+            assert_eq!(read.as_ref().map(ToString::to_string), Ok(kept.to_owned()), "{typed}");
+            assert_eq!(read.clone().and_then(|day| parse_anniversary(&anniversary(day), today)), read, "{typed}");
+        }
+        for (typed, why) in [
+            ("30.02", "typed-no-such-day"),
+            ("29.02.1985", "typed-no-such-day"),
+            ("spring", "typed-no-such-day"),
+            ("1.1.1600", "typed-no-such-day"),
+            ("24.11.2026", "typed-day-ahead"),
+        ] {
+            assert_eq!(parse_anniversary(typed, today).map_err(|why| why.key), Err(why), "{typed}");
         }
     }
 

@@ -24,6 +24,9 @@ use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 /// What stands for what the curtain hides.
 const CURTAIN: &str = "•••";
 
+/// The family of sentences that are nobody else's business, whatever their values.
+const PRIVATE: &str = "private";
+
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
@@ -114,8 +117,10 @@ impl Words {
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
-        // What was felt in talks is told to nobody.
-        if self.curtained && message.key.starts_with("reason-hidden") {
+        // What was felt in talks, and what the client is taken for, is told to nobody.
+        if self.curtained
+            && (message.key.starts_with("reason-hidden") || message.key.split('-').next() == Some(PRIVATE))
+        {
             return CURTAIN.to_owned();
         }
         self.say_with(message.key, &message.args)
@@ -221,7 +226,7 @@ impl Words {
                 days().holiday_name(id, self.lang.name()).unwrap_or(id).to_owned()
             }
             Occasion::Birthday(_) => self.name(person.unwrap_or_default()).into_owned(),
-            Occasion::Date | Occasion::CompanyDay => String::new(),
+            Occasion::Date | Occasion::Event | Occasion::CompanyDay => String::new(),
         }))
     }
 

@@ -83,6 +83,18 @@ pub enum Action {
     LogNote,
     /// Sets the day of the next contact.
     FollowUp,
+    /// Adds a client.
+    AddClient,
+    /// Changes what is said of the client and its people.
+    EditClient,
+    /// Copies a telephone number or an e-mail address of the client's people.
+    CopyChannel,
+    /// Says where the client stands, whatever its orders tell.
+    SetStatus,
+    /// Moves the client's purchase one stage on.
+    StageOn,
+    /// Moves the client's purchase one stage back.
+    StageBack,
     /// Opens a complaint.
     OpenComplaint,
     /// Shows what would replace the client.

@@ -1,87 +1,144 @@
 //! The calendar on a file: what verbs move, and what they leave where it is.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use regulars::domain::ids::ClientId;
 use regulars::domain::touch::TouchKind;
-use regulars::ops::{AgendaItem, AgendaLine, OpError, PlanState, TouchDraft, Workbench};
+use regulars::ops::{AgendaItem, OpError, PlanState, TouchDraft, Workbench};
+use serde_json::Value;
 
 use crate::support::{Book, Dice, bring_in, today};
 
-/// The open touches: with whom, and on which day.
+/// A touch of a rule that is planned: with whom, and on which day.
 type Open = BTreeMap<String, (ClientId, NaiveDate)>;
 
-fn lines(bench: &Workbench) -> Vec<AgendaLine> {
-    bench.calendar(today(), today() + Days::new(400)).unwrap()
+/// One thing done to the calendar.
+enum Step<'a> {
+    Skip(&'a str),
+    Snooze(&'a str, NaiveDate),
+    Move(&'a str, NaiveDate),
+    Do(&'a str),
+    Log(TouchKind, ClientId),
+    Undo,
 }
 
-fn open(bench: &Workbench) -> Open {
-    let lines = lines(bench).into_iter();
-    let asked = lines.filter(|line| line.state == PlanState::Open && matches!(line.item, AgendaItem::Rule(_)));
-    asked.map(|line| (line.key, (line.client, line.day))).collect()
+/// Who does it: the workbench itself, or its command line.
+trait Hands {
+    /// The touches that are open.
+    fn open(&self) -> Open;
+    /// Does one thing; false where there was nothing to take back.
+    fn act(&self, step: &Step<'_>) -> bool;
+}
+
+impl Hands for Workbench {
+    fn open(&self) -> Open {
+        let lines = self.calendar(today(), today() + Days::new(400)).unwrap().into_iter();
+        let asked = lines.filter(|line| line.state == PlanState::Open && matches!(line.item, AgendaItem::Rule(_)));
+        asked.map(|line| (line.key, (line.client, line.day))).collect()
+    }
+
+    fn act(&self, step: &Step<'_>) -> bool {
+        let done = match *step {
+            Step::Skip(key) => self.skip(key, "not now").map(drop),
+            Step::Snooze(key, to) => self.snooze(key, to).map(drop),
+            Step::Move(key, to) => self.move_to(key, to).map(drop),
+            Step::Do(key) => self.do_now(key).map(drop),
+            Step::Log(kind, client) => self.log_touch(&TouchDraft::new(client, kind)).map(drop),
+            Step::Undo => self.undo().map(drop),
+        };
+        !matches!(done, Err(OpError::NothingToUndo)) && done.map(|()| true).unwrap()
+    }
+}
+
+impl Hands for Book {
+    fn open(&self) -> Open {
+        let to = (today() + Days::new(400)).to_string();
+        let rows = self.json(0, &["calendar", "--from", "today", "--to", &to]);
+        let open = rows.as_array().unwrap().iter().filter(|row| row["state"] == "open" && row["rule"].is_string());
+        let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+        open.map(|row| {
+            let client = ClientId(text(row, "client_id").parse().unwrap());
+            (text(row, "key"), (client, text(row, "day").parse().unwrap()))
+        })
+        .collect()
+    }
+
+    fn act(&self, step: &Step<'_>) -> bool {
+        let (to, who);
+        let args: &[&str] = match *step {
+            Step::Skip(key) => &["skip", key, "--reason", "not now"],
+            Step::Snooze(key, day) => {
+                to = day.to_string();
+                &["snooze", key, "--to", &to]
+            }
+            Step::Move(key, day) => {
+                to = day.to_string();
+                &["move", key, "--to", &to]
+            }
+            Step::Do(key) => &["do", key],
+            Step::Log(kind, client) => {
+                who = client.0.to_string();
+                &["log", kind.name(), &who]
+            }
+            Step::Undo => &["undo"],
+        };
+        let output = self.command(args).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() || matches!(step, Step::Undo), "{args:?}: {told}");
+        output.status.success()
+    }
 }
 
 /// Does two hundred things at random; after each, nothing moved but what it was done to.
-fn work(bench: &Workbench, seed: u64) {
+fn work(hands: &impl Hands, seed: u64) {
     let mut dice = Dice(seed);
-    let (mut before, mut undone) = (open(bench), Vec::new());
+    let (mut before, mut undone) = (hands.open(), Vec::new());
     assert!(before.len() > 100, "only {} touches are planned", before.len());
     let (mut done, mut closed) = (0, 0);
     for step in 0..200 {
-        let all = lines(bench);
-        let asked: Vec<&AgendaLine> = all
-            .iter()
-            .filter(|line| line.state == PlanState::Open && matches!(line.item, AgendaItem::Rule(_)))
-            .collect();
-        let line = dice.one_of(&asked);
+        let asked: Vec<(&String, &(ClientId, NaiveDate))> = before.iter().collect();
+        let (key, (whose, _)) = *dice.one_of(&asked);
         let to = today() + Days::new(3 + dice.below(60) as u64);
         let choice = dice.below(6);
-        let result = match choice {
-            0 => bench.skip(&line.key, "not now").map(drop),
-            1 => bench.snooze(&line.key, to).map(drop),
-            2 => bench.move_to(&line.key, to).map(drop),
-            3 => bench.do_now(&line.key).map(drop),
-            4 => bench.log_touch(&TouchDraft::new(line.client, *dice.one_of(&TouchKind::ALL))).map(drop),
+        let act = match choice {
+            0 => Step::Skip(key),
+            1 => Step::Snooze(key, to),
+            2 => Step::Move(key, to),
+            3 => Step::Do(key),
+            4 => Step::Log(*dice.one_of(&TouchKind::ALL), *whose),
             _ if undone.is_empty() => continue,
-            _ => bench.undo().map(drop),
+            _ => Step::Undo,
         };
-        match result {
-            Ok(()) => done += 1,
-            Err(OpError::NothingToUndo) => continue,
-            Err(error) => panic!("step {step}: {error}"),
+        if !hands.act(&act) {
+            continue;
         }
-        let after = open(bench);
+        done += 1;
+        let after = hands.open();
         if choice == 5 {
             assert_eq!(after, undone.pop().unwrap_or_else(|| panic!("step {step}: more was undone than done")));
         } else {
-            let landed = after.get(&line.key).map_or(to, |(_, day)| *day);
+            let landed = after.get(key).map_or(to, |(_, day)| *day);
             let near = |day: NaiveDate| (day - landed).num_days().abs() < 5;
-            for (key, (client, day)) in &before {
-                match after.get(key) {
+            for (other, (client, day)) in &before {
+                match after.get(other) {
                     Some((_, now)) if now == day => {}
                     // What was moved by hand, and what it came too near to.
-                    Some(_) => {
-                        let own =
-                            *client == line.client && (choice == 1 || choice == 2) && (*key == line.key || near(*day));
-                        assert!(
-                            own,
-                            "step {step} ({choice}, {} to {landed}) moved {key} of {} from {day}: {:?}",
-                            line.key,
-                            client.0,
-                            bench.touch(key)
-                        );
+                    Some((_, now)) => {
+                        let own = client == whose && (choice == 1 || choice == 2) && (other == key || near(*day));
+                        assert!(own, "step {step} ({choice}, {key} to {landed}) moved {other} from {day} to {now}");
                     }
                     None => {
-                        let own = *client == line.client && (*key == line.key || choice == 4 || near(*day));
-                        assert!(own, "step {step} ({choice}) took {key} away");
+                        let own = client == whose && (other == key || choice == 4 || near(*day));
+                        assert!(own, "step {step} ({choice}) took {other} away");
                         closed += 1;
                     }
                 }
             }
-            let others = after.iter().filter(|(key, _)| !before.contains_key(*key));
-            assert!(others.into_iter().all(|(_, (client, _))| *client == line.client), "step {step}");
+            let others = after.iter().filter(|(other, _)| !before.contains_key(*other));
+            assert!(others.into_iter().all(|(_, (client, _))| client == whose), "step {step}");
             undone.push(before);
         }
         before = after;
@@ -98,6 +155,29 @@ fn two_hundred_verbs_move_nothing_they_should_not() {
 }
 
 #[test]
+fn two_hundred_verbs_of_the_command_line_move_nothing_they_should_not() {
+    work(&Book::demo(), 6);
+}
+
+#[test]
+fn the_plan_is_the_same_in_every_time_zone() {
+    let demo = Book::demo();
+    let plans = ["UTC", "America/Sao_Paulo", "Asia/Beirut", "Pacific/Apia"].map(|zone| {
+        let copy = Book::empty();
+        fs::copy(demo.file(), copy.file()).unwrap();
+        let told = |args: &[&str]| {
+            let output = copy.command(args).env("TZ", zone).output().unwrap();
+            assert!(output.status.success(), "{zone}");
+            output.stdout
+        };
+        told(&["rebalance"]);
+        told(&["calendar", "--from", "today", "--to", "+360", "--json"])
+    });
+    assert!(plans[0].len() > 10_000);
+    assert!(plans.iter().all(|plan| *plan == plans[0]));
+}
+
+#[test]
 #[ignore = "needs ../shared"]
 fn two_hundred_verbs_move_nothing_in_a_large_book() {
     let shop = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/sales/online_retail_orders.csv");
@@ -111,6 +191,8 @@ fn two_hundred_verbs_move_nothing_in_a_large_book() {
     let loads = bench.loads(today(), today() + Days::new(366)).unwrap();
     assert!(loads.days.iter().all(|day| day.minutes <= 240), "a day holds more than there is");
     work(&bench, 5);
+    drop(bench);
+    work(&book, 7);
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod holidays;
 mod ics;
 mod news;
 mod order_lines;
+mod people;
 mod plan;
 mod promises;
 mod replacement;

@@ -153,6 +153,11 @@ fn tour(seat: &mut Seat, size: (u16, u16)) {
         "W Tab Tab",
         "W Enter",
         "z",
+        "a",
+        "E",
+        "S",
+        "S 1",
+        "C",
     ] {
         seat.press(dialog);
         check_frame(seat, size);

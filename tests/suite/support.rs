@@ -67,7 +67,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 9] = [
+const SCHEMAS: [&str; 10] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -77,6 +77,7 @@ const SCHEMAS: [&str; 9] = [
     include_str!("../../src/store/migrations/0007_evaluation.sql"),
     include_str!("../../src/store/migrations/0008_promises.sql"),
     include_str!("../../src/store/migrations/0009_no_triggers.sql"),
+    include_str!("../../src/store/migrations/0010_people.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

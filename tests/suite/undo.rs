@@ -7,14 +7,17 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use regulars::domain::calendar::Absence;
 use regulars::domain::churn::Dismissal;
+use regulars::domain::client::{BuyerType, CallHours, Client, Manner, Ties};
 use regulars::domain::complaint::ComplaintKind;
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
-use regulars::domain::ids::{ClientId, NoteId, RuleId, TouchId};
+use regulars::domain::ids::{ClientId, NoteId, PersonId, RuleId, TouchId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
+use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
+use regulars::domain::status::{Stage, Status};
 use regulars::domain::table::{Purpose, Responsible, Rule};
 use regulars::domain::timeline::Kinds;
 use regulars::domain::touch::{Details, Mark, Outcome, TouchKind};
@@ -43,7 +46,48 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 50] = [
+const VERBS: [Verb; 59] = [
+    verb("set_status", "set_status", |bench, _, client| {
+        let status = if bench.list_row(client)?.and_then(|row| row.derived).map(|derived| derived.status)
+            == Some(Status::Former)
+        {
+            None
+        } else {
+            Some(Status::Former)
+        };
+        bench.set_status(client, status, "moved away").map(drop)
+    }),
+    verb("move_stage", "move_stage", |bench, _, client| {
+        let now = bench.purchase(client)?.map_or(0, |purchase| purchase.stage.number());
+        bench.move_stage(client, Stage::of((now + 3) % 7), Some("price")).map(drop)
+    }),
+    verb("set_setting", "set_setting", |bench, _, _| {
+        let rule = if bench.regular_rule()?.order_days == 5 { "2/365" } else { "5" };
+        bench.set_setting("regular", rule)
+    }),
+    verb("add_client", "add_client", |bench, _, client| {
+        let draft = Client { name: "Ursa\n\"".into(), ..all_said(bench, client)? };
+        bench.add_client(&draft).map(drop)
+    }),
+    verb("edit_client", "edit_client", |bench, _, client| {
+        let all = all_said(bench, client)?;
+        let other = if bench.client(client)? == all { Client { barred: None, tags: Vec::new(), ..all } } else { all };
+        bench.edit_client(&other).map(drop)
+    }),
+    verb("edit_client", "edit_client", |bench, _, client| {
+        let before = bench.client(client)?;
+        let interval = if before.interval == Some(9) { None } else { Some(9) };
+        bench.edit_client(&Client { interval, star: !before.star, barred: None, ..before }).map(drop)
+    }),
+    verb("add_person", "add_person", |bench, _, client| bench.add_person(&somebody(client)).map(drop)),
+    verb("edit_person", "edit_person", |bench, _, client| {
+        let there = bench.reachable(person_of(bench, client)?)?;
+        let mut other = Reachable { channels: somebody(client).channels, ..there.clone() };
+        other.channels.iter_mut().for_each(|channel| channel.person = Some(there.person.id));
+        other.person.declines = if there.person.declines.is_empty() { vec![TouchKind::Call] } else { Vec::new() };
+        bench.edit_person(&other).map(drop)
+    }),
+    verb("remove_person", "remove_person", |bench, _, client| bench.remove_person(person_of(bench, client)?).map(drop)),
     verb("log_call", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Call)),
     verb("log_message", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Message)),
     verb("log_email", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Email)),
@@ -264,6 +308,47 @@ fn touch(bench: &Workbench, client: ClientId, kind: TouchKind) -> Result<(), OpE
     bench.log_touch(&draft).map(drop)
 }
 
+/// A client of which everything is said.
+fn all_said(bench: &Workbench, client: ClientId) -> Result<Client, OpError> {
+    Ok(Client {
+        private: true,
+        legal_form: "ИП".into(),
+        tax_id: "500100732259".into(),
+        company_day: Anniversary::parse("2008-02-29"),
+        call_hours: CallHours::parse("9-13"),
+        buyer: Some(BuyerType::Need),
+        ties: Some(Ties::Social),
+        manner: Some(Manner::Adherent),
+        values: "quick answers".into(),
+        puts_up_with: "prepayment".into(),
+        interval: Some(45),
+        barred: Some((today(), "does not pay".into())),
+        tags: vec!["fresh".into(), "опт".into()],
+        star: true,
+        ..bench.client(client)?
+    })
+}
+
+fn somebody(client: ClientId) -> Reachable {
+    let person = Person {
+        role: "директор".into(),
+        birthday: Anniversary::parse("--02-29"),
+        prefers: Some(TouchKind::Email),
+        declines: vec![TouchKind::Call, TouchKind::Meeting],
+        unsaid: "'\"".into(),
+        ..Person::named(PersonId(0), client, "Зоя \u{202e}".into())
+    };
+    let channel = |kind, value: &str| Channel { person: None, kind, value: value.into() };
+    let channels = vec![channel(ChannelKind::Phone, "+78121234567"), channel(ChannelKind::Email, "zoya@example.org")];
+    Reachable { person, channels }
+}
+
+/// The first person at a client.
+fn person_of(bench: &Workbench, client: ClientId) -> Result<PersonId, OpError> {
+    let first = bench.people(client)?.first().map(|person| person.id);
+    first.ok_or_else(|| OpError::NoPerson { asked: String::new() })
+}
+
 fn promised(theirs: bool) -> Promised {
     Promised { theirs, text: "прайс '\"".into(), due: in_days(2), waits_on: "отдел".into() }
 }
@@ -451,6 +536,7 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         | OpError::NoEntry { .. }
                         | OpError::NoGift { .. }
                         | OpError::GiftThere { .. }
+                        | OpError::NoPerson { .. }
                         | OpError::NoOrder
                         | OpError::NoTouch { .. }
                         | OpError::NoAbsence { .. },

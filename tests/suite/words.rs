@@ -12,11 +12,12 @@ const EN: &str = include_str!("../../assets/locales/en.ftl");
 const RU: &str = include_str!("../../assets/locales/ru.ftl");
 
 /// Beginnings of keys that the sources put together from the name of a thing.
-const FAMILIES: [&str; 19] = [
+const FAMILIES: [&str; 21] = [
     "action-",
     "cli-command-",
     "cli-option-",
     "cli-value-",
+    "client-",
     "country-",
     "field-",
     "free-",
@@ -26,6 +27,7 @@ const FAMILIES: [&str; 19] = [
     "occasion-",
     "outcome-",
     "period-",
+    "person-",
     "purpose-",
     "responsible-",
     "rule-",

@@ -43,7 +43,7 @@ use super::money::Money;
 use super::person::Anniversary;
 use super::status::Status;
 use super::table::Rule;
-use super::touch::Contact;
+use super::touch::{Contact, TouchKind};
 use sources::Source;
 
 /// What the calendar needs to know of a client.
@@ -55,8 +55,14 @@ pub struct Facts<'a> {
     pub status: Status,
     /// One of those that must not be lost.
     pub star: bool,
+    /// On the black list: nothing is owed to it (DOMAIN R88).
+    pub barred: bool,
+    /// The days between its orders, where they were typed by hand.
+    pub interval: Option<u32>,
     /// Its labels.
     pub tags: &'a [String],
+    /// The kinds of contact that one of its people declines, or nobody there wants.
+    pub declined: &'a [(Option<PersonId>, TouchKind)],
     /// Since when it is in the book: nothing is owed for the days before.
     pub since: NaiveDate,
     /// Its industry: an id of the professional holidays, or free text.

@@ -87,6 +87,7 @@ pub(super) enum Cause<'a> {
     Holiday { id: &'a str, date: NaiveDate },
     Professional { id: &'a str, date: NaiveDate },
     Date { date: NaiveDate },
+    Event { date: NaiveDate },
     CompanyDay { date: NaiveDate },
     Birthday { person: PersonId, date: NaiveDate },
     Quota { slot: u32, of: u32, span: Span },
@@ -162,6 +163,7 @@ impl<'a> Occurrence<'a> {
                 format!("H|{rule}|{client}|{id}|{}", date.year())
             }
             Cause::Date { date } => format!("D|{rule}|{client}|{}", date.year()),
+            Cause::Event { date } => format!("E|{rule}|{client}|{}", date.year()),
             Cause::CompanyDay { date } => format!("C|{rule}|{client}|{}", date.year()),
             Cause::Birthday { person, date } => format!("A|{rule}|{}|{}", person.0, date.year()),
             Cause::Quota { slot, span, .. } => format!("Q|{rule}|{client}|{}|{}", span.label(), slot - 1),
@@ -176,6 +178,7 @@ impl<'a> Occurrence<'a> {
             Cause::Holiday { id, date } => Why::Occasion { occasion: Occasion::Holiday(id.to_owned()), date },
             Cause::Professional { id, date } => Why::Occasion { occasion: Occasion::Professional(id.to_owned()), date },
             Cause::Date { date } => Why::Occasion { occasion: Occasion::Date, date },
+            Cause::Event { date } => Why::Occasion { occasion: Occasion::Event, date },
             Cause::CompanyDay { date } => Why::Occasion { occasion: Occasion::CompanyDay, date },
             Cause::Birthday { person, date } => Why::Occasion { occasion: Occasion::Birthday(person), date },
             Cause::Quota { slot, of, span } => Why::Quota { slot, of, span },
@@ -190,7 +193,7 @@ impl<'a> Planner<'a> {
     /// no order of the facts changes.
     pub fn owed(&self, facts: &Facts<'_>) -> Vec<Occurrence<'a>> {
         // The table is for those who have ordered; winning the first order follows no table.
-        if matches!(facts.status, Status::Potential | Status::Prospective) {
+        if facts.barred || matches!(facts.status, Status::Potential | Status::Prospective) {
             return Vec::new();
         }
         let mut found = self.asked(facts);
@@ -209,9 +212,14 @@ impl<'a> Planner<'a> {
                 continue;
             }
             let start = rule.valid_from.map_or(facts.since, |from| from.max(facts.since));
-            let kind = kind_for(rule, facts.tags);
-            let (kind, state) = kind.map_or((rule.kind, State::Barred), |kind| (kind, State::Open));
+            let usual = kind_for(rule, facts, None);
             let mut add = |occurrence: Occurrence<'a>| {
+                // Who is greeted on a birthday may want no such contact, whatever the others there want.
+                let kind = match occurrence.cause {
+                    Cause::Birthday { person, .. } => kind_for(rule, facts, Some(person)),
+                    _ => usual,
+                };
+                let (kind, state) = kind.map_or((rule.kind, State::Barred), |kind| (kind, State::Open));
                 let asked = if occurrence.fixed() { occurrence.to >= start } else { occurrence.ideal >= start };
                 let ended = rule.valid_to.is_some_and(|to| to < occurrence.ideal);
                 let in_sight =
@@ -236,6 +244,14 @@ impl<'a> Planner<'a> {
                     add(self.after_contact(rule, facts, days, phase, start));
                 }
                 Dates::Holidays(greetings) => greetings.iter().copied().for_each(add),
+                Dates::Event { date, working } => {
+                    let place = (u64::from(phase) * working.len() as u64) >> 32;
+                    if let (Some(ideal), [first, .., last] | [first @ last]) =
+                        (working.get(place as usize), &working[..])
+                    {
+                        add(Occurrence::new(rule, Cause::Event { date: *date }, *ideal, (*first, *last)));
+                    }
+                }
                 Dates::Professional(industries) => {
                     industries.get(facts.industry).into_iter().flatten().copied().for_each(add);
                 }
@@ -297,8 +313,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The touch between the last order and the next that is to be expected by the median of the intervals; `None` for a
-    /// client whose orders fell on less than two days.
+    /// The touch between the last order and the next that is to be expected by the interval that was typed, or else by the
+    /// median of the intervals; `None` without either.
     fn between_orders(&self, rule: &'a Rule, facts: &Facts<'_>, percent: u32) -> Option<Occurrence<'a>> {
         let mut orders: Vec<(NaiveDate, OrderId)> =
             facts.orders.iter().filter(|(day, _)| *day <= self.today).copied().collect();
@@ -307,8 +323,8 @@ impl<'a> Planner<'a> {
         orders.dedup_by_key(|(day, _)| *day);
         let mut intervals: Vec<i64> = orders.windows(2).map(|pair| (pair[1].0 - pair[0].0).num_days()).collect();
         intervals.sort_unstable();
-        let (low, high) = (intervals.get((intervals.len().max(1) - 1) / 2)?, intervals.get(intervals.len() / 2)?);
-        let twice = low + high;
+        let median = || Some(intervals.get((intervals.len().max(1) - 1) / 2)? + intervals.get(intervals.len() / 2)?);
+        let twice = facts.interval.map(|days| 2 * i64::from(days)).or_else(median)?;
         let from = last + ORDER_PEACE;
         let wanted = last + TimeDelta::days((twice * i64::from(percent.clamp(1, 99)) + 100) / 200);
         let before = self.days.on_or_before(wanted);
@@ -328,9 +344,14 @@ pub fn barring_tag(kind: TouchKind) -> String {
     format!("no-{}", kind.name())
 }
 
-/// The kind of contact by which a client may be touched for a rule: its own kind, or the first other one that counts.
-fn kind_for(rule: &Rule, tags: &[String]) -> Option<TouchKind> {
-    let barred = |kind: &TouchKind| tags.iter().any(|tag| tag.strip_prefix("no-") == Some(kind.name()));
+/// The kind of contact by which a client, or one of its people, may be touched for a rule: its own kind, or the first other
+/// one that counts. What nobody there wants is barred, and what the person declines.
+fn kind_for(rule: &Rule, facts: &Facts<'_>, person: Option<PersonId>) -> Option<TouchKind> {
+    let barred = |kind: &TouchKind| {
+        let declined =
+            |(who, declined): &(Option<PersonId>, TouchKind)| declined == kind && (who.is_none() || *who == person);
+        facts.declined.iter().any(declined) || facts.tags.iter().any(|tag| tag.strip_prefix("no-") == Some(kind.name()))
+    };
     std::iter::once(&rule.kind).chain(&rule.also_counts).find(|kind| !barred(kind)).copied()
 }
 

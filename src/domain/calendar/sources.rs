@@ -28,13 +28,29 @@ pub(super) struct Source<'a> {
 
 #[derive(Debug)]
 pub(super) enum Dates<'a> {
-    Quota { times: u32, star_times: u32, spans: Vec<SpanDays> },
-    LastContact { times: u32, star_times: u32, per: Period },
+    Quota {
+        times: u32,
+        star_times: u32,
+        spans: Vec<SpanDays>,
+    },
+    LastContact {
+        times: u32,
+        star_times: u32,
+        per: Period,
+    },
     Holidays(Vec<Occurrence<'a>>),
+    /// The working days before an event, on one of which each client is told of it.
+    Event {
+        date: NaiveDate,
+        working: Vec<NaiveDate>,
+    },
     Professional(BTreeMap<&'a str, Vec<Occurrence<'a>>>),
     CompanyDay,
     Birthday,
-    BetweenOrders { percent: u32, otherwise: Vec<SpanDays> },
+    BetweenOrders {
+        percent: u32,
+        otherwise: Vec<SpanDays>,
+    },
 }
 
 #[derive(Debug)]
@@ -100,6 +116,12 @@ impl<'a> Source<'a> {
                     .map(|date| kept(Cause::Date { date }, date, *lead, *on_the_day))
                     .collect(),
             ),
+            When::Event { on, lead } => {
+                let last = days.last_before(*on);
+                let first = days.add(last, 1 - (*lead).clamp(1, MAX_LEAD) as i32);
+                let all = first.iter_days().take_while(|day| *day <= last);
+                Dates::Event { date: *on, working: all.filter(|day| days.is_working(*day)).collect() }
+            }
             When::Professional { lead, on_the_day } => {
                 let mut industries: BTreeMap<&str, Vec<Occurrence<'_>>> = BTreeMap::new();
                 for (id, date) in eve_years.flat_map(|year| days.professional(year)) {

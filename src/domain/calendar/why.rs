@@ -54,6 +54,8 @@ pub enum Occasion {
     Professional(String),
     /// A day of the year that a rule names.
     Date,
+    /// An event of ours.
+    Event,
     /// The company's own day.
     CompanyDay,
     /// The birthday of a person there.
@@ -99,6 +101,7 @@ impl Why {
                     Occasion::Holiday(_) => Message::new("why-holiday").with("name", name(occasion)),
                     Occasion::Professional(_) => Message::new("why-professional").with("name", name(occasion)),
                     Occasion::Date => Message::new("why-date"),
+                    Occasion::Event => Message::new("why-event"),
                     Occasion::CompanyDay => Message::new("why-company-day"),
                     Occasion::Birthday(_) => Message::new("why-birthday").with("name", name(occasion)),
                 };
@@ -183,7 +186,7 @@ mod tests {
         match occasion {
             Occasion::Holiday(id) | Occasion::Professional(id) => id.clone(),
             Occasion::Birthday(person) => format!("person {}", person.0),
-            Occasion::CompanyDay | Occasion::Date => String::new(),
+            Occasion::CompanyDay | Occasion::Date | Occasion::Event => String::new(),
         }
     }
 

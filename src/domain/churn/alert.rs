@@ -184,6 +184,7 @@ mod tests {
                 last_order: day("2026-10-02"),
                 gap_days: 52,
                 usual_days: 31.0,
+                by_hand: false,
                 tail: 0.2,
                 horizon: 90,
                 none: 0.4,

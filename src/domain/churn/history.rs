@@ -60,6 +60,7 @@ pub struct Payment {
 pub struct History {
     days: Vec<OrderDay>,
     payments: Vec<Payment>,
+    interval: Option<u32>,
 }
 
 impl History {
@@ -88,7 +89,18 @@ impl History {
             .map(|order| Payment { ordered: order.day, due: order.due, paid: order.paid.filter(|day| *day <= today) })
             .collect();
         payments.sort_unstable();
-        Self { days, payments }
+        Self { days, payments, interval: None }
+    }
+
+    /// The same with the usual interval in days that a person typed: it holds in place of the one the orders tell.
+    #[must_use]
+    pub fn typed(self, interval: Option<u32>) -> Self {
+        Self { interval, ..self }
+    }
+
+    /// The usual interval in days that a person typed.
+    pub fn interval(&self) -> Option<u32> {
+        self.interval
     }
 
     /// The order days, oldest first.

@@ -16,8 +16,10 @@ pub struct Score {
     pub last_order: NaiveDate,
     /// Days since then.
     pub gap_days: i64,
-    /// Its usual interval in days, see [`usual_days`].
+    /// Its usual interval in days: the one a person typed, or else see [`usual_days`].
     pub usual_days: f64,
+    /// Whether a person typed it.
+    pub by_hand: bool,
     /// The share of its ordinary gaps that are longer than this one, 0 to 1.
     pub tail: f64,
     /// The horizon in days.
@@ -38,12 +40,16 @@ impl Score {
         let last_order = history.last()?;
         let gap_days = (today - last_order).num_days();
         let rhythm = rhythm(history, scorer);
-        let open = scorer.between(last_order, today);
-        let raw = rhythm.none_within(open, scorer.ahead(today, u64::from(scorer.horizon)));
-        let none = scorer.calibration.as_ref().map_or(raw, |own_past| own_past.correct(raw, history, today));
         let gaps = history.order_days() - 1;
-        let usual_days = usual_days(history.mean_interval(), gaps, scorer.base);
-        let own = (2.0 * history.mean_interval().unwrap_or(scorer.base.interval)).max(7.0);
+        let stretch = stretch(history, scorer);
+        let usual_days = stretch * usual_days(history.mean_interval(), gaps, scorer.base);
+        let open = scorer.between(last_order, today) / stretch;
+        let raw = rhythm.none_within(open, scorer.ahead(today, u64::from(scorer.horizon)) / stretch);
+        // The past that corrects a chance is one of the computed rhythm.
+        let own_past = scorer.calibration.as_ref().filter(|_| history.interval().is_none());
+        let none = own_past.map_or(raw, |own_past| own_past.correct(raw, history, today));
+        let own = history.interval().map(f64::from).or(history.mean_interval()).unwrap_or(scorer.base.interval);
+        let own = (2.0 * own).max(7.0);
         let mean_order = mean(history.values().map(Money::units));
         let usual_order = drawn(mean_order.unwrap_or(scorer.base.order), scorer.base.order, gaps);
         let a_day = usual_order / usual_days;
@@ -52,10 +58,11 @@ impl Score {
             last_order,
             gap_days,
             usual_days,
+            by_hand: history.interval().is_some(),
             tail: rhythm.tail(open),
             horizon: scorer.horizon,
             none,
-            none_own: rhythm.none_within(open, scorer.ahead(today, own.round() as u64)),
+            none_own: rhythm.none_within(open, scorer.ahead(today, own.round() as u64) / stretch),
             usual_order,
             at_risk: Money::from_units((none * f64::from(scorer.horizon) * a_day).max(0.0)),
         })
@@ -65,7 +72,8 @@ impl Score {
     pub fn expected(history: &History, scorer: &Scorer) -> Option<(NaiveDate, NaiveDate)> {
         let last = history.last()?;
         let rhythm = rhythm(history, scorer);
-        let day = |above: f64| scorer.clock.after(last, rhythm.length_exceeded_by(above) * scorer.scale);
+        let scale = scorer.scale * stretch(history, scorer);
+        let day = |above: f64| scorer.clock.after(last, rhythm.length_exceeded_by(above) * scale);
         Some((day(0.5)?, day(0.1)?))
     }
 }
@@ -74,6 +82,13 @@ impl Score {
 /// (x·mean + 2·base) / (x + 2).
 pub fn usual_days(mean_interval: Option<f64>, gaps: usize, base: Base) -> f64 {
     drawn(mean_interval.unwrap_or(0.0), base.interval, gaps)
+}
+
+/// How many times longer a client's gaps are meant to be than its past tells: its own rhythm, with all that makes it
+/// regular or not, is stretched so that the usual interval becomes the typed one. 1 where none was typed.
+fn stretch(history: &History, scorer: &Scorer) -> f64 {
+    let told = usual_days(history.mean_interval(), history.order_days() - 1, scorer.base);
+    history.interval().map_or(1.0, |days| f64::from(days) / told)
 }
 
 fn drawn(own: f64, usual: f64, gaps: usize) -> f64 {

@@ -68,6 +68,11 @@ pub fn check(rules: &[Rule], days: &WorkDays, today: NaiveDate) -> Vec<Doubt> {
                     doubt(true, Message::new("doubt-no-holiday"));
                 }
             }
+            When::Event { on, .. } => {
+                if *on < today {
+                    doubt(false, Message::new("doubt-event-past").with("day", *on));
+                }
+            }
             When::Date { .. } | When::Professional { .. } | When::CompanyDay | When::Birthday => {}
         }
         for (other, earlier) in rules[..row].iter().enumerate().filter(|(_, earlier)| fights(earlier, rule)) {
@@ -175,6 +180,8 @@ mod tests {
         assert_eq!(doubts(vec![Rule { scope: nobody, ..rule() }]), [(0, "doubt-nobody", false)]);
         let eve = When::Eve { holidays: vec!["no such".into()], lead: 5, on_the_day: false };
         assert_eq!(doubts(vec![Rule { when: eve, ..rule() }]), [(0, "doubt-holiday", true)]);
+        let event = When::Event { on: "2026-11-23".parse().unwrap(), lead: 10 };
+        assert_eq!(doubts(vec![Rule { when: event, ..rule() }]), [(0, "doubt-event-past", false)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How often a touch is due, or for which occasion.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::{HolidayRule, Period};
@@ -46,6 +47,14 @@ pub enum When {
         #[serde(default, skip_serializing_if = "super::is_default")]
         on_the_day: bool,
     },
+    /// Once, before an event of ours: an exhibition, a round table (DOMAIN R51).
+    Event {
+        /// The day of the event.
+        on: NaiveDate,
+        /// Within how many working days before it.
+        #[serde(default = "time_to_invite")]
+        lead: u32,
+    },
     /// On the eve of the professional holiday of the client's industry.
     Professional {
         /// Within how many working days before the holiday.
@@ -82,6 +91,11 @@ pub enum Anchor {
 
 fn usual_lead() -> u32 {
     5
+}
+
+/// Two weeks: a day can still be kept free.
+fn time_to_invite() -> u32 {
+    10
 }
 
 fn half_way() -> u32 {

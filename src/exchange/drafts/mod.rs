@@ -140,6 +140,7 @@ impl<'c> Drafting<'c> {
         };
         let client = self.client(&subject);
         self.last_client = Some(client);
+        self.clients[client].rows.push(row.line);
         if self.describes_clients {
             self.fill_client(client, row);
             self.add_people(client, &subject, row);

@@ -19,6 +19,8 @@ use crate::tui::dialogs::greet::Greet;
 use crate::tui::dialogs::import::Import;
 use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::plan::Plan;
+use crate::tui::dialogs::profile::Profile;
+use crate::tui::dialogs::set_status::SetStatus;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
@@ -107,6 +109,30 @@ impl App {
             Action::LogInvitation => return self.enter(Entering::Touch(TouchKind::Event)),
             Action::LogOrder => return self.enter(Entering::Order),
             Action::LogNote => return self.enter(Entering::Note),
+            Action::AddClient | Action::Greet | Action::EditTable if self.bench().looks_only() => {
+                return Err(OpError::LooksOnly);
+            }
+            Action::AddClient => self.dialog = Some(Dialog::Profile(Box::new(Profile::add(&self.desk.look())))),
+            Action::EditClient if self.words().is_curtained() => self.fail("status-curtained"),
+            Action::EditClient => {
+                if let Some(client) = self.client_to_write()? {
+                    let name = self.bench().client(client)?.name;
+                    self.dialog = Some(Dialog::Profile(Box::new(Profile::edit(client, name))));
+                }
+            }
+            Action::CopyChannel => return self.copy_channel(),
+            Action::SetStatus => {
+                if let Some(client) = self.client_to_write()? {
+                    let name = self.bench().client(client)?.name;
+                    self.dialog = Some(Dialog::SetStatus(SetStatus::open(client, name)));
+                }
+            }
+            Action::StageOn | Action::StageBack => {
+                if let Some(client) = self.client_to_write()? {
+                    let receipt = self.bench().step_stage(client, action == Action::StageOn)?;
+                    return self.confirm(&receipt);
+                }
+            }
             Action::OpenComplaint => return self.enter(Entering::Complaint),
             Action::NoteEvent => return self.enter(Entering::Event),
             Action::Evaluate => {
@@ -175,7 +201,6 @@ impl App {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
             }
-            Action::Greet | Action::EditTable if self.bench().looks_only() => return Err(OpError::LooksOnly),
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),
             Action::EditTable => self.dialog = Some(Dialog::Table(Box::new(Table::open(self.bench())?))),
@@ -321,9 +346,19 @@ impl App {
         let Some(dialog) = &mut self.dialog else { return Ok(()) };
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
+                if matches!(dialog, Dialog::Profile(_)) {
+                    // Who is called otherwise now is to be found by that.
+                    self.effects.push(Effect::Start(Job::Index));
+                }
                 if closes {
-                    let done = self.dialog.take();
-                    self.offer_complaint(done)?;
+                    match self.dialog.take() {
+                        Some(Dialog::Profile(profile)) => {
+                            if let Some(client) = profile.client() {
+                                self.open(client)?;
+                            }
+                        }
+                        done => self.offer_complaint(done)?,
+                    }
                 }
                 self.confirm(&receipt)
             }

@@ -84,9 +84,10 @@ impl App {
                 self.see_days(|days| days.select(Some(day)));
             }
             Answer::Copy { name, text } => {
-                let said = self.words().say_with("greet-copied", &[("client", name.into())]);
-                self.status = Some(Status::Done(said, None));
-                self.effects.push(Effect::Copy(text));
+                if matches!(self.dialog, Some(Dialog::Copy(_))) {
+                    self.dialog = None;
+                }
+                self.copy(&name, text);
             }
             Answer::WriteGreeting { id, text } => {
                 let path = self.bench().write_greeting(&id, &text)?.display().to_string();

@@ -1,10 +1,11 @@
 //! What is told and decided about what is selected: an alert, a planned touch, a client.
 
-use super::App;
+use super::{App, Effect, Status};
 use crate::domain::ids::ClientId;
 use crate::ops::{AgendaItem, OpError};
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::copy::Copy;
 use crate::tui::dialogs::follow_up::FollowUp;
 use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::skip::Skip;
@@ -52,6 +53,31 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// Copies the telephone number or e-mail address of the client's people, or asks which.
+    pub(super) fn copy_channel(&mut self) -> Result<(), OpError> {
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        let mut ways = self.bench().ways_to_reach(client)?;
+        match ways.len() {
+            0 => self.fail("status-nothing-to-copy"),
+            1 => {
+                let (name, channel) = ways.remove(0);
+                self.copy(&name, channel.value);
+            }
+            _ => self.dialog = Some(Dialog::Copy(Copy::open(ways))),
+        }
+        Ok(())
+    }
+
+    /// Hands a text for somebody of that name to the clipboard.
+    pub(super) fn copy(&mut self, name: &str, text: String) {
+        let said = self.words().say_with("greet-copied", &[("client", name.into())]);
+        self.status = Some(Status::Done(said, None));
+        self.effects.push(Effect::Copy(text));
     }
 
     pub(super) fn show_evidence(&mut self) -> Result<(), OpError> {

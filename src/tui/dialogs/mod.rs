@@ -2,10 +2,12 @@
 
 pub mod actions;
 pub mod bar;
+pub mod copy;
 pub mod dismiss;
 pub mod evaluate;
 pub mod find;
 pub mod follow_up;
+mod form;
 pub mod gifts;
 pub mod greet;
 pub mod import;
@@ -13,7 +15,9 @@ pub mod moves;
 pub mod news;
 pub mod page;
 pub mod plan;
+pub mod profile;
 pub mod promises;
+pub mod set_status;
 pub mod skip;
 pub mod table;
 pub mod timeline;
@@ -42,6 +46,8 @@ use crate::text::Lang;
 pub enum Dialog {
     /// Something is being logged.
     Bar(bar::Bar),
+    /// A telephone number or an address is being copied.
+    Copy(copy::Copy),
     /// A client is being looked for.
     Find(find::Find),
     /// Everything that can be done.
@@ -54,6 +60,8 @@ pub enum Dialog {
     Evaluate(evaluate::Evaluate),
     /// A page is being read.
     Page(page::Page),
+    /// A client is being added, or it and its people are being changed.
+    Profile(Box<profile::Profile>),
     /// A promise ends.
     Promises(promises::Promises),
     /// A file is being brought in.
@@ -66,6 +74,8 @@ pub enum Dialog {
     News(Box<news::NewsBoard>),
     /// The plan as a whole.
     Plan(Box<plan::Plan>),
+    /// It is being said where a client stands.
+    SetStatus(set_status::SetStatus),
     /// A touch is being left out.
     Skip(skip::Skip),
     /// The communication table is being changed.
@@ -126,6 +136,7 @@ impl Dialog {
     pub fn press(&mut self, key: Key, look: &Look<'_>, arena: Option<&Arena>) -> Answer {
         match self {
             Self::Bar(bar) => bar.press(key),
+            Self::Copy(copy) => copy.press(key),
             Self::Find(find) => find.press(key, arena),
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
@@ -137,6 +148,8 @@ impl Dialog {
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key, look),
             Self::Plan(plan) => plan.press(key, look),
+            Self::Profile(profile) => profile.press(key, look),
+            Self::SetStatus(set_status) => set_status.press(key),
             Self::Skip(skip) => skip.press(key),
             Self::Gifts(gifts) => gifts.press(key, look),
             Self::Table(table) => table.press(key, look),
@@ -158,12 +171,14 @@ impl Dialog {
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
             Self::Plan(plan) => plan.paste(text),
+            Self::Profile(profile) => profile.paste(text),
+            Self::SetStatus(set_status) => set_status.paste(text),
             Self::Skip(skip) => skip.paste(text),
             Self::Gifts(gifts) => gifts.paste(text),
             Self::Table(table) => table.paste(text),
             Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
+            Self::Copy(_) | Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
         }
     }
 
@@ -175,12 +190,15 @@ impl Dialog {
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
+            Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Gifts(gifts) => gifts.save(bench, look),
             Self::Timeline(timeline) => timeline.save(bench, look),
+            Self::Profile(profile) => profile.save(bench, look),
             Self::Find(_)
+            | Self::Copy(_)
             | Self::Actions(_)
             | Self::Page(_)
             | Self::Import(_)
@@ -200,6 +218,7 @@ impl Dialog {
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Gifts(gifts) => gifts.fit(bench, body),
             Self::Timeline(timeline) => timeline.fit(bench, look, body),
+            Self::Profile(profile) => profile.fit(bench, body),
             Self::Actions(actions) => {
                 actions.fit(look, body);
                 Ok(())
@@ -212,8 +231,10 @@ impl Dialog {
                 table.fit(body);
                 Ok(())
             }
-            Self::Skip(_)
+            Self::SetStatus(_)
+            | Self::Skip(_)
             | Self::Bar(_)
+            | Self::Copy(_)
             | Self::FollowUp(_)
             | Self::Dismiss(_)
             | Self::Evaluate(_)
@@ -234,6 +255,7 @@ impl Dialog {
                 | Self::Greet(_)
                 | Self::News(_)
                 | Self::Plan(_)
+                | Self::Profile(_)
                 | Self::Table(_)
                 | Self::Timeline(_)
                 | Self::Gifts(_)
@@ -248,6 +270,10 @@ impl Dialog {
             Self::Find(find) => Some(find.draw(look, body, areas.status, buf)),
             Self::Actions(actions) => Some(actions.draw(look, body, buf)),
             Self::FollowUp(follow_up) => follow_up.draw(look, body, buf),
+            Self::Copy(copy) => {
+                copy.draw(look, body, buf);
+                None
+            }
             Self::Dismiss(dismiss) => {
                 dismiss.draw(look, body, buf);
                 None
@@ -261,6 +287,7 @@ impl Dialog {
                 None
             }
             Self::Promises(promises) => promises.draw(look, body, buf),
+            Self::SetStatus(set_status) => set_status.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::Timeline(timeline) => timeline.draw(look, areas, buf),
@@ -270,6 +297,7 @@ impl Dialog {
             Self::Greet(greet) => greet.draw(look, body, buf),
             Self::News(news) => news.draw(look, body, buf),
             Self::Plan(plan) => plan.draw(look, body, buf),
+            Self::Profile(profile) => profile.draw(look, body, buf),
             Self::Welcome(welcome) => {
                 welcome.draw(look, body, buf);
                 None

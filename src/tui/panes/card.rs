@@ -9,9 +9,9 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
-use crate::domain::person::ChannelKind;
+use crate::domain::person::{Channel, ChannelKind};
 use crate::domain::timeline::{Kinds, TimelineEntry};
-use crate::ops::{Card, OpError, Workbench};
+use crate::ops::{Card, OpError, Workbench, step_message, wishes};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
@@ -160,6 +160,7 @@ impl Page<'_> {
     /// Everything but the timeline.
     fn card(&mut self, card: &Card) {
         self.reach(card);
+        self.about(card);
         self.reasons(card);
         self.numbers(card);
         self.promises(card);
@@ -208,11 +209,23 @@ impl Page<'_> {
         let words = self.look.words;
         let parts = [
             Some(card.client.city.as_str().into()),
-            phone.map(|phone| words.private(&phone.value)),
+            phone.map(|phone| words.private(&phone.shown()).into_owned().into()),
             person.map(|person| words.name(&person.name)),
         ];
         self.put_parts(parts.iter().flatten().map(AsRef::as_ref));
         self.lines.push(Line::default());
+    }
+
+    /// What was said of the client.
+    fn about(&mut self, card: &Card) {
+        let said = card.about();
+        for sentence in &said {
+            let style = if sentence.key == "card-barred" { self.look.theme.overdue() } else { Style::new() };
+            self.put(&self.look.words.message(sentence), style);
+        }
+        if !said.is_empty() {
+            self.lines.push(Line::default());
+        }
     }
 
     fn reasons(&mut self, card: &Card) {
@@ -268,9 +281,7 @@ impl Page<'_> {
             if card.orders > 1 {
                 parts.push(words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
             }
-            if let Some(score) = card.score.filter(|score| score.order_days > 1) {
-                parts.push(words.say_with("card-rhythm", &[("days", (score.usual_days.round() as i64).into())]));
-            }
+            parts.extend(card.rhythm().map(|rhythm| words.message(&rhythm)));
             if let Some(day) = derived.last_order {
                 let ago = (self.look.today - day).num_days();
                 parts.push(words.say_with("card-last-order", &[("days", ago.into()), ("day", day.into())]));
@@ -288,7 +299,8 @@ impl Page<'_> {
             || words.say("card-no-next"),
             |day| words.say_with("card-next-contact", &[("day", words.day_near(day, self.look.today).into())]),
         );
-        self.put_parts([last.as_str(), next.as_str()]);
+        let stage = card.stage().map(|stage| words.message(&stage)).unwrap_or_default();
+        self.put_parts([last.as_str(), next.as_str(), stage.as_str()]);
     }
 
     fn promises(&mut self, card: &Card) {
@@ -312,9 +324,10 @@ impl Page<'_> {
     fn people(&mut self, card: &Card) {
         let words = self.look.words;
         let client = &card.client;
-        let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(|channel| channel.value.as_str());
-        let own = own.chain([client.address.as_str(), client.tax_id.as_str()]).filter(|part| !part.is_empty());
-        let own: Vec<_> = own.map(|part| words.private(part)).collect();
+        let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(Channel::shown);
+        let own = own.chain([client.legal_form.clone(), client.address.clone(), client.tax_id.clone()]);
+        let own: Vec<String> =
+            own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned()).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;
@@ -327,10 +340,14 @@ impl Page<'_> {
                 words.say_with("card-birthday", &[("day", words.short_day(day).into())])
             });
             let parts = [words.name(&person.name), person.role.as_str().into()].into_iter();
-            let parts: Vec<_> = parts.chain(channels.map(|channel| words.private(&channel.value))).collect();
+            let channels = channels.map(|channel| words.private(&channel.shown()).into_owned().into());
+            let parts: Vec<_> = parts.chain(channels).collect();
             self.put_parts(parts.iter().map(AsRef::as_ref).chain(birthday.as_deref()));
+            for wish in wishes(person) {
+                self.put(&format!("  {}", words.message(&wish)), Style::new());
+            }
         }
-        self.put_parts(own.iter().map(AsRef::as_ref));
+        self.put_parts(own.iter().map(String::as_str));
         let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", words.private(tag))).collect();
         self.put_parts(tags.iter().map(String::as_str));
         if !client.note.is_empty() {
@@ -346,6 +363,17 @@ impl Page<'_> {
         for line in card.planned.iter().take(AHEAD) {
             let (kind, why) = self.look.planned(line);
             self.entry(&self.look.day_narrow(line.day), &kind, &why);
+        }
+    }
+
+    /// How the client came to where it stands.
+    fn statuses(&mut self, card: &Card) {
+        if card.statuses.is_empty() {
+            return;
+        }
+        self.heading("card-statuses");
+        for step in card.statuses.iter().rev() {
+            self.put(&self.look.words.message(&step_message(step)), Style::new());
         }
     }
 

@@ -67,6 +67,27 @@ fn a_professional_holiday_follows_the_industry() {
 }
 
 #[test]
+fn everybody_is_asked_to_an_event_once_in_the_weeks_before_it() {
+    let rules = [rule(TouchKind::Message, When::Event { on: day("2027-03-15"), lead: 10 })];
+    let clients: Vec<Client> = (0..40).map(|id| Client { id, ..Client::new(Status::Regular) }).collect();
+    let planned = plan_all(&rules, &clients, day("2027-01-11"), day("2027-12-31"));
+    let (first, last) = (day("2027-02-26"), day("2027-03-12"));
+    assert_eq!(planned.len(), 40);
+    assert!(planned.iter().all(|touch| (touch.from, touch.to) == (first, last)));
+    assert!(planned.iter().all(|touch| touch.key == format!("E|1|{}|2027", touch.client.0)));
+    assert_eq!(planned[0].why, Why::Occasion { occasion: Occasion::Event, date: day("2027-03-15") });
+    let mut a_day = std::collections::BTreeMap::new();
+    for touch in &planned {
+        *a_day.entry(touch.day).or_insert(0) += 1;
+    }
+    // Ten working days: the eighth of March is a holiday.
+    assert_eq!((a_day.len(), a_day.values().max()), (10, Some(&4)));
+    let told = Client::new(Status::Regular).contacted(TouchKind::Message, day("2027-03-02"));
+    assert_eq!(plan(&rules, &told, day("2027-03-03"), day("2027-12-31")), []);
+    assert_eq!(plan(&rules, &Client::new(Status::Regular), day("2027-03-13"), day("2028-12-31")), [], "it is over");
+}
+
+#[test]
 fn a_day_of_the_year_is_kept_on_the_day_or_before_it() {
     let rules = [
         Rule { id: RuleId(1), ..rule(TouchKind::Message, When::Birthday) },

@@ -17,6 +17,9 @@ const WATCH_GAPS: usize = 5;
 pub struct Overdue {
     /// Its usual interval in days.
     pub usual_days: f64,
+    /// Whether a person typed it.
+    #[serde(default)]
+    pub by_hand: bool,
     /// Days since its last order.
     pub gap_days: i64,
     /// The day of it.
@@ -32,13 +35,14 @@ pub struct Overdue {
 }
 
 impl Overdue {
-    /// How late a client is, if it is.
+    /// How late a client is, if it is. Where a person typed its interval, one order is enough to tell (DOMAIN R3).
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
-        let score = known.score.filter(|score| score.order_days >= REGULAR_MIN_ORDER_DAYS)?;
+        let score = known.score.filter(|score| score.by_hand || score.order_days >= REGULAR_MIN_ORDER_DAYS)?;
         let alarm_days = known.trigger.days(score.usual_days);
         let watched = score.tail <= WATCH_TAIL && score.order_days > WATCH_GAPS;
         (watched || score.gap_days as f64 >= alarm_days).then_some(Self {
             usual_days: score.usual_days,
+            by_hand: score.by_hand,
             gap_days: score.gap_days,
             last_order: score.last_order,
             tail: score.tail,
@@ -80,6 +84,6 @@ impl Signal for Overdue {
     }
 
     fn sentence(&self) -> Message {
-        self.say("reason-overdue")
+        self.say(if self.by_hand { "reason-overdue-by-hand" } else { "reason-overdue" })
     }
 }

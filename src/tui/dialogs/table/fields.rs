@@ -115,7 +115,7 @@ impl What {
 }
 
 /// The ways a row can say when: the keys of their names.
-const WHENS: [&str; 7] = [
+const WHENS: [&str; 8] = [
     "table-when-quota",
     "table-when-eve",
     "table-when-date",
@@ -123,6 +123,7 @@ const WHENS: [&str; 7] = [
     "table-when-company-day",
     "table-when-birthday",
     "table-when-between-orders",
+    "table-when-event",
 ];
 pub(super) const PERIODS: [(Period, &str); 4] = [
     (Period::Month, "period-month"),
@@ -146,6 +147,7 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
         When::Eve { lead, on_the_day, .. }
         | When::Date { lead, on_the_day, .. }
         | When::Professional { lead, on_the_day } => (None, *lead, *on_the_day),
+        When::Event { lead, .. } => (None, *lead, false),
         When::CompanyDay | When::Birthday | When::BetweenOrders { .. } => (None, 5, false),
     };
     let per = match &rule.when {
@@ -176,7 +178,11 @@ pub(super) fn value_of(what: What, rule: &Rule, look: &Look<'_>) -> Value {
         What::Holidays => {
             text(if let When::Eve { holidays, .. } = &rule.when { holidays.join(" ") } else { String::new() })
         }
-        What::On => text(if let When::Date { on, .. } = &rule.when { day_of_year(on, look) } else { String::new() }),
+        What::On => text(match &rule.when {
+            When::Date { on, .. } => day_of_year(on, look),
+            When::Event { on, .. } => on.to_string(),
+            _ => String::new(),
+        }),
         What::Lead => number(Some(lead)),
         What::OnTheDay => yes(on_the_day),
         What::Percent => number(Some(if let When::BetweenOrders { percent, .. } = &rule.when { *percent } else { 50 })),
@@ -228,6 +234,7 @@ fn when_place(when: &When) -> usize {
         When::CompanyDay => 4,
         When::Birthday => 5,
         When::BetweenOrders { .. } => 6,
+        When::Event { .. } => 7,
     }
 }
 

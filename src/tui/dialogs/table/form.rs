@@ -86,8 +86,9 @@ impl Form {
             What::Per => when == 0 || when == 6,
             What::PerDays => (when == 0 || when == 6) && per_days,
             What::Holidays => when == 1,
-            What::On => when == 2,
-            What::Lead | What::OnTheDay => (1..=3).contains(&when),
+            What::On => when == 2 || when == 7,
+            What::Lead => (1..=3).contains(&when) || when == 7,
+            What::OnTheDay => (1..=3).contains(&when),
             What::Percent => when == 6,
             What::Shift | What::LateDays => (1..=5).contains(&when),
             _ => true,
@@ -163,6 +164,7 @@ impl Form {
             3 => When::Professional { lead: lead()?, on_the_day },
             4 => When::CompanyDay,
             5 => When::Birthday,
+            7 => When::Event { on: self.day(look)?, lead: lead()? },
             _ => When::BetweenOrders { percent: self.number(What::Percent)?, otherwise: self.per()? },
         })
     }
@@ -175,8 +177,13 @@ impl Form {
         {
             return Ok(on.clone());
         }
-        let day = parse_day(text, look.today).ok_or((What::On, "to-day-wrong"))?;
+        let day = self.day(look)?;
         Ok(HolidayRule::Fixed(day.month(), day.day()))
+    }
+
+    /// The day that was typed.
+    fn day(&self, look: &Look<'_>) -> Result<NaiveDate, (What, &'static str)> {
+        parse_day(self.text(What::On), look.today).ok_or((What::On, "to-day-wrong"))
     }
 
     /// The row as it is in the form; the field that is wrong, and the key of the sentence why.

@@ -9,7 +9,8 @@ use crate::ops::{AgendaItem, Card, Kept};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
-    /// The year so far by the rows of the table, then the twelve months ahead.
+    /// The year so far by the rows of the table, then the twelve months ahead, and how the client came to where
+    /// it stands.
     pub(super) fn year(&mut self, card: &Card, standing: &[Kept]) {
         let words = self.look.words;
         let year = words.say_with("card-standing", &[("year", self.look.today.year().to_string().into())]);
@@ -33,6 +34,7 @@ impl Page<'_> {
             };
             self.entry(&words.day_near(line.day, self.look.today), &kind, &text);
         }
+        self.statuses(card);
     }
 
     /// A text below what it belongs to.

@@ -1,0 +1,83 @@
+//! What a person said of a client and of its people, in sentences: with what it means for dealing with them.
+
+use super::receipt::touch_key;
+use super::{Card, stage_message};
+use crate::domain::client::{BuyerType, Manner, Ties};
+use crate::domain::message::Message;
+use crate::domain::person::Person;
+
+impl Card {
+    /// How often it usually orders, and whether a person said so; `None` where neither its past nor a person tells.
+    pub fn rhythm(&self) -> Option<Message> {
+        let score = self.score.filter(|score| score.by_hand || score.order_days > 1)?;
+        let key = if score.by_hand { "card-rhythm-by-hand" } else { "card-rhythm" };
+        Some(Message::new(key).with("days", score.usual_days.round() as i64))
+    }
+
+    /// How far its purchase has come, and what it chooses by.
+    pub fn stage(&self) -> Option<Message> {
+        let purchase = self.purchase.as_ref()?;
+        let stage = stage_message(purchase.stage);
+        if purchase.criterion.is_empty() {
+            return Some(stage);
+        }
+        Some(Message::new("card-stage-by").with("stage", stage).with("text", purchase.criterion.as_str()))
+    }
+
+    /// What was said of the client, what speaks against it first.
+    pub fn about(&self) -> Vec<Message> {
+        let client = &self.client;
+        let barred = client.barred.as_ref();
+        let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
+        [
+            barred.map(|(since, why)| Message::new("card-barred").with("day", *since).with("text", why.as_str())),
+            client.call_hours.map(|hours| Message::new("card-call-hours").with("hours", hours.to_string())),
+            client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
+            client.ties.map(|ties| Message::new(ties_key(ties))),
+            client.manner.map(|manner| Message::new(manner_key(manner))),
+            said("card-values", &client.values),
+            said("card-puts-up-with", &client.puts_up_with),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// How a person likes to be contacted, how not, and what is not to be mentioned.
+pub fn wishes(person: &Person) -> Vec<Message> {
+    let with_kind = |key, kind| Message::new(key).with("kind", Message::new(touch_key(kind)));
+    let prefers = person.prefers.map(|kind| with_kind("person-likes", kind));
+    let declines = person.declines.iter().map(|kind| with_kind("person-avoids", *kind));
+    let unsaid = (!person.unsaid.is_empty()).then(|| Message::new("person-hush").with("text", person.unsaid.as_str()));
+    let all = prefers.into_iter().chain(declines).chain(unsaid);
+    all.map(|wish| wish.with("client", person.name.as_str())).collect()
+}
+
+/// A buyer's type with the advice for it (DOMAIN R72).
+fn buyer_key(buyer: BuyerType) -> &'static str {
+    match buyer {
+        BuyerType::Loyal => "private-buyer-loyal",
+        BuyerType::Discount => "private-buyer-discount",
+        BuyerType::Impulse => "private-buyer-impulse",
+        BuyerType::Need => "private-buyer-need",
+        BuyerType::Wandering => "private-buyer-wandering",
+    }
+}
+
+/// What binds the client, with what would bind it more (DOMAIN R63).
+fn ties_key(ties: Ties) -> &'static str {
+    match ties {
+        Ties::Price => "private-ties-price",
+        Ties::Social => "private-ties-social",
+        Ties::Structural => "private-ties-structural",
+    }
+}
+
+/// How the client chooses, with what that asks for (DOMAIN R64).
+fn manner_key(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Adherent => "private-manner-adherent",
+        Manner::Rational => "private-manner-rational",
+    }
+}

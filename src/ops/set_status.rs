@@ -1,0 +1,60 @@
+//! Where a person says that a client stands, and how it came there.
+
+use super::{OpError, Receipt, Workbench};
+use crate::domain::evaluation::Evaluation;
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::domain::status::{Mover, Status, StatusChange, StatusStep, history};
+
+impl Workbench {
+    /// Says where a client stands, whatever its orders tell, and why; without a status what they tell holds again.
+    pub fn set_status(&self, client: ClientId, status: Option<Status>, why: &str) -> Result<Receipt, OpError> {
+        let why = why.trim();
+        if why.is_empty() {
+            return Err(OpError::NoReason);
+        }
+        let change = StatusChange { day: self.today(), status, why: why.to_owned() };
+        let receipt = self.act_on(client, "set_status", |tx| Ok(tx.set_status(client, &change)?))?;
+        let now = self.db.derived_client(client)?.map(|derived| derived.status);
+        let now = now.map(|status| Message::new("effect-status").with("status", Message::new(status_key(status))));
+        Ok(receipt.led_by(now))
+    }
+
+    /// How a client came to where it stands, oldest first.
+    pub(super) fn status_history(&self, client: ClientId) -> Result<Vec<StatusStep>, OpError> {
+        let Some(line) = self.db.book_line(client)? else { return Ok(Vec::new()) };
+        let today = self.today();
+        let mut days: Vec<_> = line.orders.iter().map(|order| order.day).filter(|day| *day <= today).collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut good: Vec<_> = self.db.evaluations(client)?;
+        good.retain(|(day, evaluation)| *day <= today && Evaluation::is_positive(evaluation));
+        let good: Vec<_> = good.into_iter().map(|(day, _)| day).collect();
+        let mut changes = self.db.status_changes(client)?;
+        changes.retain(|change| change.day <= today);
+        Ok(history(&days, &changes, &self.db.regular_rules()?, &good))
+    }
+}
+
+/// The key of a status's name.
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Potential => "status-potential",
+        Status::Prospective => "status-prospective",
+        Status::Client => "status-client",
+        Status::Regular => "status-regular",
+        Status::Former => "status-former",
+    }
+}
+
+/// A step on the way to where a client stands, in a sentence.
+pub fn step_message(step: &StatusStep) -> Message {
+    let status = Message::new(step.status.map_or("status-by-orders", status_key));
+    let mover = match &step.mover {
+        Mover::Selling => Message::new("moved-selling"),
+        Mover::Orders { order_days, good: true } => Message::new("moved-good").with("n", *order_days),
+        Mover::Orders { order_days, good: false } => Message::new("moved-unasked").with("n", *order_days),
+        Mover::Person(why) => Message::new("moved-by-hand").with("text", why.as_str()),
+    };
+    Message::new("moved").with("day", step.day).with("status", status).with("mover", mover)
+}
