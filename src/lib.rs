@@ -19,6 +19,10 @@
 //! | a telephone number read | `domain/matching/phone.rs` |
 //! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
 //! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
+//! | a complaint led on | `ops/complaint.rs`, its seven steps in `domain/complaint.rs` |
+//! | parting with a client | `domain/parting.rs` weighs it, `ops/close_client.rs` closes for a reason, `ops/win_back.rs` asks a former one back |
+//! | a competitor at a client | `ops/competitor.rs` |
+//! | complaints, parting, competitors on the screen | `tui/dialogs/board` |
 //! | the brief before a talk | `ops/brief.rs`, made to fit by `tui/brief.rs` |
 //! | absences, catching up, evening out on the screen | `tui/dialogs/plan`; each is a verb of [`ops`] |
 //! | an action taken back | `store/journal.rs` writes it, `ops/undo.rs` is the verb |
@@ -52,6 +56,9 @@
 //! * **promise**: what we are to do for a client by a day, or a client for us; *due* from that day on until it is kept,
 //!   broken or dropped.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
+//! * **step** of a complaint: what is to be done next about it, one of seven, by a day.
+//! * **parting**: weighing by five **signs** in three groups whether to go on with a client.
+//! * **way back**: whether a former client is worth winning back.
 //! * **next step**: the day of the next contact, set by hand.
 //! * **status**: potential, prospective, client, regular (three order days or more, or what the book defines), former; it
 //!   follows from orders and stages unless a person says otherwise.

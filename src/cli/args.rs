@@ -1,5 +1,7 @@
 //! What can be asked for on the command line, described in the reader's language.
 
+mod parting;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -11,7 +13,6 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use super::evaluate::GRADES;
 use super::status::AUTO;
 use crate::domain::churn::Dismissal;
-use crate::domain::complaint::ComplaintKind;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
@@ -20,7 +21,7 @@ use crate::domain::timeline::Kinds;
 use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 use crate::ops::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::{ClientField, Lang, PersonField, Words};
 
@@ -84,16 +85,6 @@ impl Described<'_> {
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))
             .arg(self.value("told", "news").action(ArgAction::Append));
-        let complaint = self
-            .parent("complaint")
-            .subcommand_required(true)
-            .subcommand(
-                self.verb("open")
-                    .arg(self.positional("client"))
-                    .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
-                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
-            )
-            .subcommand(self.verb("close").arg(self.positional("client")));
         let nested = |command: Command| {
             command
                 .subcommand_value_name(self.words.say("cli-value-command"))
@@ -190,7 +181,8 @@ impl Described<'_> {
             self.verb("brief").arg(self.positional("client")),
             log,
             self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
-            complaint,
+            self.complaint(),
+            self.competitor(),
             self.verb("promise")
                 .arg(self.positional("client"))
                 .arg(self.positional("promised").allow_hyphen_values(true))
@@ -265,10 +257,12 @@ impl Described<'_> {
                     GIFT_TOTAL,
                     GIFT_TENURE,
                     REGULAR,
+                    REPLY_MINUTES,
                 ])))
                 .arg(self.positional("value")),
         ]
         .into_iter()
+        .chain(self.parting())
         .chain(planning)
         .collect()
     }
@@ -333,6 +327,10 @@ impl Described<'_> {
             self.switch("wow"),
             self.choice("invited", Invited::ALL.map(Invited::name)),
         ]
+    }
+
+    fn yes_or_no(&self, name: &'static str) -> Arg {
+        self.value(name, "yes-or-no").value_parser(values(["yes", "no"]))
     }
 
     fn news(&self) -> Command {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::failure::{Exit, Failure};
 use super::promise::PromisesRecord;
-use super::records::{self, ReasonRecord};
+use super::records::{self, ComplaintRecord, ReasonRecord};
 use super::{Session, phrases};
 use crate::domain::basket::Basket;
 use crate::domain::churn::Level;
@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::person::Channel;
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
-use crate::ops::{Brief, Coming, Occasion, OpError, wishes};
+use crate::ops::{Brief, Coming, Occasion, OpError, Workbench, wishes};
 use crate::text::Words;
 use crate::tui::brief;
 
@@ -44,6 +44,8 @@ struct BriefRecord<'a> {
     talks: Vec<SaidRecord<'a>>,
     /// Its open promises, and how others were kept.
     promises: PromisesRecord<'a>,
+    /// Its open complaints, the oldest first.
+    complaints: Vec<ComplaintRecord<'a>>,
     /// The last order.
     last_order: Option<LastOrderRecord>,
     /// The last order of which the items are known, against the usual ones.
@@ -136,7 +138,7 @@ impl Session<'_> {
         let gone = || OpError::NoClient { asked: client.0.to_string() };
         let found = self.bench.brief(client)?.ok_or_else(gone)?;
         if self.out.is_json() {
-            self.out.json(&BriefRecord::of(self.words, &found))?;
+            self.out.json(&BriefRecord::of(self.words, self.bench, &found)?)?;
             return Ok(Exit::Done);
         }
         let card = &found.card;
@@ -151,11 +153,13 @@ impl Session<'_> {
 }
 
 impl<'a> BriefRecord<'a> {
-    fn of(words: &Words, brief: &'a Brief) -> Self {
+    fn of(words: &Words, bench: &Workbench, brief: &'a Brief) -> Result<Self, OpError> {
         let (card, alert) = (&brief.card, brief.card.alert.as_ref());
         let last_order =
             brief.last_order.map(|(day, amount)| LastOrderRecord { day, amount: amount.map(Money::units) });
-        Self {
+        let complaints: Result<Vec<_>, OpError> =
+            card.complaints.iter().map(|row| ComplaintRecord::of(bench, row)).collect();
+        Ok(Self {
             client_id: card.client.id.0.to_string(),
             client: &card.client.name,
             status: card.derived.status.name(),
@@ -166,6 +170,7 @@ impl<'a> BriefRecord<'a> {
             wishes: card.people.iter().flat_map(wishes).map(|wish| words.message(&wish)).collect(),
             talks: brief.talks.iter().map(SaidRecord::of).collect(),
             promises: PromisesRecord::of(&card.promises),
+            complaints: complaints?,
             last_order,
             basket: brief.basket.as_ref().map(BasketRecord::of),
             gifts: brief.gifts.iter().map(GiftRecord::of).collect(),
@@ -174,7 +179,7 @@ impl<'a> BriefRecord<'a> {
             dates: brief.dates.iter().map(DateRecord::of).collect(),
             note: &card.client.note,
             important: brief.notes.iter().map(SaidRecord::of).collect(),
-        }
+        })
     }
 }
 

@@ -5,13 +5,14 @@ use serde::Serialize;
 
 use super::entry_record::EntryRecord;
 use super::promise::PromisesRecord;
-use super::records::{self, KeptRecord, PlannedRecord, ReasonRecord};
+use super::records::{self, ComplaintRecord, KeptRecord, PlannedRecord, ReasonRecord};
 use crate::domain::client::{BuyerType, Manner, Ties};
+use crate::domain::closing::ClosedWhy;
 use crate::domain::person::Channel;
 use crate::domain::status::{Mover, Status, StatusStep};
 use crate::domain::timeline::TimelineEntry;
 use crate::domain::touch::TouchKind;
-use crate::ops::{Card, Kept, Workbench};
+use crate::ops::{Card, Kept, OpError, Workbench};
 use crate::text::Words;
 
 /// What `show --json` answers.
@@ -61,6 +62,8 @@ pub struct CardRecord<'a> {
     note: &'a str,
     /// Since when it counts as a former client.
     closed_on: Option<NaiveDate>,
+    /// Why it was closed: `forgotten`, `complaint`, `competitor`, `moved` or `ended`.
+    closed_why: Option<&'static str>,
     /// The level of its alert: `alarm`, `watch`, `note`; null without one.
     level: Option<&'static str>,
     /// The reasons of its alert.
@@ -193,15 +196,6 @@ struct DueRecord {
     from: NaiveDate,
 }
 
-/// An open complaint.
-#[derive(Serialize)]
-struct ComplaintRecord<'a> {
-    /// The day it was made.
-    opened_on: NaiveDate,
-    /// What it is about.
-    text: &'a str,
-}
-
 impl<'a> CardRecord<'a> {
     /// The record of a card.
     pub fn of(
@@ -210,7 +204,7 @@ impl<'a> CardRecord<'a> {
         card: &'a Card,
         standing: &[Kept],
         timeline: &'a [TimelineEntry],
-    ) -> Self {
+    ) -> Result<Self, OpError> {
         let Card { client, derived, score, alert, .. } = card;
         let channels = |person| {
             let of = card.channels.iter().filter(move |channel| channel.person == person);
@@ -225,11 +219,9 @@ impl<'a> CardRecord<'a> {
             declines: person.declines.iter().map(|kind| kind.name()).collect(),
             unsaid: &person.unsaid,
         });
-        let complaints = card
-            .complaints
-            .iter()
-            .map(|complaint| ComplaintRecord { opened_on: complaint.opened_on, text: &complaint.text });
-        Self {
+        let complaints: Result<Vec<_>, OpError> =
+            card.complaints.iter().map(|row| ComplaintRecord::of(bench, row)).collect();
+        Ok(Self {
             id: client.id.0.to_string(),
             external_id: client.external_id.as_deref(),
             name: &client.name,
@@ -252,6 +244,7 @@ impl<'a> CardRecord<'a> {
             black_list: client.barred.as_ref().map(|(since, why)| BarredRecord { since: *since, why }),
             note: &client.note,
             closed_on: client.closed_on,
+            closed_why: card.closing.as_ref().and_then(|closing| closing.why).map(ClosedWhy::name),
             level: alert.as_ref().map(|alert| alert.level.name()),
             reasons: alert.as_ref().map(|alert| records::reasons(words, alert)).unwrap_or_default(),
             action: alert.as_ref().map(|alert| alert.advice().name()),
@@ -274,7 +267,7 @@ impl<'a> CardRecord<'a> {
             people: people.collect(),
             channels: channels(None),
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
-            complaints: complaints.collect(),
+            complaints: complaints?,
             promises: PromisesRecord::of(&card.promises),
             purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
                 stage: purchase.stage.number(),
@@ -285,7 +278,7 @@ impl<'a> CardRecord<'a> {
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),
-        }
+        })
     }
 }
 

@@ -1,24 +1,72 @@
-//! `regulars complaint`: opens one, or closes the oldest.
+//! `regulars complaint`: opens one, leads it from step to step, closes it, and lists those that are open.
 
 use clap::ArgMatches;
 
 use super::failure::{Exit, Failure};
+use super::records::ComplaintRecord;
 use super::{Session, text};
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::complaint::{ComplaintKind, Irritant, Move};
+use crate::domain::message::Message;
+use crate::ops::{ComplaintDraft, ComplaintRow};
 
 impl Session<'_> {
-    /// Opens a complaint of a client, or closes its oldest open one.
+    /// Opens a complaint of a client, leads its oldest open one on or closes it, or lists those that are open.
     pub(super) fn complaint(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let Some((verb, asked)) = asked.subcommand() else { return Ok(Exit::CommandLine) };
+        if verb == "list" {
+            return self.complaints(asked);
+        }
+        let next = if verb == "close" { None } else { self.day_ahead(asked, "next-step")? };
         let client = self.client(asked)?;
         self.back_up();
-        let receipt = match verb {
-            "open" => {
-                let kind = ComplaintKind::from_name(text(asked, "what")).unwrap_or_default();
-                self.bench.open_complaint(client, kind, text(asked, "message"))?
+        let receipt = if verb == "open" {
+            let draft = ComplaintDraft {
+                kind: ComplaintKind::from_name(text(asked, "what")).unwrap_or_default(),
+                irritant: Irritant::from_name(&text(asked, "irritant").replace('-', "_")).unwrap_or_default(),
+                text: text(asked, "message").to_owned(),
+                next,
+            };
+            self.bench.open_complaint(client, &draft)?
+        } else {
+            let named = asked.get_one::<String>("complaint").map(String::as_str);
+            let id = self.bench.complaint_named(client, named)?;
+            match (verb, next) {
+                ("close", _) => self.bench.close_complaint(id, text(asked, "changed"))?,
+                ("rework", Some(next)) => self.bench.step_complaint(id, Move::Rework, next)?,
+                ("date", Some(next)) => self.bench.step_complaint(id, Move::Stay, next)?,
+                (_, Some(next)) => self.bench.step_complaint(id, Move::Forward, next)?,
+                (_, None) => return Err(Failure::Value(Message::new("cli-error-missing").with("what", "--next"))),
             }
-            _ => self.bench.close_complaint(client)?,
         };
         self.hand_over(client, &receipt)
+    }
+
+    fn complaints(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let only = asked.get_one::<String>("client").map(|_| self.client(asked)).transpose()?;
+        let rows = self.bench.complaints(only)?;
+        if self.out.is_json() {
+            let records: Result<Vec<_>, Failure> =
+                rows.iter().map(|row| Ok(ComplaintRecord::of(self.bench, row)?)).collect();
+            self.out.json(&records?)?;
+            return Ok(Exit::Done);
+        }
+        if rows.is_empty() {
+            self.out.line(self.words.say("board-no-complaint"))?;
+        }
+        for row in &rows {
+            self.print_complaint(row)?;
+        }
+        Ok(Exit::Done)
+    }
+
+    fn print_complaint(&mut self, row: &ComplaintRow) -> Result<(), Failure> {
+        let (words, complaint) = (self.words, &row.complaint);
+        let open =
+            Message::new("card-complaint").with("day", complaint.opened_on).with("text", complaint.text.as_str());
+        self.out.line(format!("{}  {}  {}", complaint.id.0, row.client, words.message(&open)))?;
+        let clock = self.bench.complaint_clock(complaint)?;
+        let state =
+            std::iter::once(&complaint.state()).chain(&clock).map(|message| words.message(message)).collect::<Vec<_>>();
+        Ok(self.out.line(format!("  {}", state.join(" · ")))?)
     }
 }

@@ -63,7 +63,7 @@ pub struct EntryRecord<'a> {
     waits_on: Option<&'a str>,
     /// How a promise ended: `kept`, `broken` or `dropped`.
     ended: Option<&'static str>,
-    /// A word why a promise was not kept.
+    /// A word why a promise was not kept; what changed in the process when a complaint was closed.
     why: Option<&'a str>,
     /// The day a complaint was settled, an event was over, or a promise ended.
     closed_on: Option<NaiveDate>,
@@ -157,7 +157,12 @@ impl<'a> EntryRecord<'a> {
                 closed_on: ended.map(|(_, day)| day),
                 ..plain
             },
-            TimelineKind::Complaint { closed_on } => Self { kind: "complaint", closed_on: *closed_on, ..plain },
+            TimelineKind::Complaint { closed_on, lesson } => Self {
+                kind: "complaint",
+                why: Some(lesson.as_str()).filter(|lesson| !lesson.is_empty()),
+                closed_on: *closed_on,
+                ..plain
+            },
             TimelineKind::Evaluation(evaluation) => {
                 let found = Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect.name(), evaluation.of(aspect)?)));
                 let found = found.map(|(aspect, grade)| (aspect, grade.sign()));

@@ -158,9 +158,9 @@ impl Failure {
             Self::CommandLine(_)
             | Self::Value(_)
             | Self::NoTerminal
-            | Self::Op(OpError::Empty | OpError::NoName | OpError::NoReason | OpError::EndsBefore { .. }) => {
-                Exit::CommandLine
-            }
+            | Self::Op(
+                OpError::Empty | OpError::NoName | OpError::NoReason | OpError::NoLesson | OpError::EndsBefore { .. },
+            ) => Exit::CommandLine,
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
             _ => Exit::Failed,
@@ -177,6 +177,11 @@ impl Failure {
             Self::Op(
                 OpError::NoComplaint
                 | OpError::Unchanged
+                | OpError::NoStep { .. }
+                | OpError::Closed
+                | OpError::NoCompetitor { .. }
+                | OpError::NoFall
+                | OpError::NotClosed
                 | OpError::NotEmpty
                 | OpError::NoNews { .. }
                 | OpError::NoPromise { .. }

@@ -11,6 +11,8 @@ mod calendar;
 mod card_record;
 mod client;
 mod clients;
+mod close_client;
+mod competitor;
 mod complaint;
 mod demo;
 mod do_now;
@@ -32,6 +34,7 @@ mod move_to;
 mod news;
 mod nps;
 mod out;
+mod parting;
 mod person;
 mod phrases;
 mod progress;
@@ -48,6 +51,7 @@ mod table;
 mod timeline;
 mod today;
 mod undo;
+mod win_back;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -190,6 +194,17 @@ impl Session<'_> {
             "log" => self.log(asked),
             "follow-up" => self.follow_up(asked),
             "complaint" => self.complaint(asked),
+            "close" => self.close_client(asked),
+            "reopen" => self.reopen_client(asked),
+            "losses" => self.losses(asked),
+            "exit" => self.exit(asked),
+            "concession" => self.concession(asked),
+            "free-work" => self.free_work(asked),
+            "values-conflict" => self.values_conflict(asked),
+            "explain-volume" => self.explain_volume(asked),
+            "decide" => self.decide(asked),
+            "return" => self.win_back(asked),
+            "competitor" => self.competitor(asked),
             "promise" => self.promise(asked),
             "promises" => self.promises(),
             "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),

@@ -2,13 +2,13 @@
 //! numbers of units of the book's currency, shares lie between 0 and 1, days are written `2026-11-23`, and what is
 //! unknown is null. Ids are text, because they have more digits than some programs keep of a number.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::phrases;
 use crate::domain::churn::{Alert, Reason};
-use crate::ops::{AgendaItem, AgendaLine, Kept, PromiseRow, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, ComplaintRow, DueLine, Kept, OpError, PromiseRow, Workbench};
 use crate::text::Words;
 
 /// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `event`,
@@ -80,6 +80,99 @@ impl<'a> PromiseRecord<'a> {
             made_on: promise.made_on,
             due: promise.what.due,
             waits_on: Some(promise.what.waits_on.as_str()).filter(|who| !who.is_empty()),
+        }
+    }
+}
+
+/// An open complaint.
+#[derive(Serialize)]
+pub struct ComplaintRecord<'a> {
+    /// Its id.
+    id: String,
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// `complaint`, `return` or `claim`.
+    kind: &'static str,
+    /// What irritated: `talk`, `wait`, `no_answer` or `other`.
+    irritant: &'static str,
+    /// The day it was made.
+    opened_on: NaiveDate,
+    /// The moment it was entered; null of one from an older file.
+    opened_at: Option<DateTime<Utc>>,
+    /// What it is about.
+    text: &'a str,
+    /// What is to be done next: `admit`, `apologise`, `cause`, `change`, `offer`, `assess` or `conclude`.
+    step: &'static str,
+    /// The place of the step, 1 to 7.
+    step_number: usize,
+    /// By when; null of one from an older file.
+    next: Option<NaiveDate>,
+    /// The moment of the last step; null before the first.
+    last_step_at: Option<DateTime<Utc>>,
+    /// How often the change had to be made again.
+    reworked: i64,
+    /// Whether the client was answered.
+    answered: bool,
+    /// Minutes until it was, or since it waits for that; null where the moment is not known.
+    reply_minutes: Option<i64>,
+    /// In how many minutes it should be.
+    reply_within: i64,
+}
+
+impl<'a> ComplaintRecord<'a> {
+    /// The record of an open complaint.
+    pub fn of(bench: &Workbench, row: &'a ComplaintRow) -> Result<Self, OpError> {
+        let complaint = &row.complaint;
+        Ok(Self {
+            id: complaint.id.0.to_string(),
+            client_id: complaint.client.0.to_string(),
+            client: &row.client,
+            kind: complaint.kind.name(),
+            irritant: complaint.irritant.name(),
+            opened_on: complaint.opened_on,
+            opened_at: complaint.opened_at,
+            text: &complaint.text,
+            step: complaint.step.name(),
+            step_number: complaint.step.number(),
+            next: complaint.next_on,
+            last_step_at: complaint.stepped_at,
+            reworked: complaint.reworked,
+            answered: complaint.answered_at.is_some(),
+            reply_minutes: complaint.reply_minutes(bench.clock().now().at).map(|(minutes, _)| minutes),
+            reply_within: bench.reply_minutes()?,
+        })
+    }
+}
+
+/// Something a person gave a day that has come.
+#[derive(Serialize)]
+pub struct DueRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// What it is: `complaint`, `parting` or `competitor`.
+    kind: &'static str,
+    /// What is to be done, in words.
+    what: String,
+    /// The day; null where none was given.
+    due: Option<NaiveDate>,
+    /// What was written about it.
+    text: &'a str,
+}
+
+impl<'a> DueRecord<'a> {
+    /// The record of what is due.
+    pub fn of(words: &Words, line: &'a DueLine) -> Self {
+        Self {
+            client_id: line.client.0.to_string(),
+            client: &line.name,
+            kind: line.what.name(),
+            what: words.message(&line.what.message()),
+            due: line.due,
+            text: &line.text,
         }
     }
 }

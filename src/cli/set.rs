@@ -11,7 +11,7 @@ use crate::domain::churn::HORIZONS;
 use crate::domain::status::RegularRule;
 use crate::ops::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::Lang;
 use crate::text::typed::parse_money;
@@ -20,7 +20,7 @@ use crate::text::typed::parse_money;
 #[derive(Serialize)]
 struct SettingRecord<'a> {
     /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `nps_least`,
-    /// `gift_budget`, `gift_limit`, `gift_total`, `gift_tenure` or `regular`.
+    /// `gift_budget`, `gift_limit`, `gift_total`, `gift_tenure`, `regular` or `reply_minutes`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -46,6 +46,7 @@ impl Session<'_> {
             NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),
+            REPLY_MINUTES => read(typed, "cli-error-reply", one_of(|minutes| (1..=10_080).contains(&minutes)))?,
             _ => read(typed, "cli-error-currency", currency)?,
         };
         self.bench.set_setting(setting, &value)?;

@@ -26,7 +26,7 @@ impl Session<'_> {
         let timeline = self.bench.timeline(client, Kinds::All, 0, ENTRIES)?;
         if self.out.is_json() {
             let standing = self.bench.standing_of(client)?;
-            let record = CardRecord::of(self.words, self.bench, &card, &standing, &timeline);
+            let record = CardRecord::of(self.words, self.bench, &card, &standing, &timeline)?;
             self.out.json(&record)?;
         } else {
             self.print_who(&card)?;
@@ -82,9 +82,17 @@ impl Session<'_> {
         if let Some(day) = card.answered_until {
             self.out.heading(words.message(&Message::new("card-answered").with("day", day)))?;
         }
-        for complaint in &card.complaints {
-            let open = Message::new("card-complaint").with("day", complaint.opened_on);
-            self.out.line(words.message(&open.with("text", complaint.text.as_str())))?;
+        if let Some(closing) = &card.closing {
+            self.out.line(words.message(&closing.message()))?;
+        }
+        for row in &card.competitors {
+            let known = row.competitor.messages().into_iter().map(|message| words.message(&message));
+            self.out.line(phrases::joined(known))?;
+        }
+        for row in &card.complaints {
+            let open = Message::new("card-complaint").with("day", row.complaint.opened_on);
+            self.out.line(words.message(&open.with("text", row.complaint.text.as_str())))?;
+            self.out.line(format!("  {}", words.message(&row.complaint.state())))?;
         }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
             self.out.line(sentence)?;

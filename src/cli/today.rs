@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
-use super::records::{self, PlannedRecord, PromiseRecord, ReasonRecord};
+use super::records::{self, DueRecord, PlannedRecord, PromiseRecord, ReasonRecord};
 use super::{Session, phrases};
 use crate::domain::message::Message;
-use crate::ops::{AgendaLine, AlertLine, DoneTouch, PromiseRow, Totals};
+use crate::ops::{AgendaLine, AlertLine, DoneTouch, DueLine, PromiseRow, Totals};
 
 /// How many alerts the list of the day shows.
 const ALERTS: usize = 10;
@@ -31,6 +31,8 @@ struct TodayRecord<'a> {
     alerts: Vec<TodayAlert<'a>>,
     /// The open promises that are due, the longest due first.
     promises: Vec<PromiseRecord<'a>>,
+    /// What else has its day today or before, the longest due first.
+    due: Vec<DueRecord<'a>>,
     /// The touches planned for today.
     planned: Vec<PlannedRecord<'a>>,
     /// The touches logged today, the earliest first.
@@ -74,6 +76,7 @@ struct Today {
     totals: Totals,
     alerts: Vec<AlertLine>,
     promises: Vec<PromiseRow>,
+    due: Vec<DueLine>,
     planned: Vec<AgendaLine>,
     done: Vec<DoneTouch>,
 }
@@ -99,6 +102,7 @@ impl Session<'_> {
             totals,
             alerts: self.bench.alert_page(0, shown)?,
             promises: self.bench.promises_due()?,
+            due: self.bench.dues()?,
             planned: self.planned_today()?,
             done: self.bench.done_on(self.bench.today())?,
         })
@@ -142,6 +146,7 @@ impl Session<'_> {
             planned_minutes: today.totals.due_minutes,
             alerts: alerts.collect(),
             promises: today.promises.iter().map(PromiseRecord::of).collect(),
+            due: today.due.iter().map(|line| DueRecord::of(words, line)).collect(),
             planned: today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect(),
             done: done.collect(),
         };
@@ -174,6 +179,11 @@ impl Session<'_> {
             let rows: Vec<_> = today.promises.iter().map(|row| phrases::promise_row(words, row, day)).collect();
             self.out.table(&rows, &[])?;
         }
+        if !today.due.is_empty() {
+            self.out.heading(words.message(&Message::new("cli-today-due").with("n", today.due.len())))?;
+            let rows: Vec<_> = today.due.iter().map(|line| self.due_row(line)).collect();
+            self.out.table(&rows, &[])?;
+        }
         let planned = Message::new("cli-today-planned").with("n", today.planned.len()).with("minutes", due_minutes);
         self.out.heading(words.message(&planned))?;
         let rows: Vec<_> = today.planned.iter().map(|line| self.planned_row(line)).collect();
@@ -189,6 +199,13 @@ impl Session<'_> {
     fn planned_row(&self, line: &AgendaLine) -> [String; 4] {
         let (kind, why) = phrases::planned(self.words, self.bench, line);
         ["•".to_owned(), kind, line.name.clone(), why]
+    }
+
+    fn due_row(&self, line: &DueLine) -> [String; 4] {
+        let (words, day) = (self.words, self.bench.today());
+        let mark = if line.is_late(day) { "!" } else { "•" };
+        let kind = words.message(&line.what.kind());
+        [mark.to_owned(), kind, line.name.clone(), words.message(&line.message(day))]
     }
 
     fn done_row(&self, touch: &DoneTouch) -> [String; 4] {

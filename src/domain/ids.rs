@@ -24,6 +24,8 @@ ids! {
     NoteId,
     /// A gift of the catalogue.
     GiftId,
+    /// A competitor at a client.
+    CompetitorId,
     /// A complaint.
     ComplaintId,
     /// An absence of somebody who makes touches.

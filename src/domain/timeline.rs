@@ -44,6 +44,8 @@ pub enum TimelineKind {
     Complaint {
         /// The day it was settled.
         closed_on: Option<NaiveDate>,
+        /// What changed in the process then.
+        lesson: String,
     },
     /// A promise, on the day it was made.
     Promise {

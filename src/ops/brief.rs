@@ -143,6 +143,7 @@ impl Brief {
             ("brief-people", self.card.people.iter().flat_map(wishes).collect()),
             ("brief-talks", self.talks()),
             ("brief-promises", self.promises()),
+            ("brief-complaints", self.complaints()),
             ("brief-order", self.order()),
             ("brief-gifts", self.gifts()),
             ("brief-news", self.news.iter().map(|news| told("brief-text", &news.text)).collect()),
@@ -180,6 +181,15 @@ impl Brief {
             told("brief-promise", &text).with("day", what.due).with("who", who)
         });
         open.chain(self.card.promises.rates()).collect()
+    }
+
+    fn complaints(&self) -> Vec<Message> {
+        let open = self.card.complaints.iter().map(|row| {
+            let complaint = &row.complaint;
+            told("brief-complaint", &complaint.text).with("day", complaint.opened_on).with("state", complaint.state())
+        });
+        let heard = (!self.card.complaints.is_empty()).then(|| Message::new("complaint-heard"));
+        open.chain(heard).collect()
     }
 
     fn order(&self) -> Vec<Message> {

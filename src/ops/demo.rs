@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::{CURRENCY, LANGUAGE, OpError, Workbench};
 use crate::domain::client::Client;
-use crate::domain::complaint::{Complaint, ComplaintKind};
+use crate::domain::competitor::Standing;
+use crate::domain::complaint::{Complaint, ComplaintKind, Irritant, Step};
 use crate::domain::ids::{ClientId, ComplaintId, OrderId, PersonId, TouchId};
 use crate::domain::matching::fold;
 use crate::domain::money::Money;
@@ -26,6 +27,8 @@ struct Script {
     tag_do_not_disturb: String,
     tag_loyal: String,
     complaint: String,
+    competitor: String,
+    competitor_piece: String,
     companies: Vec<String>,
     people: Vec<String>,
     towns: Vec<String>,
@@ -196,14 +199,24 @@ impl Workbench {
                 Outcome::Reached,
                 Some(Mark::Distant),
             )?,
-            4 => tx.insert_complaint(&Complaint {
-                id: ComplaintId(tx.make_id()),
-                client: id,
-                kind: ComplaintKind::Complaint,
-                opened_on: today - Days::new(6),
-                text: script.complaint.clone(),
-                closed_on: None,
-            })?,
+            4 => {
+                let (id, opened_on) = (ComplaintId(tx.make_id()), today - Days::new(6));
+                tx.insert_complaint(&Complaint {
+                    irritant: Irritant::Wait,
+                    step: Step::Cause,
+                    next_on: Some(today + Days::new(1)),
+                    ..Complaint::new(id, client.id, ComplaintKind::Complaint, opened_on, &script.complaint)
+                })?;
+            }
+            5 => tx.insert_competitor(
+                id,
+                &Standing {
+                    name: script.competitor.clone(),
+                    piece: script.competitor_piece.clone(),
+                    ..Standing::default()
+                },
+                today - Days::new(40),
+            )?,
             11 => tx.set_next_step(id, today)?,
             12 => tx.set_next_step(id, today - Days::new(2))?,
             _ => {}

@@ -56,9 +56,39 @@ pub enum OpError {
         /// What was typed instead.
         typed: String,
     },
-    /// There is no open complaint to close.
+    /// There is no such open complaint.
     #[error("no open complaint")]
     NoComplaint,
+    /// A complaint cannot go there from its step.
+    #[error("no step")]
+    NoStep {
+        /// Whether it was to go forward from the last step, and not back before a change was made.
+        forward: bool,
+    },
+    /// A complaint is closed with a word about what changed in the process.
+    #[error("no lesson")]
+    NoLesson,
+    /// No competitor fits what was asked for, or several do.
+    #[error("no competitor {asked}")]
+    NoCompetitor {
+        /// What was asked for.
+        asked: String,
+    },
+    /// The orders do not fall.
+    #[error("no fall")]
+    NoFall,
+    /// The client is closed already.
+    #[error("closed")]
+    Closed,
+    /// The client is not closed.
+    #[error("not closed")]
+    NotClosed,
+    /// A day that is not to come is needed.
+    #[error("{day} is to come")]
+    Ahead {
+        /// The day that was named.
+        day: NaiveDate,
+    },
     /// The client never ordered.
     #[error("no order")]
     NoOrder,
@@ -225,6 +255,14 @@ impl OpError {
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),
+            Self::NoStep { forward: true } => Message::new("error-last-step"),
+            Self::NoStep { forward: false } => Message::new("error-no-rework"),
+            Self::NoLesson => Message::new("error-no-lesson"),
+            Self::NoCompetitor { asked } => Message::new("error-no-competitor").with("asked", asked.as_str()),
+            Self::NoFall => Message::new("error-no-fall"),
+            Self::Closed => Message::new("error-closed"),
+            Self::NotClosed => Message::new("error-not-closed"),
+            Self::Ahead { day } => Message::new("error-ahead").with("day", *day),
             Self::NoOrder => Message::new("error-no-order"),
             Self::NoAlert => Message::new("error-no-alert"),
             Self::NoEvent => Message::new("error-no-event"),

@@ -9,7 +9,8 @@ use super::read::unreadable;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
 use super::{OpError, Workbench};
 use crate::domain::churn::{
-    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trigger, Verdict, judge,
+    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trend, TrendOf, Trigger, Verdict,
+    judge,
 };
 use crate::domain::status::{RegularRule, Status};
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
@@ -63,6 +64,32 @@ impl Judge {
         Score::expected(history, &self.scorer)
     }
 
+    /// What is known of a client when it is judged.
+    fn known<'a>(&self, line: &'a BookLine, history: &'a History, score: Option<Score>, has_next: bool) -> Known<'a> {
+        Known {
+            today: self.today,
+            status: self.status(line, history),
+            history,
+            items: &line.items,
+            score,
+            trigger: self.state.trigger,
+            concentration: Concentration::of(history.value_of_year(self.today), self.state.revenue, self.state.payers),
+            complaints: &line.complaints,
+            felt: &line.felt,
+            rivals: &line.rivals,
+            events: &line.events,
+            evaluated: line.evaluated,
+            contacts: &line.contacts,
+            has_next,
+        }
+    }
+
+    /// The fall of a client's orders, if the engine tells one: whatever answers the alert about it.
+    pub fn volume_trend(&self, line: &BookLine) -> Option<Trend> {
+        let history = self.history(line);
+        Trend::of(&self.known(line, &history, self.score(&history), true), TrendOf::Volume)
+    }
+
     /// What follows for one client that has these rows of the plan.
     pub fn follow(
         &self,
@@ -76,21 +103,7 @@ impl Judge {
         planned.retain(|row| row.state == PlanState::Open);
         let next = planned.first();
         let revenue = history.value_of_year(today);
-        let known = Known {
-            today,
-            status,
-            history,
-            items: &line.items,
-            score,
-            trigger: self.state.trigger,
-            concentration: Concentration::of(revenue, self.state.revenue, self.state.payers),
-            complaints: &line.complaints,
-            felt: &line.felt,
-            events: &line.events,
-            evaluated: line.evaluated,
-            contacts: &line.contacts,
-            has_next: next.is_some(),
-        };
+        let known = self.known(line, history, score, next.is_some());
         // Of who is on the black list nothing is said (DOMAIN R88).
         let verdict = if line.barred { Verdict::default() } else { judge(&known, &line.answers) };
         let derived = DerivedClient {

@@ -12,11 +12,14 @@ mod calendar;
 mod catch_up;
 mod client_event;
 mod client_named;
+mod close_client;
+mod competitor;
 mod complaint;
 mod demo;
 mod derive;
 mod do_now;
 mod draft;
+mod due;
 mod edit_client;
 mod edit_note;
 mod edit_person;
@@ -40,6 +43,7 @@ mod move_stage;
 mod move_to;
 mod news;
 mod nps;
+mod parting;
 mod plan;
 mod promise;
 mod publish;
@@ -54,6 +58,7 @@ mod sheet;
 mod skip;
 mod snooze;
 mod undo;
+mod win_back;
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -67,7 +72,9 @@ pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
 pub use brief::{Brief, Coming, Occasion};
 pub use calendar::{DayLoad, Kept, Limit, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
+pub use complaint::ComplaintDraft;
 pub use derive::{BookState, Totals};
+pub use due::{DueLine, Duty};
 pub use error::{Candidate, OpError};
 pub use evidence::Evidence;
 pub use forecast::{Forecast, ForecastLine};
@@ -89,7 +96,7 @@ pub use replacement::Replacement;
 pub use set_status::step_message;
 pub use setting::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 pub use sheet::SheetLine;
 
@@ -98,7 +105,8 @@ use crate::domain::churn::Scorer;
 use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{
-    AbsenceRow, Access, Action, AgendaItem, DecisionRow, DoneTouch, ListRow as ClientRow, PlanState, PromiseRow,
+    AbsenceRow, Access, Action, AgendaItem, Closing, CompetitorRow, ComplaintRow, DecisionRow, DoneTouch,
+    ListRow as ClientRow, PlanState, PromiseRow,
 };
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;

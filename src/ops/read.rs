@@ -10,7 +10,6 @@ use super::{OpError, Promises, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::Client;
-use crate::domain::complaint::Complaint;
 use crate::domain::evaluation::Evaluated;
 use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
@@ -18,7 +17,10 @@ use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind, Person};
 use crate::domain::status::{Purchase, StatusStep};
 use crate::domain::timeline::{Kinds, TimelineEntry};
-use crate::store::{AgendaItem, AlertRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState, StoreError};
+use crate::store::{
+    AgendaItem, AlertRow, Closing, CompetitorRow, ComplaintRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState,
+    StoreError,
+};
 
 /// A client with an alert.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +84,11 @@ pub struct Card {
     /// The touches planned for it.
     pub planned: Vec<AgendaLine>,
     /// Its open complaints.
-    pub complaints: Vec<Complaint>,
+    pub complaints: Vec<ComplaintRow>,
+    /// The competitors that are at it.
+    pub competitors: Vec<CompetitorRow>,
+    /// When it was closed, and why; `None` where it was not.
+    pub closing: Option<Closing>,
     /// Its open promises, and how others were kept.
     pub promises: Promises,
     /// How its orders stand with their evaluation.
@@ -216,6 +222,11 @@ impl Workbench {
         Ok(self.db.usual_person(client)?)
     }
 
+    /// When a client was closed, and why; `None` of one that is not.
+    pub fn closing(&self, client: ClientId) -> Result<Option<Closing>, OpError> {
+        Ok(self.db.closing(client)?)
+    }
+
     /// The card of a client; `None` if there is no such client.
     pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
         let (Some(client), Some(line)) = (self.db.client(id)?, self.db.book_line(id)?) else { return Ok(None) };
@@ -240,7 +251,9 @@ impl Workbench {
             people: self.db.people(id)?,
             channels: self.db.channels(id)?,
             planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
-            complaints: self.db.open_complaints(id)?,
+            complaints: self.db.open_complaints(Some(id))?,
+            competitors: self.db.competitors(Some(id))?,
+            closing: self.db.closing(id)?,
             promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
             orders: line.orders.iter().filter(|order| order.day <= today).count(),

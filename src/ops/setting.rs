@@ -32,6 +32,8 @@ pub const GIFT_TOTAL: &str = "gift_total";
 pub const GIFT_TENURE: &str = "gift_tenure";
 /// Who counts as regular from today on, see [`RegularRule`]; past days keep the definition that held on them.
 pub const REGULAR: &str = "regular";
+/// In how many minutes a complaint is to be answered.
+pub const REPLY_MINUTES: &str = "reply_minutes";
 
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";

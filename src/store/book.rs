@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
+use super::competitors::competitor_of;
 use super::people::declines_of;
 use super::plan::{PlanRow, Waiting, named};
 use super::{Db, StoreError};
 use crate::domain::calendar::Decision;
 use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::competitor::Competitor;
+use crate::domain::complaint::{ComplaintKind, Step};
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
@@ -53,8 +55,10 @@ pub struct BookLine {
     pub contacts: Vec<Contact>,
     /// Every contact with what was felt in it: one that took place, or in which something was felt.
     pub felt: Vec<Felt>,
-    /// Its open complaints, returns and claims with the days they were made.
-    pub complaints: Vec<(ComplaintKind, NaiveDate)>,
+    /// Its open complaints, returns and claims with the days they were made, and what is to be done next.
+    pub complaints: Vec<(ComplaintKind, NaiveDate, Step)>,
+    /// The competitors that are at it.
+    pub rivals: Vec<Competitor>,
     /// What happened at it and is not over.
     pub events: Vec<(EventKind, NaiveDate)>,
     /// The day on which it was last asked how it found an order.
@@ -112,6 +116,7 @@ impl Db {
                     contacts: Vec::new(),
                     felt: Vec::new(),
                     complaints: Vec::new(),
+                    rivals: Vec::new(),
                     events: Vec::new(),
                     evaluated: None,
                     answers: Vec::new(),
@@ -194,12 +199,21 @@ impl Db {
             line.tags.push(row.get(1)?);
             Ok(())
         })?;
-        each("SELECT client_id, kind, opened_on FROM complaint WHERE closed_on IS NULL AND", &mut |line, row| {
-            line.complaints.push((row.get::<_, Option<_>>(1)?.unwrap_or_default(), row.get(2)?));
-            Ok(())
-        })?;
+        each(
+            "SELECT client_id, kind, opened_on, step FROM complaint WHERE closed_on IS NULL AND",
+            &mut |line, row| {
+                let step: Option<Step> = row.get(3)?;
+                let kind: Option<ComplaintKind> = row.get(1)?;
+                line.complaints.push((kind.unwrap_or_default(), row.get(2)?, step.unwrap_or_default()));
+                Ok(())
+            },
+        )?;
         each("SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND", &mut |line, row| {
             line.events.push((row.get(1)?, row.get(2)?));
+            Ok(())
+        })?;
+        each("SELECT client_id, * FROM competitor WHERE gone_on IS NULL AND", &mut |line, row| {
+            line.rivals.push(competitor_of(row)?);
             Ok(())
         })?;
         each("SELECT client_id, day FROM evaluation WHERE", &mut |line, row| {

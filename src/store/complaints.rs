@@ -1,28 +1,46 @@
 //! The table of complaints.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Row;
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::complaint::{Complaint, ComplaintKind};
+use crate::domain::complaint::{Complaint, ComplaintKind, Irritant, Step};
 use crate::domain::ids::{ClientId, ComplaintId};
 
+/// A complaint with its client's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComplaintRow {
+    /// The complaint.
+    pub complaint: Complaint,
+    /// The client's name.
+    pub client: String,
+}
+
 impl Db {
-    /// The open complaints of a client, oldest first.
-    pub fn open_complaints(&self, client: ClientId) -> Result<Vec<Complaint>, StoreError> {
-        self.all(
-            "SELECT * FROM complaint WHERE client_id = ?1 AND closed_on IS NULL ORDER BY opened_on, id",
-            [client],
-            |row| {
-                Ok(Complaint {
-                    id: row.get("id")?,
-                    client: row.get("client_id")?,
-                    kind: row.get::<_, Option<_>>("kind")?.unwrap_or_default(),
-                    opened_on: row.get("opened_on")?,
-                    text: row.get("text")?,
-                    closed_on: row.get("closed_on")?,
-                })
-            },
-        )
+    /// The open complaints of one client, or of all: oldest first.
+    pub fn open_complaints(&self, only: Option<ClientId>) -> Result<Vec<ComplaintRow>, StoreError> {
+        match only {
+            Some(client) => self.complaints_where("client_id = ?1", [client]),
+            None => self.complaints_where("1", []),
+        }
+    }
+
+    /// The open complaints whose next step is due by a day; those without a day are.
+    pub fn complaints_due(&self, by: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
+        self.complaints_where("(next_on IS NULL OR next_on <= ?1)", [by])
+    }
+
+    /// An open complaint.
+    pub fn open_complaint(&self, id: ComplaintId) -> Result<Option<ComplaintRow>, StoreError> {
+        Ok(self.complaints_where("complaint.id = ?1", [id])?.pop())
+    }
+
+    fn complaints_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<ComplaintRow>, StoreError> {
+        let rows = format!(
+            "SELECT complaint.*, client.name AS client FROM complaint JOIN client ON client.id = client_id
+             WHERE complaint.closed_on IS NULL AND {which} ORDER BY opened_on, complaint.id"
+        );
+        self.all(&rows, params, row_of)
     }
 }
 
@@ -30,22 +48,65 @@ impl Transaction<'_> {
     /// Adds a complaint.
     pub fn insert_complaint(&self, complaint: &Complaint) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO complaint (id, client_id, kind, opened_on, text, closed_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO complaint (id, client_id, kind, irritant, opened_on, opened_at, text, step, next_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             (
                 complaint.id,
                 complaint.client,
                 Some(complaint.kind).filter(|kind| *kind != ComplaintKind::Complaint),
+                Some(complaint.irritant).filter(|irritant| *irritant != Irritant::Other),
                 complaint.opened_on,
+                complaint.opened_at,
                 &complaint.text,
-                complaint.closed_on,
+                complaint.step,
+                complaint.next_on,
             ),
         )?;
         Ok(())
     }
 
-    /// Closes a complaint.
-    pub fn close_complaint(&self, id: ComplaintId, day: NaiveDate) -> Result<(), StoreError> {
-        self.change("UPDATE complaint SET closed_on = ?2 WHERE id = ?1", (id, day))?;
+    /// Keeps at which step a complaint stands, by when the next is due, and the moments of its steps.
+    pub fn put_step(&self, complaint: &Complaint) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE complaint SET step = ?2, next_on = ?3, stepped_at = ?4, answered_at = ?5, reworked = ?6 WHERE id = ?1",
+            (
+                complaint.id,
+                complaint.step,
+                complaint.next_on,
+                complaint.stepped_at,
+                complaint.answered_at,
+                Some(complaint.reworked).filter(|times| *times > 0),
+            ),
+        )?;
         Ok(())
     }
+
+    /// Closes a complaint, with what changed in the process.
+    pub fn close_complaint(&self, id: ComplaintId, day: NaiveDate, lesson: &str) -> Result<(), StoreError> {
+        self.change("UPDATE complaint SET closed_on = ?2, lesson = ?3 WHERE id = ?1", (id, day, lesson))?;
+        Ok(())
+    }
+}
+
+fn row_of(row: &Row<'_>) -> rusqlite::Result<ComplaintRow> {
+    let moment = |column: &str| row.get::<_, Option<DateTime<Utc>>>(column);
+    Ok(ComplaintRow {
+        complaint: Complaint {
+            id: row.get("id")?,
+            client: row.get("client_id")?,
+            kind: row.get::<_, Option<_>>("kind")?.unwrap_or_default(),
+            irritant: row.get::<_, Option<_>>("irritant")?.unwrap_or_default(),
+            opened_on: row.get("opened_on")?,
+            opened_at: moment("opened_at")?,
+            text: row.get("text")?,
+            step: row.get::<_, Option<Step>>("step")?.unwrap_or_default(),
+            next_on: row.get("next_on")?,
+            stepped_at: moment("stepped_at")?,
+            answered_at: moment("answered_at")?,
+            reworked: row.get::<_, Option<_>>("reworked")?.unwrap_or_default(),
+            closed_on: row.get("closed_on")?,
+            lesson: row.get::<_, Option<_>>("lesson")?.unwrap_or_default(),
+        },
+        client: row.get("client")?,
+    })
 }

@@ -5,18 +5,23 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use super::PublishedState;
 use crate::domain::churn::{Dismissal, Level};
 use crate::domain::client::{BuyerType, CallHours, Manner, Ties};
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::closing::ClosedWhy;
+use crate::domain::competitor::Way;
+use crate::domain::complaint::{ComplaintKind, Irritant, Step};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{
-    AbsenceId, ActionId, ClientId, ComplaintId, GiftId, NewsId, NoteId, OrderId, PersonId, PromiseId, RuleId, TouchId,
+    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, GiftId, NewsId, NoteId, OrderId, PersonId, PromiseId,
+    RuleId, TouchId,
 };
 use crate::domain::money::Money;
+use crate::domain::parting::{Choice, Conflict};
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::domain::promise::PromiseEnd;
 use crate::domain::status::{Stage, Status};
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Invited, Marks, Outcome, TouchKind};
+use crate::domain::way_back::{Changed, EndedBy};
 
 macro_rules! integers {
     ($($name:ident),+ $(,)?) => {$(
@@ -38,6 +43,7 @@ integers!(
     AbsenceId,
     ActionId,
     ClientId,
+    CompetitorId,
     ComplaintId,
     GiftId,
     NewsId,
@@ -68,19 +74,27 @@ macro_rules! names {
 
 names!(
     BuyerType,
+    Changed,
     ChannelKind,
+    Choice,
+    ClosedWhy,
     ComplaintKind,
+    Conflict,
     Dismissal,
+    EndedBy,
     EventKind,
     Invited,
+    Irritant,
     Manner,
     Outcome,
     PromiseEnd,
     PublishedState,
     Purpose,
     Status,
+    Step,
     Ties,
-    TouchKind
+    TouchKind,
+    Way
 );
 
 impl ToSql for Level {

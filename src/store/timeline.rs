@@ -169,7 +169,7 @@ const SOURCES: [Source; 7] = [
         table: "complaint",
         joined: "",
         day: "opened_on",
-        columns: &[("text", "text"), ("closed_on", "closed_on")],
+        columns: &[("text", "text"), ("closed_on", "closed_on"), ("why", "lesson")],
     },
     Source {
         kinds: Kinds::Event,
@@ -253,7 +253,10 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
         },
         "evaluation" => TimelineKind::Evaluation(row.get("signs")?),
         "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
-        _ => TimelineKind::Complaint { closed_on: row.get("closed_on")? },
+        _ => TimelineKind::Complaint {
+            closed_on: row.get("closed_on")?,
+            lesson: row.get::<_, Option<_>>("why")?.unwrap_or_default(),
+        },
     };
     Ok(TimelineEntry {
         id: row.get("id")?,

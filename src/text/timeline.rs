@@ -51,9 +51,9 @@ impl Words {
                     known.into_iter().flatten().chain([why]).collect(),
                 )
             }
-            TimelineKind::Complaint { closed_on } => {
+            TimelineKind::Complaint { closed_on, lesson } => {
                 let closed = closed_on.map(|day| self.say_with("card-closed", &[("day", day.into())]));
-                (self.say("kind-complaint"), closed.into_iter().collect())
+                (self.say("kind-complaint"), closed.into_iter().chain([self.private(lesson).into_owned()]).collect())
             }
             TimelineKind::Evaluation(evaluation) => (self.say("kind-evaluation"), vec![self.evaluation(evaluation)]),
             TimelineKind::Event { kind, ended_on } => {

@@ -24,8 +24,8 @@ use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 /// What stands for what the curtain hides.
 const CURTAIN: &str = "•••";
 
-/// The family of sentences that are nobody else's business, whatever their values.
-const PRIVATE: &str = "private";
+/// How the keys of sentences begin that are nobody else's business, whatever their values.
+const PRIVATE: [&str; 3] = ["reason-hidden", "private-", "conflict-"];
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
@@ -117,10 +117,8 @@ impl Words {
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
-        // What was felt in talks, and what the client is taken for, is told to nobody.
-        if self.curtained
-            && (message.key.starts_with("reason-hidden") || message.key.split('-').next() == Some(PRIVATE))
-        {
+        // What was felt in talks, what the client is taken for, and what is thought of its values, is told to nobody.
+        if self.curtained && PRIVATE.iter().any(|private| message.key.starts_with(private)) {
             return CURTAIN.to_owned();
         }
         self.say_with(message.key, &message.args)

@@ -103,6 +103,16 @@ pub enum Action {
     Evaluate,
     /// Closes the oldest open complaint.
     CloseComplaint,
+    /// Leads the client's complaints on.
+    ShowComplaints,
+    /// Weighs whether to go on with the client, or to win a former one back.
+    ShowParting,
+    /// Keeps the competitors at the client.
+    ShowCompetitors,
+    /// Closes the client for a reason.
+    CloseClient,
+    /// Shows how the losses split.
+    ShowLosses,
     /// Enters what happened at the client, or that it is over.
     NoteEvent,
     /// Opens the communication table.

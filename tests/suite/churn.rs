@@ -7,9 +7,11 @@ use chrono::{Days, NaiveDate};
 use regulars::domain::churn::{
     Bought, Dismissal, HORIZON_DAYS, History, Learned, Level, Model, Parameters, Replay, Score, Trigger,
 };
+use regulars::domain::complaint::ComplaintKind;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
 use regulars::domain::touch::{Mark, TouchKind};
+use regulars::ops::ComplaintDraft;
 use regulars::ops::{ALERTS_A_DAY, LANGUAGE, OpError, OrderDraft, TouchDraft, Workbench};
 use regulars::text::Lang;
 use serde::Deserialize;
@@ -216,7 +218,8 @@ fn an_alert_put_off_comes_back_and_says_so_and_a_dismissed_one_stays_silent_unti
     assert!(stands(&later, first).is_some_and(|(_, woken)| woken));
     assert_eq!(stands(&later, second).filter(|(level, _)| *level <= alerts[1].alert.level), None);
     // A complaint is another fact.
-    later.open_complaint(second, regulars::domain::complaint::ComplaintKind::Claim, "torn").unwrap();
+    let claim = ComplaintDraft { kind: ComplaintKind::Claim, text: "torn".into(), ..ComplaintDraft::default() };
+    later.open_complaint(second, &claim).unwrap();
     assert!(stands(&later, second).is_some());
 }
 

@@ -85,9 +85,10 @@ fn what_is_logged_keeps_what_was_said_of_it() {
     let told = book.told(0, &["complaint", "open", "D002", "-m", "a torn box"]);
     assert!(told.starts_with("Complaint opened: "), "{told}");
     assert_eq!(book.json(0, &["show", "D002"])["complaints"][0]["text"], "a torn box");
-    book.told(0, &["complaint", "close", "D002"]);
+    book.refused(2, &["complaint", "close", "D002"]);
+    book.told(0, &["complaint", "close", "D002", "--changed", "nothing"]);
     assert_eq!(book.json(0, &["follow-up", "D002", "28.11"])["client"], "Northwind Mills");
-    book.refused(1, &["complaint", "close", "D002"]);
+    book.refused(1, &["complaint", "close", "D002", "--changed", "nothing"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
             hidden.extend(secrets(&seat, "touch", &["note"]));
             hidden.extend(secrets(&seat, "complaint", &["text"]));
             hidden.extend(secrets(&seat, "promise", &["text"]));
+            hidden.extend(secrets(&seat, "competitor", &["name", "piece"]));
             assert!(hidden.len() > 300, "{} secrets", hidden.len());
             seat.press("1");
             let open = seat.screen();
@@ -51,6 +52,9 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
                 "Esc z",
                 "Esc 2 Space Down Space c",
                 "Esc",
+                "Esc 1 Q",
+                "Esc L",
+                "Esc O",
             ];
             for keys in panes.into_iter().chain(dialogs) {
                 seat.press(keys);

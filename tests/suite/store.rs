@@ -69,7 +69,8 @@ fn a_file_of_a_newer_version_says_whether_it_may_be_written_or_read() {
     assert!(bench.looks_only());
     assert_eq!(bench.export_json().unwrap(), before);
     assert!(matches!(bench.set_setting("currency", "EUR"), Err(OpError::LooksOnly)));
-    assert!(matches!(bench.close_complaint(first_client(&bench)), Err(OpError::LooksOnly)));
+    let open = bench.complaints(None).unwrap()[0].complaint.id;
+    assert!(matches!(bench.close_complaint(open, "nothing"), Err(OpError::LooksOnly)));
     assert!(matches!(bench.undo(), Err(OpError::LooksOnly)));
     assert!(!bench.back_up_daily().unwrap());
     drop(bench);
@@ -238,12 +239,12 @@ fn a_filled_file_of_the_first_version_is_brought_up_to_date_and_loses_nothing() 
     bench.make_fresh().unwrap();
     let client = first_client(&bench);
     let card = bench.card(client).unwrap().unwrap();
-    assert_eq!((card.complaints[0].text.as_str(), card.derived.order_days), ("a torn box", 3));
+    assert_eq!((card.complaints[0].complaint.text.as_str(), card.derived.order_days), ("a torn box", 3));
     let kinds: Vec<&str> = card.alert.unwrap().reasons.iter().map(Reason::kind).collect();
     assert_eq!(kinds, ["overdue", "complaint", "concentration"]);
     assert_eq!(bench.undo().unwrap().verb, "open_complaint");
     assert_eq!(bench.redo().unwrap().verb, "open_complaint");
-    assert_eq!(bench.card(client).unwrap().unwrap().complaints[0].text, "a torn box");
+    assert_eq!(bench.card(client).unwrap().unwrap().complaints[0].complaint.text, "a torn box");
     let backups = fs::read_dir(book.path("backups")).unwrap().count();
     assert_eq!(backups, 1, "a copy of the older file is kept");
 }

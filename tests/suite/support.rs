@@ -9,15 +9,21 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate, NaiveTime};
 use regulars::clock::Clock;
 use regulars::domain::calendar::Absence;
-use regulars::domain::complaint::ComplaintKind;
+use regulars::domain::closing::ClosedWhy;
+use regulars::domain::competitor::Standing;
+use regulars::domain::complaint::Move;
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
 use regulars::domain::ids::ClientId;
 use regulars::domain::money::Money;
+use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::promise::Promised;
 use regulars::domain::table::{Purpose, Responsible};
 use regulars::domain::touch::{Details, Invited, TouchKind};
-use regulars::ops::{Access, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState, TouchDraft, Workbench};
+use regulars::domain::way_back::{Changed, EndedBy};
+use regulars::ops::{
+    Access, ComplaintDraft, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState, TouchDraft, Workbench,
+};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -67,7 +73,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 10] = [
+const SCHEMAS: [&str; 11] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -78,6 +84,7 @@ const SCHEMAS: [&str; 10] = [
     include_str!("../../src/store/migrations/0008_promises.sql"),
     include_str!("../../src/store/migrations/0009_no_triggers.sql"),
     include_str!("../../src/store/migrations/0010_people.sql"),
+    include_str!("../../src/store/migrations/0011_complaints.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.
@@ -169,7 +176,31 @@ impl Book {
             promises: Vec::new(),
         };
         bench.log_order(&order).unwrap();
-        bench.open_complaint(client, ComplaintKind::Complaint, "a torn box").unwrap();
+        let complaint = ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() };
+        bench.open_complaint(client, &complaint).unwrap();
+        let others = bench.list_page(1, 2).unwrap();
+        bench.open_complaint(others[0].client, &complaint).unwrap();
+        let far = bench.complaint_named(others[0].client, None).unwrap();
+        for _ in 0..5 {
+            bench.step_complaint(far, Move::Forward, today() + Days::new(1)).unwrap();
+        }
+        let falling = [100, 110, 95, 105, 100, 98, 80, 62, 50, 40]
+            .iter()
+            .enumerate()
+            .map(|(place, amount)| format!("Omega;{};{amount}", today() - Days::new(300 - place as u64 * 30)));
+        bring_in(&bench, Path::new(&self.write("falls.csv", table("client;date;amount", falling)))).unwrap();
+        for kind in [Conflict::Disrespect, Conflict::Kickbacks] {
+            bench.mark_conflict(client, kind, true).unwrap();
+        }
+        let given = Concession { day: today(), text: "five per cent".into(), cost: Some(Money(4_000)) };
+        bench.concede(client, &given).unwrap();
+        let work = FreeWork { day: today(), text: "a drawing".into(), value: Money(25_000) };
+        bench.log_free_work(client, &work).unwrap();
+        bench.decide_parting(client, Choice::Continue, today() + Days::new(9), "").unwrap();
+        let rival = Standing { name: "Lyra".into(), threat: 2, hint: true, ..Standing::default() };
+        bench.add_competitor(client, &rival).unwrap();
+        bench.close_client(others[1].client, ClosedWhy::Competitor, today(), "").unwrap();
+        bench.win_back(others[1].client, (EndedBy::Them, Changed::Nothing, false), None).unwrap();
         bench.note_event(client, EventKind::Owners, "a fund").unwrap();
         for (theirs, days) in [(false, 0), (true, 4)] {
             let due = today() + Days::new(days);

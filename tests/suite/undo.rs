@@ -8,22 +8,26 @@ use chrono::{Days, NaiveDate};
 use regulars::domain::calendar::Absence;
 use regulars::domain::churn::Dismissal;
 use regulars::domain::client::{BuyerType, CallHours, Client, Manner, Ties};
-use regulars::domain::complaint::ComplaintKind;
+use regulars::domain::closing::ClosedWhy;
+use regulars::domain::competitor::{Competitor, Standing, Way};
+use regulars::domain::complaint::{ComplaintKind, Irritant, Move};
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
 use regulars::domain::ids::{ClientId, NoteId, PersonId, RuleId, TouchId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
+use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
 use regulars::domain::status::{Stage, Status};
 use regulars::domain::table::{Purpose, Responsible, Rule};
 use regulars::domain::timeline::Kinds;
 use regulars::domain::touch::{Details, Mark, Outcome, TouchKind};
+use regulars::domain::way_back::{Changed, EndedBy};
 use regulars::ops::{
-    AgendaItem, BookPlan, BookState, CatchUp, Greeting, NewsDraft, NoteDraft, OpError, OrderDraft, PlanState,
-    TouchDraft, Workbench,
+    AgendaItem, BookPlan, BookState, CatchUp, ClientRow, ComplaintDraft, Greeting, NewsDraft, NoteDraft, OpError,
+    OrderDraft, PlanState, TouchDraft, Workbench,
 };
 
 use crate::support::{Book, Dice, bring_in, first_client, today};
@@ -46,7 +50,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 59] = [
+const VERBS: [Verb; 75] = [
     verb("set_status", "set_status", |bench, _, client| {
         let status = if bench.list_row(client)?.and_then(|row| row.derived).map(|derived| derived.status)
             == Some(Status::Former)
@@ -183,9 +187,80 @@ const VERBS: [Verb; 59] = [
     }),
     verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
     verb("open_complaint", "open_complaint", |bench, _, client| {
-        bench.open_complaint(client, ComplaintKind::Return, "бой").map(drop)
+        let draft = ComplaintDraft {
+            kind: ComplaintKind::Return,
+            irritant: Irritant::NoAnswer,
+            text: "бой".into(),
+            next: Some(in_days(2)),
+        };
+        bench.open_complaint(client, &draft).map(drop)
     }),
-    verb("close_complaint", "close_complaint", |bench, _, client| bench.close_complaint(client).map(drop)),
+    verb("step_complaint", "step_complaint", |bench, _, client| {
+        bench.step_complaint(bench.complaint_named(client, None)?, Move::Forward, in_days(3)).map(drop)
+    }),
+    verb("rework_complaint", "step_complaint", |bench, _, _| {
+        let rows = bench.complaints(None)?;
+        let late = rows.iter().find(|row| row.complaint.moved(Move::Rework).is_some()).ok_or(OpError::NoComplaint)?;
+        bench.step_complaint(late.complaint.id, Move::Rework, in_days(4)).map(drop)
+    }),
+    verb("date_complaint", "step_complaint", |bench, _, client| {
+        let id = bench.complaint_named(client, None)?;
+        let days = bench.complaints(Some(client))?[0].complaint.next_on.map_or(0, |day| (day - today()).num_days());
+        bench.step_complaint(id, Move::Stay, in_days(days.unsigned_abs() + 1)).map(drop)
+    }),
+    verb("close_complaint", "close_complaint", |bench, _, client| {
+        bench.close_complaint(bench.complaint_named(client, None)?, "ничего").map(drop)
+    }),
+    verb("close_client", "close_client", |bench, _, client| {
+        bench.close_client(client, ClosedWhy::Moved, today() - Days::new(3), "в Омск").map(drop)
+    }),
+    verb("reopen_client", "reopen_client", |bench, _, _| bench.reopen_client(former(bench)?).map(drop)),
+    verb("win_back", "win_back", |bench, _, _| {
+        let changed = if bench.way_back(former(bench)?)?.is_some() { Changed::Goals } else { Changed::Methods };
+        bench.win_back(former(bench)?, (EndedBy::Us, changed, true), None).map(drop)
+    }),
+    verb("concede", "concede", |bench, _, client| {
+        let text = "скидка 10 %".to_owned();
+        bench.concede(client, &Concession { day: today() - Days::new(4), text, cost: Some(Money(90_000)) }).map(drop)
+    }),
+    verb("log_free_work", "log_free_work", |bench, _, client| {
+        let text = "a drawing".to_owned();
+        bench.log_free_work(client, &FreeWork { day: today(), text, value: Money(500_000) }).map(drop)
+    }),
+    verb("mark_conflict", "mark_conflict", |bench, _, client| {
+        let held = bench.parting(client)?.map(|parting| parting.conflicts).unwrap_or_default();
+        let free = Conflict::ALL.into_iter().find(|conflict| !held.contains(conflict)).ok_or(OpError::NoEvent)?;
+        bench.mark_conflict(client, free, true).map(drop)
+    }),
+    verb("clear_conflict", "mark_conflict", |bench, _, client| {
+        let held = bench.parting(client)?.map(|parting| parting.conflicts).unwrap_or_default();
+        bench.mark_conflict(client, *held.first().ok_or(OpError::NoEvent)?, false).map(drop)
+    }),
+    verb("explain_volume", "explain_volume", |bench, _, _| {
+        for row in bench.list_page(0, 10_000)? {
+            if let Some((_, explained)) = bench.parting(row.client)?.and_then(|parting| parting.volume) {
+                return bench.explain_volume(row.client, explained != Some(true), "сезон").map(drop);
+            }
+        }
+        Err(OpError::NoFall)
+    }),
+    verb("decide_parting", "decide_parting", |bench, _, client| {
+        bench.decide_parting(client, Choice::Renegotiate, in_days(5), "цены").map(drop)
+    }),
+    verb("add_competitor", "add_competitor", |bench, _, client| {
+        let what = Standing { name: "«Лира»".into(), threat: 3, losing: true, ..Standing::default() };
+        bench.add_competitor(client, &what).map(drop)
+    }),
+    verb("edit_competitor", "edit_competitor", |bench, _, _| {
+        let Competitor { id, what, .. } = rival(bench)?;
+        bench.edit_competitor(id, &Standing { hint: !what.hint, piece: "склад".into(), ..what }).map(drop)
+    }),
+    verb("decide_competitor", "decide_competitor", |bench, _, _| {
+        let Competitor { id, decided, .. } = rival(bench)?;
+        let way = if decided.is_some_and(|(way, _)| way == Way::Pause) { Way::Race } else { Way::Pause };
+        bench.decide_competitor(id, way, in_days(2)).map(drop)
+    }),
+    verb("end_competitor", "end_competitor", |bench, _, _| bench.end_competitor(rival(bench)?.id).map(drop)),
     verb("evaluate", "evaluate", |bench, _, client| {
         let mut evaluation = Evaluation::default();
         evaluation.set(Aspect::Shipment, Some(Grade::Minus));
@@ -366,6 +441,18 @@ fn newest(bench: &Workbench, client: ClientId, kinds: Kinds) -> Result<i64, OpEr
     entry.map(|entry| entry.id).ok_or_else(|| OpError::NoEntry { asked: String::new() })
 }
 
+/// The first former client by name.
+fn former(bench: &Workbench) -> Result<ClientId, OpError> {
+    let is_former = |row: &ClientRow| row.derived.as_ref().is_some_and(|derived| derived.status == Status::Former);
+    bench.list_page(0, 10_000)?.into_iter().find(is_former).map(|row| row.client).ok_or(OpError::NotClosed)
+}
+
+/// The competitor that is there the longest.
+fn rival(bench: &Workbench) -> Result<Competitor, OpError> {
+    let first = bench.competitors(None)?.into_iter().next().map(|row| row.competitor);
+    first.ok_or_else(|| OpError::NoCompetitor { asked: String::new() })
+}
+
 /// The clients with an alert.
 fn alerted(bench: &Workbench) -> Vec<ClientId> {
     bench.alert_page(0, 100).unwrap().into_iter().map(|line| line.client).collect()
@@ -530,6 +617,11 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                     Ok(())
                     | Err(
                         OpError::NoComplaint
+                        | OpError::Closed
+                        | OpError::NoCompetitor { .. }
+                        | OpError::NoFall
+                        | OpError::NotClosed
+                        | OpError::NoStep { .. }
                         | OpError::NoAlert
                         | OpError::NoEvent
                         | OpError::NoPromise { .. }

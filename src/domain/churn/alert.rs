@@ -54,6 +54,8 @@ pub enum Advice {
     Evaluate,
     /// Send a greeting.
     Greet,
+    /// Leave, leave for a time, or join the race.
+    Decide,
 }
 
 impl Advice {
@@ -68,6 +70,7 @@ impl Advice {
             Self::Plan => "plan_next_contact",
             Self::Evaluate => "evaluate",
             Self::Greet => "greet",
+            Self::Decide => "decide_way",
         }
     }
 
@@ -82,6 +85,7 @@ impl Advice {
             Self::Plan => "advice-plan",
             Self::Evaluate => "advice-evaluate",
             Self::Greet => "advice-greet",
+            Self::Decide => "advice-decide",
         })
     }
 }
@@ -163,9 +167,10 @@ mod tests {
     use super::super::signals::{Concentration, Felt};
     use super::super::trigger::Trigger;
     use super::*;
-    use crate::domain::complaint::ComplaintKind;
+    use crate::domain::competitor::{Competitor, Standing as Beside, Way};
+    use crate::domain::complaint::{ComplaintKind, Step};
     use crate::domain::event::EventKind;
-    use crate::domain::ids::TouchId;
+    use crate::domain::ids::{ClientId, CompetitorId, TouchId};
     use crate::domain::status::Status;
     use crate::domain::touch::{Contact, Mark, Marks, TouchKind};
 
@@ -195,6 +200,7 @@ mod tests {
             trigger: Trigger::default(),
             concentration: None,
             complaints: &[],
+            rivals: &[],
             felt: &[],
             events: &[],
             evaluated: None,
@@ -222,12 +228,12 @@ mod tests {
         check(&late(calm(), 111, 0.2), None);
         // 20 / √31 = 3.59 intervals of 31 days.
         check(&late(calm(), 112, 0.001), Some((Level::Alarm, 1)));
-        let complains = [(ComplaintKind::Return, day("2026-11-20"))];
+        let complains = [(ComplaintKind::Return, day("2026-11-20"), Step::Cause)];
         check(&Known { complaints: &complains, ..calm() }, Some((Level::Watch, 1)));
         check(&Known { complaints: &complains, ..late(calm(), 52, 0.04) }, Some((Level::Alarm, 2)));
         check(&Known { has_next: false, ..calm() }, Some((Level::Note, 1)));
         check(&Known { status: Status::Former, has_next: false, ..late(calm(), 400, 0.0) }, None);
-        check(&Known { complaints: &[(ComplaintKind::Claim, day("2026-12-01"))], ..calm() }, None);
+        check(&Known { complaints: &[(ComplaintKind::Claim, day("2026-12-01"), Step::Admit)], ..calm() }, None);
     }
 
     #[test]
@@ -300,6 +306,30 @@ mod tests {
         ] {
             check(&Known { events: &[event], ..quiet(&none) }, expected);
         }
+    }
+
+    #[test]
+    fn a_competitor_is_a_note_then_a_watch_by_its_threat_and_a_hint_is_to_be_decided_about() {
+        let none = History::default();
+        let rival = |threat, losing, hint, decided| Competitor {
+            id: CompetitorId(1),
+            client: ClientId(1),
+            what: Beside { name: "Lyra".into(), threat, losing, hint, ..Beside::default() },
+            since: day("2026-11-01"),
+            decided,
+        };
+        let raised = |rival: Competitor| {
+            let alert = judge(&Known { rivals: &[rival], ..quiet(&none) }, &[]).alert;
+            alert.map(|alert| (alert.level, alert.reasons[0].kind(), alert.advice()))
+        };
+        assert_eq!(raised(rival(0, false, false, None)), None);
+        assert_eq!(raised(rival(1, false, false, None)), Some((Level::Note, "competitor", Advice::Visit)));
+        assert_eq!(raised(rival(1, true, false, None)), Some((Level::Watch, "competitor", Advice::Visit)));
+        assert_eq!(raised(rival(2, false, false, None)), Some((Level::Watch, "competitor", Advice::Visit)));
+        assert_eq!(raised(rival(0, false, true, None)), Some((Level::Watch, "hint", Advice::Decide)));
+        assert_eq!(raised(rival(0, false, true, Some((Way::Race, day("2026-12-01"))))), None);
+        let late = late(quiet(&none), 52, 0.04);
+        check(&Known { rivals: &[rival(3, false, false, None)], ..late }, Some((Level::Alarm, 2)));
     }
 
     #[test]

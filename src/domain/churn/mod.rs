@@ -27,6 +27,6 @@ pub use learned::{Base, Basis, HORIZON_DAYS, HORIZONS, Learned, Scorer};
 pub use model::{Model, Parameters, Rhythm};
 pub use replay::Replay;
 pub use score::{Score, usual_days};
-pub use signals::{Concentration, Felt, ItemBought, Known, Reason, Signal, TrendOf};
+pub use signals::{Concentration, Felt, ItemBought, Known, Reason, Signal, Trend, TrendOf};
 pub use special::{beta_regularised, ln_gamma};
 pub use trigger::Trigger;

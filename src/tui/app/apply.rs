@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
+use crate::tui::dialogs::board::About;
 use crate::tui::dialogs::dismiss::Dismiss;
 use crate::tui::dialogs::evaluate::Evaluate;
 use crate::tui::dialogs::find::Find;
@@ -142,12 +143,11 @@ impl App {
                     self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name)));
                 }
             }
-            Action::CloseComplaint => {
-                if let Some(client) = self.client_to_write()? {
-                    let receipt = self.bench().close_complaint(client)?;
-                    return self.confirm(&receipt);
-                }
-            }
+            Action::ShowComplaints => return self.show_board(About::Complaints, None),
+            Action::CloseComplaint => return self.show_board(About::Complaints, Some("board-close-complaint")),
+            Action::ShowParting => return self.show_board(About::Parting, None),
+            Action::ShowCompetitors => return self.show_board(About::Competitors, None),
+            Action::CloseClient => return self.show_board(About::Parting, Some("board-close-client")),
             Action::FollowUp => {
                 if let Some(client) = self.client_to_write()?
                     && let Some(row) = self.bench().list_row(client)?
@@ -156,6 +156,11 @@ impl App {
                 }
             }
             Action::KeepPromise | Action::EndPromise => return self.end_promise(action),
+            Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
+                if self.panes.due(self.focus).is_some() =>
+            {
+                return self.open_due();
+            }
             Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
                 if self.panes.promise(self.focus).is_some() =>
             {
@@ -200,6 +205,11 @@ impl App {
             Action::ShowReport => {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
+            }
+            Action::ShowLosses => {
+                let losses = self.bench().losses(None, self.bench().today())?.messages();
+                let lines = losses.iter().map(|message| self.words().message(message)).collect();
+                self.dialog = Some(Dialog::Page(Page::open(self.words().say("losses-title"), lines)));
             }
             Action::Greet => self.dialog = Some(Dialog::Greet(Greet::default())),
             Action::ShowNews => self.dialog = Some(Dialog::News(Box::default())),

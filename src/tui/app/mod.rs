@@ -3,6 +3,7 @@
 //! in `screen`, changes nothing.
 
 mod apply;
+mod boards;
 mod promises;
 mod route;
 mod selected;

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod bar;
+pub mod board;
 pub mod copy;
 pub mod dismiss;
 pub mod evaluate;
@@ -64,6 +65,8 @@ pub enum Dialog {
     Profile(Box<profile::Profile>),
     /// A promise ends.
     Promises(promises::Promises),
+    /// Something about a client is led on.
+    Board(Box<board::Board>),
     /// A file is being brought in.
     Import(import::Import),
     /// The gift ledger.
@@ -144,6 +147,7 @@ impl Dialog {
             Self::Evaluate(evaluate) => evaluate.press(key),
             Self::Page(page) => page.press(key),
             Self::Promises(promises) => promises.press(key),
+            Self::Board(board) => board.press(key, look),
             Self::Import(import) => import.press(key),
             Self::Greet(greet) => greet.press(key, look),
             Self::News(news) => news.press(key, look),
@@ -167,6 +171,7 @@ impl Dialog {
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
             Self::Promises(promises) => promises.paste(text),
+            Self::Board(board) => board.paste(text),
             Self::Import(import) => import.paste(text),
             Self::Greet(greet) => greet.paste(text),
             Self::News(news) => news.paste(text),
@@ -189,6 +194,7 @@ impl Dialog {
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
+            Self::Board(board) => board.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
@@ -215,6 +221,7 @@ impl Dialog {
             Self::Find(find) => find.fit(bench, look, body),
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
+            Self::Board(board) => board.fit(bench, look),
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Gifts(gifts) => gifts.fit(bench, body),
             Self::Timeline(timeline) => timeline.fit(bench, look, body),
@@ -288,6 +295,7 @@ impl Dialog {
             }
             Self::Promises(promises) => promises.draw(look, body, buf),
             Self::SetStatus(set_status) => set_status.draw(look, body, buf),
+            Self::Board(board) => board.draw(look, body, buf),
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
             Self::Timeline(timeline) => timeline.draw(look, areas, buf),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaItem, AgendaLine, DoneTouch, OpError, PromiseRow, Totals, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, OpError, PromiseRow, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::List;
@@ -16,6 +16,8 @@ pub enum Entry {
     Done(DoneTouch),
     /// A promise that is due.
     Promised(PromiseRow),
+    /// Something else a person gave that day.
+    Due(DueLine),
     /// A touch that is planned.
     Planned(AgendaLine),
 }
@@ -26,6 +28,7 @@ impl Entry {
         match self {
             Self::Done(done) => done.client,
             Self::Promised(row) => row.promise.client,
+            Self::Due(line) => line.client,
             Self::Planned(line) => line.client,
         }
     }
@@ -40,16 +43,19 @@ pub struct AgendaPane {
     done: Option<Vec<DoneTouch>>,
     /// The promises that are due; `None` until they are read.
     promised: Option<Vec<PromiseRow>>,
+    /// What else is due; `None` until it is read.
+    due: Option<Vec<DueLine>>,
 }
 
 impl AgendaPane {
     /// Forgets what was read, because it may have changed.
     pub fn forget(&mut self) {
         self.list.forget();
-        (self.done, self.promised) = (None, None);
+        (self.done, self.promised, self.due) = (None, None, None);
     }
 
-    /// Reads what is in sight: what was done today stands before what is promised by today, and that before what is planned.
+    /// Reads what is in sight: what was done today stands before what is promised by today or due for another reason, and
+    /// that before what is planned.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
         let done = match &mut self.done {
             Some(done) => done,
@@ -59,11 +65,16 @@ impl AgendaPane {
             Some(promised) => promised,
             none => none.insert(bench.promises_due()?),
         };
-        let count = done.len() + promised.len();
+        let due = match &mut self.due {
+            Some(due) => due,
+            none => none.insert(bench.dues()?),
+        };
+        let count = done.len() + promised.len() + due.len();
         let len = count + usize::try_from(totals.planned).unwrap_or(0);
         self.list.fit(len, (usize::from(inside.height), 1), |skip, limit| {
             let known = done.iter().cloned().map(Entry::Done);
             let known = known.chain(promised.iter().cloned().map(Entry::Promised));
+            let known = known.chain(due.iter().cloned().map(Entry::Due));
             let mut entries: Vec<Entry> = known.skip(skip).take(limit).collect();
             let planned = bench.agenda_page(skip.saturating_sub(count), limit - entries.len())?;
             entries.extend(planned.into_iter().map(Entry::Planned));
@@ -94,7 +105,7 @@ impl AgendaPane {
         let mut day_before = None;
         for (y, (_, entry)) in (inside.y..inside.bottom()).zip(self.list.in_sight()) {
             let day = match entry {
-                Entry::Done(_) | Entry::Promised(_) => look.today,
+                Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) => look.today,
                 Entry::Planned(line) => line.day,
             };
             // The day stands at its first line in sight.
@@ -130,6 +141,10 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
             let late = row.promise.what.due < look.today;
             let kind = words.promise(&row.promise.what);
             (if late { "!" } else { "•" }, kind, &row.client, words.promise_due(&row.promise.what, look.today))
+        }
+        Entry::Due(line) => {
+            let mark = if line.is_late(look.today) { "!" } else { "•" };
+            (mark, words.message(&line.what.kind()), &line.name, words.message(&line.message(look.today)))
         }
         Entry::Planned(line) => {
             let late = matches!(line.item, AgendaItem::Typed(day) if day < look.today);

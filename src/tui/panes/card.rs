@@ -247,10 +247,18 @@ impl Page<'_> {
         if let Some(day) = card.answered_until {
             self.put(&words.say_with("card-answered", &[("day", day.into())]), Style::new());
         }
-        for complaint in &card.complaints {
+        if let Some(closing) = &card.closing {
+            self.put(&words.message(&closing.message()), Style::new());
+        }
+        for row in &card.competitors {
+            let known: Vec<String> = row.competitor.messages().iter().map(|message| words.message(message)).collect();
+            self.put(&known.join(" · "), Style::new());
+        }
+        for row in &card.complaints {
+            let complaint = &row.complaint;
             let args = [("day", complaint.opened_on.into()), ("text", complaint.text.as_str().into())];
-            let sentence = words.say_with("card-complaint", &args);
-            self.put(&sentence, self.look.theme.overdue());
+            self.put(&words.say_with("card-complaint", &args), self.look.theme.overdue());
+            self.put(&format!("  {}", words.message(&complaint.state())), Style::new());
         }
         for reason in card.membership.iter().flat_map(|membership| membership.reasons(self.look.today)) {
             self.put(&format!("→ {}", words.message(&reason)), Style::new());
@@ -277,10 +285,10 @@ impl Page<'_> {
                 &format!("{months}  {}  {}{}", sparkline(&card.months), words.money(now), change.unwrap_or_default()),
                 Style::new(),
             );
-            let mut parts = vec![words.say_with("card-orders", &[("n", derived.order_days.into())])];
-            if card.orders > 1 {
-                parts.push(words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
-            }
+            let orders = words.say_with("card-orders", &[("n", derived.order_days.into())]);
+            let number =
+                (card.orders > 1).then(|| words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
+            let mut parts = vec![[Some(orders), number].into_iter().flatten().collect::<Vec<_>>().join(", ")];
             parts.extend(card.rhythm().map(|rhythm| words.message(&rhythm)));
             if let Some(day) = derived.last_order {
                 let ago = (self.look.today - day).num_days();

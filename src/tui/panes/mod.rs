@@ -18,7 +18,7 @@ use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
 use super::widgets::cursor::Cursor;
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaLine, OpError, PromiseRow, Totals};
+use crate::ops::{AgendaLine, DueLine, OpError, PromiseRow, Totals};
 
 /// All of them.
 #[derive(Default)]
@@ -60,7 +60,7 @@ impl Panes {
     pub fn touch(&self, pane: Pane) -> Option<&AgendaLine> {
         match self.entry(pane)? {
             Entry::Planned(line) => Some(line),
-            Entry::Done(_) | Entry::Promised(_) => None,
+            Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) => None,
         }
     }
 
@@ -68,7 +68,15 @@ impl Panes {
     pub fn promise(&self, pane: Pane) -> Option<&PromiseRow> {
         match self.entry(pane)? {
             Entry::Promised(row) => Some(row),
-            Entry::Done(_) | Entry::Planned(_) => None,
+            Entry::Done(_) | Entry::Due(_) | Entry::Planned(_) => None,
+        }
+    }
+
+    /// What is selected in the agenda because a person gave it that day.
+    pub fn due(&self, pane: Pane) -> Option<&DueLine> {
+        match self.entry(pane)? {
+            Entry::Due(line) => Some(line),
+            Entry::Done(_) | Entry::Promised(_) | Entry::Planned(_) => None,
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Family, Known, Signal, cause};
 use crate::domain::churn::alert::{Advice, Level};
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::complaint::{ComplaintKind, Step};
 use crate::domain::message::Message;
 
 /// The oldest of what is open.
@@ -17,14 +17,17 @@ pub struct OpenComplaint {
     pub opened_on: NaiveDate,
     /// Days since then.
     pub days: i64,
+    /// What is to be done next.
+    #[serde(default)]
+    pub step: Step,
 }
 
 impl OpenComplaint {
     /// The oldest open one of a client.
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
-        let made = known.complaints.iter().copied().filter(|(_, day)| *day <= known.today);
-        let (what, opened_on) = made.min_by_key(|(_, day)| *day)?;
-        Some(Self { what, opened_on, days: (known.today - opened_on).num_days() })
+        let made = known.complaints.iter().copied().filter(|(_, day, _)| *day <= known.today);
+        let (what, opened_on, step) = made.min_by_key(|(_, day, _)| *day)?;
+        Some(Self { what, opened_on, days: (known.today - opened_on).num_days(), step })
     }
 
     fn say(&self, keys: [&'static str; 3]) -> Message {
@@ -36,6 +39,7 @@ impl OpenComplaint {
         })
         .with("opened", self.opened_on)
         .with("days", self.days)
+        .with("step", Message::new(self.step.key()))
     }
 }
 

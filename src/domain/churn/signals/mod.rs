@@ -1,5 +1,6 @@
 //! What may be a reason to speak of a client: one file a signal, each with its numbers, its level and its words.
 
+mod competitor;
 mod complaint;
 mod concentration;
 mod dropped_item;
@@ -18,6 +19,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use competitor::Rival;
 pub use complaint::OpenComplaint;
 pub use concentration::Concentration;
 pub use dropped_item::{DroppedItem, ItemBought};
@@ -35,7 +37,8 @@ use super::alert::{Advice, Level};
 use super::history::History;
 use super::score::Score;
 use super::trigger::Trigger;
-use crate::domain::complaint::ComplaintKind;
+use crate::domain::competitor::Competitor;
+use crate::domain::complaint::{ComplaintKind, Step};
 use crate::domain::event::EventKind;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -58,8 +61,10 @@ pub struct Known<'a> {
     pub trigger: Trigger,
     /// How much hangs on it.
     pub concentration: Option<Concentration>,
-    /// Its open complaints, returns and claims with the days they were made.
-    pub complaints: &'a [(ComplaintKind, NaiveDate)],
+    /// Its open complaints, returns and claims with the days they were made, and what is to be done next.
+    pub complaints: &'a [(ComplaintKind, NaiveDate, Step)],
+    /// The competitors that are at it.
+    pub rivals: &'a [Competitor],
     /// What was felt in its contacts, and those in which nothing was.
     pub felt: &'a [Felt],
     /// What happened at it and is not over.
@@ -118,6 +123,10 @@ pub enum Reason {
     Complaint(OpenComplaint),
     /// Something happened at the client, or a competitor came (DOMAIN R17, R44).
     Event(ClientEvent),
+    /// A competitor pulls on our volume (DOMAIN R44).
+    Competitor(Rival),
+    /// A competitor was invited as a hint (DOMAIN R45).
+    Hint(Rival),
     /// Too much of the revenue hangs on this client (DOMAIN R16).
     Concentration(Concentration),
     /// A regular client without any dated next contact (DOMAIN R22-R23).
@@ -149,7 +158,7 @@ pub trait Signal {
 
 impl Reason {
     /// The names of the kinds, as in JSON.
-    pub const KINDS: [&'static str; 13] = [
+    pub const KINDS: [&'static str; 15] = [
         "overdue",
         "volume",
         "interval",
@@ -158,6 +167,8 @@ impl Reason {
         "hidden",
         "complaint",
         "event",
+        "competitor",
+        "hint",
         "concentration",
         "no_next_step",
         "nothing_new",
@@ -176,6 +187,8 @@ impl Reason {
             "hidden" => "alert-kind-hidden",
             "complaint" => "alert-kind-complaint",
             "event" => "alert-kind-event",
+            "competitor" => "alert-kind-competitor",
+            "hint" => "alert-kind-hint",
             "concentration" => "alert-kind-concentration",
             "no_next_step" => "alert-kind-no-next-step",
             "nothing_new" => "alert-kind-nothing-new",
@@ -198,6 +211,8 @@ impl Reason {
         found.extend(Hidden::of(known).map(Self::Hidden));
         found.extend(OpenComplaint::of(known).map(Self::Complaint));
         found.extend(ClientEvent::of(known).map(Self::Event));
+        found.extend(Rival::of(known).map(Self::Competitor));
+        found.extend(Rival::hint_of(known).map(Self::Hint));
         found.extend(known.concentration.filter(Concentration::is_worth_a_word).map(Self::Concentration));
         found.extend(Forgotten::of(known).map(Self::Forgotten));
         found.extend(NothingNew::of(known).map(Self::NothingNew));
@@ -214,6 +229,7 @@ impl Reason {
             Self::Hidden(signal) => signal,
             Self::Complaint(signal) => signal,
             Self::Event(signal) => signal,
+            Self::Competitor(signal) | Self::Hint(signal) => signal,
             Self::Concentration(signal) => signal,
             Self::Forgotten(signal) => signal,
             Self::NothingNew(signal) => signal,
@@ -233,11 +249,13 @@ impl Reason {
             Self::Hidden(_) => 5,
             Self::Complaint(_) => 6,
             Self::Event(_) => 7,
-            Self::Concentration(_) => 8,
-            Self::Forgotten(_) => 9,
-            Self::NothingNew(_) => 10,
-            Self::Unasked(_) => 11,
-            Self::FormerDue(_) => 12,
+            Self::Competitor(_) => 8,
+            Self::Hint(_) => 9,
+            Self::Concentration(_) => 10,
+            Self::Forgotten(_) => 11,
+            Self::NothingNew(_) => 12,
+            Self::Unasked(_) => 13,
+            Self::FormerDue(_) => 14,
         };
         Self::KINDS[place]
     }

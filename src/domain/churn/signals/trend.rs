@@ -48,7 +48,7 @@ pub struct Trend {
 
 impl Trend {
     /// The change of a client, if one was told lately and lasts: what recovered meanwhile is not spoken of.
-    pub(super) fn of(known: &Known<'_>, of: TrendOf) -> Option<Self> {
+    pub fn of(known: &Known<'_>, of: TrendOf) -> Option<Self> {
         let series = of.series(known.history, known.today);
         let sign = of.sign();
         let logs: Vec<f64> = series.iter().map(|(_, value)| sign * value.ln()).collect();

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 
 use super::Answer;
-use crate::domain::complaint::ComplaintKind;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, NoteId, TouchId};
 use crate::domain::message::Message;
@@ -15,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::news::News;
 use crate::domain::person::Person;
 use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind, endings};
-use crate::ops::{GiftLedger, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
+use crate::ops::{ComplaintDraft, GiftLedger, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
 use crate::text::note_tokens::{Note, read_log, split_amount, split_cost, split_items};
 use crate::text::touch_tokens::{line_of_touch, read_touch};
 use crate::tui::input::Key;
@@ -81,7 +80,7 @@ pub struct Bar {
     /// What else was written about a gift that is changed: it is not in its line.
     beside: String,
     /// The gifts of the client, and the catalogue.
-    ledger: Option<GiftLedger>,
+    ledger: Option<Box<GiftLedger>>,
     /// What gifts are called in the catalogue and were called before, for completion.
     items: Vec<String>,
     /// The rest of the item that is offered; `Enter` takes it.
@@ -155,7 +154,7 @@ impl Bar {
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
         let (mut ledger, mut items) = (None, Vec::new());
         if what == Entering::Touch(TouchKind::Gift) {
-            ledger = bench.gifts(client)?;
+            ledger = bench.gifts(client)?.map(Box::new);
             items.extend(ledger.iter().flat_map(|ledger| &ledger.catalogue).map(|gift| gift.name.clone()));
             items.extend(bench.gift_items(200)?);
         }
@@ -373,7 +372,10 @@ impl Bar {
                     _ => bench.log_note(&draft),
                 }
             }
-            Entering::Complaint => bench.open_complaint(self.client(), ComplaintKind::Complaint, &note.text),
+            Entering::Complaint => {
+                let draft = ComplaintDraft { text: note.text, ..ComplaintDraft::default() };
+                bench.open_complaint(self.client(), &draft)
+            }
             Entering::Event => match self.events[self.event] {
                 (kind, false) => bench.note_event(self.client(), kind, &note.text),
                 (kind, true) => bench.end_event(self.client(), kind),

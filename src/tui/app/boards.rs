@@ -1,0 +1,34 @@
+//! What the keys for boards do: to the client in context, or to what is due in the agenda.
+
+use super::App;
+use crate::ops::{Duty, OpError};
+use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::board::{About, Board};
+
+impl App {
+    /// Opens a board about the client in context, with one of its tasks begun.
+    pub(super) fn show_board(&mut self, about: About, task: Option<&str>) -> Result<(), OpError> {
+        if let Some(client) = self.client_to_write()?
+            && let Some(row) = self.bench().list_row(client)?
+        {
+            let look = self.desk.look();
+            let mut board = Board::open(about, client, row.name);
+            board.fit(look.bench, &look)?;
+            if let Some(task) = task {
+                board.ask_for(task, &look);
+            }
+            self.dialog = Some(Dialog::Board(Box::new(board)));
+        }
+        Ok(())
+    }
+
+    /// Opens the board of what is selected in the agenda because it is due.
+    pub(super) fn open_due(&mut self) -> Result<(), OpError> {
+        match self.panes.due(self.focus).map(|line| line.what) {
+            Some(Duty::Complaint(_)) => self.show_board(About::Complaints, None),
+            Some(Duty::Parting(_)) => self.show_board(About::Parting, None),
+            Some(Duty::Competitor(_)) => self.show_board(About::Competitors, None),
+            None => Ok(()),
+        }
+    }
+}

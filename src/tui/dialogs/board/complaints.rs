@@ -1,0 +1,98 @@
+//! The open complaints of a client on a board: where each stands, its clock, and the way on.
+
+use super::{Said, Subject, one_of, refused, typed};
+use crate::domain::complaint::{ComplaintKind, Irritant, Move, Step};
+use crate::domain::ids::{ClientId, ComplaintId};
+use crate::domain::message::Message;
+use crate::ops::{ComplaintDraft, OpError, Receipt, Workbench};
+use crate::tui::look::Look;
+use crate::tui::widgets::fields::Fields;
+
+/// What can be done about a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    Step(ComplaintId),
+    Rework(ComplaintId),
+    Date(ComplaintId),
+    Close(ComplaintId),
+    Open,
+}
+
+impl Task {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Step(_) => "board-step",
+            Self::Rework(_) => "board-rework",
+            Self::Date(_) => "board-date",
+            Self::Close(_) => "board-close-complaint",
+            Self::Open => "board-open-complaint",
+        }
+    }
+
+    pub fn fields(self, look: &Look<'_>) -> Fields {
+        match self {
+            Self::Step(_) | Self::Rework(_) | Self::Date(_) => Fields::new(&["board-next"], vec![typed("+1")]),
+            Self::Close(_) => Fields::new(&["board-lesson"], vec![typed("")]),
+            Self::Open => Fields::new(
+                &["board-text", "board-irritant", "board-kind", "board-next"],
+                vec![
+                    typed(""),
+                    one_of(look, Irritant::ALL.map(Irritant::key)),
+                    one_of(look, ComplaintKind::ALL.map(ComplaintKind::key)),
+                    typed("+0"),
+                ],
+            ),
+        }
+    }
+
+    pub fn save(self, bench: &Workbench, client: ClientId, said: &Said<'_>) -> Result<Receipt, Message> {
+        let step = |id, how| bench.step_complaint(id, how, said.day_ahead(0)?).map_err(refused);
+        match self {
+            Self::Step(id) => step(id, Move::Forward),
+            Self::Rework(id) => step(id, Move::Rework),
+            Self::Date(id) => step(id, Move::Stay),
+            Self::Close(id) => bench.close_complaint(id, said.text(0)).map_err(refused),
+            Self::Open => {
+                let draft = ComplaintDraft {
+                    kind: ComplaintKind::ALL[said.chosen(2)],
+                    irritant: Irritant::ALL[said.chosen(1)],
+                    text: said.text(0).to_owned(),
+                    next: Some(said.day_ahead(3)?),
+                };
+                bench.open_complaint(client, &draft).map_err(refused)
+            }
+        }
+    }
+}
+
+/// Every open complaint; where there is none, only that one can be opened.
+pub fn read(bench: &Workbench, look: &Look<'_>, client: ClientId) -> Result<Vec<Subject>, OpError> {
+    let words = look.words;
+    let mut subjects = Vec::new();
+    for row in bench.complaints(Some(client))? {
+        let complaint = &row.complaint;
+        let say = |message: &Message| words.message(message);
+        let about =
+            Message::new("card-complaint").with("day", complaint.opened_on).with("text", complaint.text.as_str());
+        let kind = [words.say(complaint.kind.key()), words.say(complaint.irritant.key())].join(" · ");
+        let clock: Vec<String> = bench.complaint_clock(complaint)?.iter().map(say).collect();
+        let later = complaint
+            .moved(Move::Forward)
+            .map(|step| say(&Message::new("board-then").with("step", Message::new(step.key()))));
+        let good = (complaint.step == Step::Assess).then(|| words.say("board-assess"));
+        let lines = [say(&about), kind, say(&complaint.state())];
+        let lines = lines.into_iter().chain(later).chain(good);
+        let lines = lines.chain([clock.join(" · "), words.say("complaint-heard")]).collect();
+        let step = complaint.moved(Move::Forward).map(|_| Task::Step(complaint.id));
+        let rework = complaint.moved(Move::Rework).map(|_| Task::Rework(complaint.id));
+        let tasks = step.into_iter().chain(rework);
+        let tasks = tasks.chain([Task::Date(complaint.id), Task::Close(complaint.id), Task::Open]);
+        let head = [say(&complaint.state()), words.private(&complaint.text).into_owned()].join(" · ");
+        subjects.push(Subject { head, lines, tasks: tasks.map(super::Task::Complaint).collect() });
+    }
+    if subjects.is_empty() {
+        let lines = vec![words.say("board-no-complaint")];
+        subjects.push(Subject { head: String::new(), lines, tasks: vec![super::Task::Complaint(Task::Open)] });
+    }
+    Ok(subjects)
+}
