@@ -53,7 +53,7 @@ fn seven_steps_are_led_on_a_board_and_what_is_not_good_goes_back() {
         seat.press("Enter");
         assert_eq!(json!([opened(&seat)["closed_on"], opened(&seat)["lesson"]]), json!(["2026-11-24", "ничего"]));
         let client = first_client(seat.bench());
-        let entry = seat.bench().timeline(client, 0, 1).unwrap().remove(0);
+        let entry = seat.bench().timeline(client, Kinds::All, 0, 1).unwrap().remove(0);
         assert!(words.entry(&entry).1.contains(&"ничего".to_owned()), "{entry:?}");
         seat.press("Esc");
         seat.press(&"u ".repeat(11));
