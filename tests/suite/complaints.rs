@@ -1,6 +1,7 @@
 //! Complaints: led through seven steps and back, each with a day that stands on Today, a clock, and a lesson at the end.
 
 use regulars::domain::complaint::Step;
+use regulars::domain::timeline::Kinds;
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
 
