@@ -1231,7 +1231,7 @@ status-mouse-on = Clicks go to the program again
 status-mouse-off = Clicks are left to the terminal: text can be selected
 
 card-no-orders = No orders yet.
-card-repeat = last order is #{ $n }
+card-repeat = #{ $n }
 card-months = 12 months
 card-orders = { $n ->
     [one] { $n } order day

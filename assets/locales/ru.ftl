@@ -1257,7 +1257,7 @@ status-mouse-on = Мышью снова управляет программа
 status-mouse-off = Мышь отдана терминалу: можно выделять текст
 
 card-no-orders = Заказов ещё не было.
-card-repeat = последний заказ — №{ $n }
+card-repeat = №{ $n }
 card-months = 12 месяцев
 card-orders = { $n ->
     [one] { $n } день с заказами

@@ -132,7 +132,7 @@ fn a_repeat_order_says_which_one_it_is() {
     assert!(told.starts_with("Order logged: Vega · repeat order #2"), "{told}");
     let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
     seat.press("2 Enter");
-    seat.expect("last order is #2");
+    seat.expect("2 order days, #2");
 }
 
 #[test]

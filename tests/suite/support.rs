@@ -73,7 +73,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 9] = [
+const SCHEMAS: [&str; 11] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -83,6 +83,8 @@ const SCHEMAS: [&str; 9] = [
     include_str!("../../src/store/migrations/0007_evaluation.sql"),
     include_str!("../../src/store/migrations/0008_promises.sql"),
     include_str!("../../src/store/migrations/0009_no_triggers.sql"),
+    include_str!("../../src/store/migrations/0010_people.sql"),
+    include_str!("../../src/store/migrations/0011_complaints.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

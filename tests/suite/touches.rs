@@ -268,9 +268,9 @@ fn the_command_line_changes_and_deletes_by_id() {
 }
 
 #[test]
-fn a_filled_file_of_the_ninth_version_gets_the_new_columns_and_loses_nothing() {
+fn a_filled_file_of_the_eleventh_version_gets_the_new_columns_and_loses_nothing() {
     let book = Book::of_version(
-        9,
+        11,
         "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
          INSERT INTO touch (id, client_id, kind, day, at, outcome, note) VALUES
              (2, 1, 'event', '2026-11-02', '2026-11-02T08:00:00Z', 'reached', 'the fair');

@@ -287,10 +287,10 @@ impl Page<'_> {
                 &format!("{months}  {}  {}{}", sparkline(&card.months), words.money(now), change.unwrap_or_default()),
                 Style::new(),
             );
-            let mut parts = vec![words.say_with("card-orders", &[("n", derived.order_days.into())])];
-            if card.orders > 1 {
-                parts.push(words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
-            }
+            let orders = words.say_with("card-orders", &[("n", derived.order_days.into())]);
+            let number =
+                (card.orders > 1).then(|| words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
+            let mut parts = vec![[Some(orders), number].into_iter().flatten().collect::<Vec<_>>().join(", ")];
             parts.extend(card.rhythm().map(|rhythm| words.message(&rhythm)));
             if let Some(day) = derived.last_order {
                 let ago = (self.look.today - day).num_days();

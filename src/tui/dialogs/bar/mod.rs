@@ -80,7 +80,7 @@ pub struct Bar {
     /// What else was written about a gift that is changed: it is not in its line.
     beside: String,
     /// The gifts of the client, and the catalogue.
-    ledger: Option<GiftLedger>,
+    ledger: Option<Box<GiftLedger>>,
     /// What gifts are called in the catalogue and were called before, for completion.
     items: Vec<String>,
     /// The rest of the item that is offered; `Enter` takes it.
@@ -154,7 +154,7 @@ impl Bar {
         let person = usual.and_then(|usual| people.iter().position(|person| person.id == usual.id)).unwrap_or(0);
         let (mut ledger, mut items) = (None, Vec::new());
         if what == Entering::Touch(TouchKind::Gift) {
-            ledger = bench.gifts(client)?;
+            ledger = bench.gifts(client)?.map(Box::new);
             items.extend(ledger.iter().flat_map(|ledger| &ledger.catalogue).map(|gift| gift.name.clone()));
             items.extend(bench.gift_items(200)?);
         }
