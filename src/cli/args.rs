@@ -1,6 +1,9 @@
 //! What can be asked for on the command line, described in the reader's language.
 
+mod calendar;
+mod client;
 mod parting;
+mod touches;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,14 +19,13 @@ use crate::domain::churn::Dismissal;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
-use crate::domain::table::{Purpose, Responsible};
+use crate::domain::table::Responsible;
 use crate::domain::timeline::Kinds;
-use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 use crate::ops::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
     MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
-use crate::text::{ClientField, Lang, PersonField, Words};
+use crate::text::{Lang, Words};
 
 /// The kinds of entries that `log` takes beside the kinds of contact.
 pub const NOTE: &str = "note";
@@ -73,67 +75,6 @@ impl Described<'_> {
     }
 
     fn verbs(&self) -> Vec<Command> {
-        let kinds = TouchKind::ALL.map(TouchKind::name).into_iter().chain([NOTE, ORDER]);
-        let log = self
-            .verb("log")
-            .arg(self.positional("kind").value_parser(values(kinds)).display_order(0))
-            .arg(self.positional("client").num_args(1..))
-            .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
-            .args(self.details())
-            .arg(self.value("item", "item").action(ArgAction::Append))
-            .arg(self.value("amount", "money").allow_hyphen_values(true))
-            .arg(self.value("on", "day").allow_hyphen_values(true))
-            .arg(self.value("next", "day").allow_hyphen_values(true))
-            .arg(self.value("told", "news").action(ArgAction::Append));
-        let nested = |command: Command| {
-            command
-                .subcommand_value_name(self.words.say("cli-value-command"))
-                .subcommand_help_heading(self.words.say("cli-heading-commands"))
-        };
-        let table = nested(self.verb("table"))
-            .subcommand(
-                self.verb_called("export", "table-export")
-                    .arg(self.value("out", "file").value_parser(value_parser!(PathBuf)).required(true)),
-            )
-            .subcommand(
-                self.verb_called("import", "table-import")
-                    .arg(self.positional("toml-file").value_parser(value_parser!(PathBuf)))
-                    .arg(self.switch("dry-run")),
-            );
-        let absence = nested(self.verb("absence"))
-            .subcommand_required(true)
-            .subcommand(
-                self.verb_called("add", "absence-add")
-                    .arg(self.a_day("from").required(true))
-                    .arg(self.a_day("to").required(true))
-                    .arg(self.choice("who", Responsible::ALL.map(Responsible::name)))
-                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
-            )
-            .subcommand(self.verb("remove").arg(self.positional("id")))
-            .subcommand(self.verb("list"));
-        let with_day = |name| self.verb(name).arg(self.positional("key")).arg(self.a_day("to").required(true));
-        let planning = [
-            table,
-            self.verb("calendar")
-                .arg(self.a_day("from"))
-                .arg(self.a_day("to"))
-                .arg(self.value("of", "client"))
-                .arg(self.switch("no-day")),
-            self.verb("compliance").arg(self.a_day("from").required(true)).arg(self.a_day("to").required(true)),
-            self.verb("skip")
-                .arg(self.positional("key"))
-                .arg(self.value("reason", "text").allow_hyphen_values(true).required(true)),
-            self.verb("unskip").arg(self.positional("key")),
-            with_day("snooze"),
-            with_day("move"),
-            self.verb("do").arg(self.positional("key")),
-            absence,
-            self.verb("catch-up")
-                .arg(self.a_day("from").required(true))
-                .arg(self.choice("how", ["keep", "move", "drop"]).required(true))
-                .arg(self.a_day("to")),
-            self.verb("rebalance").arg(self.switch("dry-run")),
-        ];
         let unkept = |name| {
             let why = self.value("reason", "text").allow_hyphen_values(true).required(true);
             self.verb(name).arg(self.positional("promise")).arg(why)
@@ -169,9 +110,9 @@ impl Described<'_> {
                 .arg(self.positional("client"))
                 .arg(
                     self.positional("new-status")
-                        .value_parser(values(Status::ALL.map(Status::name).into_iter().chain([AUTO]))),
+                        .value_parser(values(Status::BY_HAND.map(Status::name).into_iter().chain([AUTO]))),
                 )
-                .arg(self.value("why", "text").allow_hyphen_values(true).required(true)),
+                .arg(self.value("reason", "text").allow_hyphen_values(true).required(true)),
             self.verb("stage")
                 .arg(self.positional("client"))
                 .arg(self.positional("stage").value_parser(value_parser!(u8).range(0..=6)))
@@ -179,7 +120,7 @@ impl Described<'_> {
             self.verb("clients"),
             self.verb("show").arg(self.positional("client")),
             self.verb("brief").arg(self.positional("client")),
-            log,
+            self.log(),
             self.verb("follow-up").arg(self.positional("client")).arg(self.positional("day").allow_hyphen_values(true)),
             self.complaint(),
             self.competitor(),
@@ -263,35 +204,8 @@ impl Described<'_> {
         ]
         .into_iter()
         .chain(self.parting())
-        .chain(planning)
+        .chain(self.calendar())
         .collect()
-    }
-
-    fn client(&self) -> Command {
-        let fields = || self.positional("fields").num_args(0..).required(false);
-        self.parent("client")
-            .subcommand_required(true)
-            .subcommand(self.verb_called("add", "client-add").arg(self.positional("name")).arg(fields()))
-            .subcommand(
-                self.verb_called("set", "client-set").arg(self.positional("client")).arg(fields().required(true)),
-            )
-            .after_help(self.fields(ClientField::ALL.iter().map(|field| field.name())))
-    }
-
-    fn person(&self) -> Command {
-        let fields = || self.positional("fields").num_args(0..).required(false);
-        let of_client = |name, described| self.verb_called(name, described).arg(self.positional("client"));
-        self.parent("person")
-            .subcommand_required(true)
-            .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
-            .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
-            .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
-            .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
-    }
-
-    /// The fields there are.
-    fn fields(&self, names: impl Iterator<Item = &'static str>) -> String {
-        self.words.say_with("cli-fields", &[("names", names.collect::<Vec<_>>().join(", ").into())])
     }
 
     fn a_day(&self, name: &'static str) -> Arg {
@@ -300,37 +214,6 @@ impl Described<'_> {
 
     fn yes_or_no(&self, name: &'static str) -> Arg {
         self.value(name, "yes-or-no").value_parser(values(["yes", "no"]))
-    }
-
-    /// The catalogue of gifts, and for whom it is time.
-    fn gift(&self) -> Command {
-        let price = self.value("price", "money").allow_hyphen_values(true);
-        let catalogue = self
-            .parent("catalogue")
-            .subcommand_required(true)
-            .subcommand(self.verb_called("add", "gift-add").arg(self.positional("gift")).arg(price))
-            .subcommand(self.verb_called("drop", "gift-drop").arg(self.positional("gift")));
-        self.parent("gift")
-            .subcommand(self.verb_called("list", "gift-list"))
-            .subcommand(self.verb_called("due", "gift-due"))
-            .subcommand(catalogue)
-    }
-
-    /// What may be said of a touch.
-    fn details(&self) -> [Arg; 10] {
-        let most = |most: u8, from: u8| value_parser!(u8).range(i64::from(from)..=i64::from(most));
-        [
-            self.choice("outcome", Outcome::ALL.map(Outcome::name)),
-            self.choice("felt", Mark::ALL.map(Mark::name)).action(ArgAction::Append),
-            self.value("person", "person"),
-            self.value("minutes", "minutes").value_parser(value_parser!(u16).range(1..=i64::from(Details::MINUTES))),
-            self.choice("purpose", Purpose::ALL.map(Purpose::name)),
-            self.value("drain", "drain").value_parser(most(Details::DRAIN, 1)),
-            self.value("nps", "nps").value_parser(most(Details::NPS, 0)),
-            self.switch("theirs"),
-            self.switch("wow"),
-            self.choice("invited", Invited::ALL.map(Invited::name)),
-        ]
     }
 
     fn news(&self) -> Command {

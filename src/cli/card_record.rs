@@ -161,7 +161,7 @@ struct StatusRecord<'a> {
     day: NaiveDate,
     /// The status; null: what the orders tell holds again.
     status: Option<&'static str>,
-    /// Who moved it: `selling`, `orders`, `person`.
+    /// Who moved it: `selling`, `orders`, `person`, `closing`.
     moved_by: &'static str,
     /// Whether an order had been found good by then, where orders moved it.
     good_evaluation: Option<bool>,
@@ -288,6 +288,7 @@ impl<'a> StatusRecord<'a> {
             Mover::Selling => ("selling", None, None),
             Mover::Orders { good, .. } => ("orders", Some(*good), None),
             Mover::Person(why) => ("person", None, Some(why.as_str())),
+            Mover::Closed(why) => ("closing", None, why.map(ClosedWhy::name)),
         };
         Self { day: step.day, status: step.status.map(Status::name), moved_by, good_evaluation, why }
     }

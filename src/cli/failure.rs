@@ -179,6 +179,7 @@ impl Failure {
                 | OpError::Unchanged
                 | OpError::NoStep { .. }
                 | OpError::Closed
+                | OpError::FormerByClosing
                 | OpError::NoCompetitor { .. }
                 | OpError::NoFall
                 | OpError::NotClosed

@@ -15,7 +15,7 @@ impl Session<'_> {
         let client = self.client(asked)?;
         self.back_up();
         let status = Status::from_name(text(asked, "new-status"));
-        let receipt = self.bench.set_status(client, status, text(asked, "why"))?;
+        let receipt = self.bench.set_status(client, status, text(asked, "reason"))?;
         self.hand_over(client, &receipt)
     }
 

@@ -19,6 +19,10 @@ pub const HALF_YEAR: i64 = 182;
 const DEARER: f64 = 1.5;
 /// Fewer minutes than these are no burden, however they grow.
 const LEAST_MINUTES: i64 = 60;
+/// Marks of what contacts take out of us, in a half-year, from which their average says something.
+const LEAST_MARKED: i64 = 3;
+/// The average from which serving drains: 4 of 5.
+const DRAINING: f64 = 4.0;
 
 /// A term we gave way on (R36).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,16 +142,24 @@ pub struct Decided {
 pub struct Serving {
     /// Contacts.
     pub contacts: i64,
-    /// Minutes they take, each as long as the communication table says for its kind.
+    /// Minutes they took: as many as were entered, or else as the communication table says for their kind.
     pub minutes: i64,
     /// Order days.
     pub orders: i64,
+    /// How many contacts have a mark of what they took out of us, and those marks added up, each 1 to 5.
+    pub drain: (i64, i64),
 }
 
 impl Serving {
     /// Minutes an order day; of a half-year without orders all of them.
     pub fn each(self) -> f64 {
         self.minutes as f64 / self.orders.max(1) as f64
+    }
+
+    /// What a contact takes out of us on the average, 1 to 5; `None` until enough of them are marked.
+    pub fn drain(self) -> Option<f64> {
+        let (marked, sum) = self.drain;
+        (marked >= LEAST_MARKED).then(|| sum as f64 / marked as f64)
     }
 }
 
@@ -250,7 +262,9 @@ impl Parting {
             }
             Sign::Serving => {
                 let (lately, before) = self.serving;
-                before.minutes > 0 && lately.minutes >= LEAST_MINUTES && lately.each() >= DEARER * before.each()
+                let dearer =
+                    before.minutes > 0 && lately.minutes >= LEAST_MINUTES && lately.each() >= DEARER * before.each();
+                dearer || lately.drain().is_some_and(|drain| drain >= DRAINING)
             }
             Sign::FreeWork => self.free_work.iter().any(|work| counts(work.day)),
             Sign::Values => !self.conflicts.is_empty(),
@@ -286,10 +300,13 @@ impl Parting {
             }
             Sign::Serving => {
                 let (lately, before) = self.serving;
-                Message::new("parting-serving")
+                let drain = lately.drain();
+                let key = if drain.is_some() { "parting-serving-drain" } else { "parting-serving" };
+                let said = Message::new(key)
                     .with("lately", lately.each().round() as i64)
                     .with("before", before.each().round() as i64)
-                    .with("contacts", lately.contacts)
+                    .with("contacts", lately.contacts);
+                drain.map_or(said.clone(), |drain| said.with("drain", drain.round() as i64))
             }
             Sign::FreeWork => {
                 let value: Money = self.free_work.iter().map(|work| work.value).sum();
@@ -359,17 +376,21 @@ mod tests {
 
     #[test]
     fn serving_lights_when_an_order_takes_half_as_many_minutes_again() {
-        let serving = |minutes, orders| Serving { contacts: 5, minutes, orders };
+        let serving = |minutes, orders| Serving { contacts: 5, minutes, orders, drain: (0, 0) };
         for (lately, before, lit) in [
             ((90, 3), (60, 3), true),
             ((89, 3), (60, 3), false),
-            ((180, 6), (60, 3), false),
+            ((179, 6), (60, 3), false),
             ((59, 1), (10, 3), false),
             ((300, 0), (0, 3), false),
             ((60, 0), (60, 4), true),
         ] {
             let serving = (serving(lately.0, lately.1), serving(before.0, before.1));
             assert_eq!(Parting { serving, ..quiet() }.is_lit(Sign::Serving), lit, "{serving:?}");
+        }
+        for (drain, lit) in [((2, 10), false), ((3, 11), false), ((3, 12), true)] {
+            let serving = (Serving { drain, ..serving(10, 3) }, serving(10, 3));
+            assert_eq!(Parting { serving, ..quiet() }.is_lit(Sign::Serving), lit, "{drain:?}");
         }
     }
 

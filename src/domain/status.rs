@@ -7,6 +7,8 @@ use std::str::FromStr;
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::closing::ClosedWhy;
+
 /// Where a client stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,6 +85,9 @@ pub struct Said {
 impl Status {
     /// Every status.
     pub const ALL: [Self; 5] = [Self::Potential, Self::Prospective, Self::Client, Self::Regular, Self::Former];
+
+    /// Those that a person may say: a former client is one that was closed, for a reason that is counted (DOMAIN R32).
+    pub const BY_HAND: [Self; 4] = [Self::Potential, Self::Prospective, Self::Client, Self::Regular];
 
     /// The status on `today` of a client with these order days, oldest first.
     pub fn of(order_days: &[NaiveDate], rule: RegularRule, said: Said, today: NaiveDate) -> Self {
@@ -179,6 +184,8 @@ pub enum Mover {
     },
     /// A person, and why.
     Person(String),
+    /// A person who closed the client, and why, where that was said.
+    Closed(Option<ClosedWhy>),
 }
 
 /// A client came to another status.

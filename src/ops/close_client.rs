@@ -43,10 +43,15 @@ impl Workbench {
 impl Closing {
     /// When and why, in a sentence.
     pub fn message(&self) -> Message {
-        let why = Message::new(self.why.map_or("closed-unsaid", ClosedWhy::key));
+        let why = closed_message(self.why);
         let key = if self.note.is_empty() { "card-lost" } else { "card-lost-note" };
         Message::new(key).with("day", self.on).with("why", why).with("text", self.note.as_str())
     }
+}
+
+/// Why a client was closed, in a few words.
+pub(super) fn closed_message(why: Option<ClosedWhy>) -> Message {
+    Message::new(why.map_or("closed-unsaid", ClosedWhy::key))
 }
 
 impl Losses {

@@ -77,6 +77,9 @@ pub enum OpError {
     /// The orders do not fall.
     #[error("no fall")]
     NoFall,
+    /// A former client is one that was closed, for a reason that is counted.
+    #[error("a former client is one that was closed")]
+    FormerByClosing,
     /// The client is closed already.
     #[error("closed")]
     Closed,
@@ -260,6 +263,7 @@ impl OpError {
             Self::NoLesson => Message::new("error-no-lesson"),
             Self::NoCompetitor { asked } => Message::new("error-no-competitor").with("asked", asked.as_str()),
             Self::NoFall => Message::new("error-no-fall"),
+            Self::FormerByClosing => Message::new("error-former-by-closing"),
             Self::Closed => Message::new("error-closed"),
             Self::NotClosed => Message::new("error-not-closed"),
             Self::Ahead { day } => Message::new("error-ahead").with("day", *day),

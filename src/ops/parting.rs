@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::parting::{Choice, Concession, Conflict, Decided, FreeWork, HALF_YEAR, Parting, Serving};
 use crate::domain::touch::TouchKind;
-use crate::store::BookLine;
+use crate::store::{BookLine, Effort};
 
 impl Workbench {
     /// What speaks against going on with a client; `None` if there is no such client.
@@ -33,24 +33,29 @@ impl Workbench {
         }))
     }
 
-    /// What serving took in the half-year up to a day: each contact as long as the first row of the table for its kind
-    /// says; a kind no row asks for takes as long as a call.
+    /// What serving took in the half-year up to a day: each contact the minutes that were entered, or as long as the first
+    /// row of the table for its kind says; a kind no row asks for takes as long as a call.
     fn serving(&self, line: &BookLine, to: NaiveDate) -> Result<Serving, OpError> {
-        let mut minutes: BTreeMap<TouchKind, u32> = BTreeMap::new();
+        let mut usual: BTreeMap<TouchKind, u32> = BTreeMap::new();
         for rule in self.db.rules()? {
-            minutes.entry(rule.kind).or_insert(rule.minutes);
+            usual.entry(rule.kind).or_insert(rule.minutes);
         }
-        let call = minutes.get(&TouchKind::Call).copied().unwrap_or_default();
+        let call = usual.get(&TouchKind::Call).copied().unwrap_or_default();
         let within = |day: NaiveDate| day <= to && day > to - TimeDelta::days(HALF_YEAR);
-        let contacts = || line.contacts.iter().filter(|contact| within(contact.day));
         let mut orders: Vec<NaiveDate> = line.orders.iter().map(|order| order.day).filter(|day| within(*day)).collect();
         orders.sort_unstable();
         orders.dedup();
-        Ok(Serving {
-            contacts: contacts().count() as i64,
-            minutes: contacts().map(|contact| i64::from(minutes.get(&contact.kind).copied().unwrap_or(call))).sum(),
-            orders: orders.len() as i64,
-        })
+        let mut serving = Serving { orders: orders.len() as i64, ..Serving::default() };
+        let efforts = self.db.efforts(line.id)?;
+        for contact in line.contacts.iter().filter(|contact| within(contact.day)) {
+            let Effort { minutes, drain } = efforts.get(&contact.id).copied().unwrap_or_default();
+            let usual = usual.get(&contact.kind).copied().unwrap_or(call);
+            serving.contacts += 1;
+            serving.minutes += i64::from(minutes.map_or(usual, u32::from));
+            serving.drain.0 += i64::from(drain.is_some());
+            serving.drain.1 += i64::from(drain.unwrap_or_default());
+        }
+        Ok(serving)
     }
 
     /// Notes what we gave way on, on a day that is not to come.

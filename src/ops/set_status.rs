@@ -1,5 +1,6 @@
 //! Where a person says that a client stands, and how it came there.
 
+use super::close_client::closed_message;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::ids::ClientId;
@@ -9,6 +10,9 @@ use crate::domain::status::{Mover, Status, StatusChange, StatusStep, history};
 impl Workbench {
     /// Says where a client stands, whatever its orders tell, and why; without a status what they tell holds again.
     pub fn set_status(&self, client: ClientId, status: Option<Status>, why: &str) -> Result<Receipt, OpError> {
+        if status == Some(Status::Former) || self.db.closing(client)?.is_some() {
+            return Err(OpError::FormerByClosing);
+        }
         let why = why.trim();
         if why.is_empty() {
             return Err(OpError::NoReason);
@@ -32,7 +36,14 @@ impl Workbench {
         let good: Vec<_> = good.into_iter().map(|(day, _)| day).collect();
         let mut changes = self.db.status_changes(client)?;
         changes.retain(|change| change.day <= today);
-        Ok(history(&days, &changes, &self.db.regular_rules()?, &good))
+        let mut steps = history(&days, &changes, &self.db.regular_rules()?, &good);
+        steps.extend(self.db.closing(client)?.map(|closing| StatusStep {
+            day: closing.on,
+            status: Some(Status::Former),
+            mover: Mover::Closed(closing.why),
+        }));
+        steps.sort_by_key(|step| step.day);
+        Ok(steps)
     }
 }
 
@@ -55,6 +66,7 @@ pub fn step_message(step: &StatusStep) -> Message {
         Mover::Orders { order_days, good: true } => Message::new("moved-good").with("n", *order_days),
         Mover::Orders { order_days, good: false } => Message::new("moved-unasked").with("n", *order_days),
         Mover::Person(why) => Message::new("moved-by-hand").with("text", why.as_str()),
+        Mover::Closed(why) => Message::new("moved-closed").with("why", closed_message(*why)),
     };
     Message::new("moved").with("day", step.day).with("status", status).with("mover", mover)
 }

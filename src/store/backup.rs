@@ -78,7 +78,8 @@ impl Db {
     /// Makes the backup of the day, unless there is one already or nothing changed since the last. True if one was made.
     pub fn back_up_daily(&self, today: NaiveDate) -> Result<bool, StoreError> {
         let newest = self.last_action()?;
-        if newest == 0 {
+        // A file in memory lies nowhere that a copy could lie beside.
+        if newest == 0 || self.conn.path().is_some_and(str::is_empty) {
             return Ok(false);
         }
         let newest = newest.to_string();

@@ -17,7 +17,7 @@ use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, declined_by_all};
-use crate::domain::status::{Said, Status};
+use crate::domain::status::Said;
 use crate::domain::touch::{Contact, Marks, Outcome, TouchKind};
 
 /// The facts of one client.
@@ -188,7 +188,7 @@ impl Db {
         })?;
         // The last word counts.
         each("SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
-            line.said.status = row.get::<_, Option<Status>>(1)?.filter(|status| *status != Status::Former);
+            line.said.status = row.get(1)?;
             Ok(())
         })?;
         each("SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {

@@ -58,6 +58,7 @@ pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState,
 pub use promises::PromiseRow;
 pub use published::{Published, PublishedState};
 pub use timeline::DoneTouch;
+pub use touches::Effort;
 
 use crate::clock::Clock;
 

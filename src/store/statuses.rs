@@ -5,7 +5,7 @@ use rusqlite::Row;
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::ClientId;
-use crate::domain::status::{Purchase, RegularRule, Stage, Status, StatusChange};
+use crate::domain::status::{Purchase, RegularRule, Stage, StatusChange};
 
 impl Db {
     /// What a person said of where a client stands, oldest first.
@@ -30,10 +30,8 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Keeps what a person says of where a client stands; who is former is closed from that day on, and nobody else.
+    /// Keeps what a person says of where a client stands.
     pub fn set_status(&self, client: ClientId, change: &StatusChange) -> Result<(), StoreError> {
-        let closed = (change.status == Some(Status::Former)).then_some(change.day);
-        self.change("UPDATE client SET closed_on = ?2 WHERE id = ?1", (client, closed))?;
         self.change(
             "INSERT INTO status_change (id, client_id, day, status, why) VALUES (?1, ?2, ?3, ?4, ?5)",
             (self.make_id(), client, change.day, change.status, &change.why),

@@ -1,6 +1,6 @@
 //! The tables of touches, notes and typed next steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
@@ -9,6 +9,15 @@ use super::{Db, StoreError, Transaction};
 use crate::domain::ids::{ClientId, NoteId, TouchId};
 use crate::domain::note::Note;
 use crate::domain::touch::{Details, Invited, Touch};
+
+/// What was entered of a touch about what it took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Effort {
+    /// Minutes.
+    pub minutes: Option<u16>,
+    /// What it took out of us, 1 to 5.
+    pub drain: Option<u8>,
+}
 
 impl Db {
     /// The day typed by hand for the next contact with a client.
@@ -35,6 +44,14 @@ impl Db {
                 details: details_of(row)?,
             })
         })
+    }
+
+    /// What was entered of a client's touches about what they took.
+    pub fn efforts(&self, client: ClientId) -> Result<HashMap<TouchId, Effort>, StoreError> {
+        let efforts = self.all("SELECT id, minutes, drain FROM touch WHERE client_id = ?1", [client], |row| {
+            Ok((row.get("id")?, Effort { minutes: row.get("minutes")?, drain: row.get("drain")? }))
+        })?;
+        Ok(efforts.into_iter().collect())
     }
 
     /// The note of that id.

@@ -25,7 +25,7 @@ use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 const CURTAIN: &str = "•••";
 
 /// How the keys of sentences begin that are nobody else's business, whatever their values.
-const PRIVATE: [&str; 3] = ["reason-hidden", "private-", "conflict-"];
+const PRIVATE: [&str; 3] = ["reason-hidden", "private", "conflict"];
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]

@@ -16,8 +16,8 @@ use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::field::Field;
 
-/// What can be chosen: every status, and what the orders tell.
-const CHOICES: usize = Status::ALL.len() + 1;
+/// What can be chosen: what a person may say, and what the orders tell.
+const CHOICES: usize = Status::BY_HAND.len() + 1;
 
 /// The choice of a status.
 pub struct SetStatus {
@@ -66,7 +66,7 @@ impl SetStatus {
 
     /// Sets the status. `None` if that cannot be done: the dialog says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
-        let status = self.cursor.selected().and_then(|place| Status::ALL.get(place)).copied();
+        let status = self.cursor.selected().and_then(|place| Status::BY_HAND.get(place)).copied();
         let set = bench.set_status(self.client, status, self.why.as_ref()?.text());
         set.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
@@ -77,7 +77,8 @@ impl SetStatus {
         let title = words.say_with("set-status-title", &[("client", self.name.as_str().into())]);
         let inside = boxed(look, body, (70, CHOICES as u16 + 5), &cell::cut(&title, 64), buf);
         for place in 0..CHOICES {
-            let name = Status::ALL.get(place).map_or_else(|| words.say("status-by-orders"), |one| words.status(*one));
+            let name =
+                Status::BY_HAND.get(place).map_or_else(|| words.say("status-by-orders"), |one| words.status(*one));
             let row = [Span::styled(format!("{} ", place + 1), look.theme.key()), Span::raw(name)];
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
             look.row(line, &row, self.cursor.selected() == Some(place), self.why.is_none(), buf);

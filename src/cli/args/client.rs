@@ -1,0 +1,35 @@
+//! What can be asked for about clients and their people.
+
+use clap::Command;
+
+use super::Described;
+use crate::text::{ClientField, PersonField};
+
+impl Described<'_> {
+    pub(super) fn client(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        self.parent("client")
+            .subcommand_required(true)
+            .subcommand(self.verb_called("add", "client-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(
+                self.verb_called("set", "client-set").arg(self.positional("client")).arg(fields().required(true)),
+            )
+            .after_help(self.fields(ClientField::ALL.iter().map(|field| field.name())))
+    }
+
+    pub(super) fn person(&self) -> Command {
+        let fields = || self.positional("fields").num_args(0..).required(false);
+        let of_client = |name, described| self.verb_called(name, described).arg(self.positional("client"));
+        self.parent("person")
+            .subcommand_required(true)
+            .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
+            .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
+            .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
+    }
+
+    /// The fields there are.
+    fn fields(&self, names: impl Iterator<Item = &'static str>) -> String {
+        self.words.say_with("cli-fields", &[("names", names.collect::<Vec<_>>().join(", ").into())])
+    }
+}
