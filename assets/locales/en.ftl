@@ -1208,6 +1208,7 @@ board-kind = kind
 board-why = why
 board-on = on
 board-note = note
+board-keys = 1-9 do   ↑↓ which of several   Esc back
 board-keys-form = Enter write   ↑↓ field   ←→ choice   Esc back
 
 empty-clients = No clients yet. Press i to bring in a spreadsheet, or : for the demonstration.

@@ -1233,6 +1233,7 @@ board-kind = вид
 board-why = почему
 board-on = когда
 board-note = заметка
+board-keys = 1-9 сделать   ↑↓ о чём   Esc назад
 board-keys-form = Enter записать   ↑↓ поле   ←→ выбор   Esc назад
 
 empty-clients = Клиентов пока нет. Нажмите i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.

@@ -206,6 +206,11 @@ impl Workbench {
         self.db.reading(read)
     }
 
+    /// Does now what the first action would wait for.
+    pub fn get_ready(&self) -> Result<(), OpError> {
+        Ok(self.db.lay_triggers()?)
+    }
+
     /// Makes the backup of the day, if one is due. True if one was made.
     pub fn back_up_daily(&self) -> Result<bool, OpError> {
         if self.looks_only() {

@@ -273,7 +273,7 @@ impl Db {
         })
     }
 
-    pub(super) fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         self.run("BEGIN IMMEDIATE")?;
         let guard = Rollback(self);
         let value = work()?;

@@ -5,8 +5,9 @@
 use super::{Db, NOT_JOURNALLED, StoreError};
 
 impl Db {
-    /// Lays the triggers of every journalled table, from its columns, unless this connection has them.
-    pub(super) fn lay_triggers(&self) -> Result<(), StoreError> {
+    /// Lays the triggers of every journalled table, from its columns, unless this connection has them. The first action does
+    /// so if nobody did before it.
+    pub fn lay_triggers(&self) -> Result<(), StoreError> {
         if self.one("SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema)", [])? {
             return Ok(());
         }
@@ -26,7 +27,7 @@ impl Db {
                 log(&table, "old", &image("old", &columns), "NULL"),
             ));
         }
-        self.atomically(|| self.run(&sql.join(";")))
+        self.reading(|| self.run(&sql.join(";")))
     }
 
     /// The tables whose rows are journalled, by name.

@@ -158,6 +158,8 @@ fn run_book(
         move || Workbench::open(&path, access, clock),
         move |outcome| drop(outcomes.send(Event::Outcome(book, outcome))),
     );
+    // An error would be told by the first action.
+    let _ = app.bench().get_ready();
     loop {
         for effect in app.take_effects() {
             match effect {

@@ -3,16 +3,17 @@
 ALTER TABLE client ADD COLUMN private INTEGER CHECK (private = 1);             -- NULL: a company
 ALTER TABLE client ADD COLUMN legal_form TEXT CHECK (legal_form <> '');
 ALTER TABLE client ADD COLUMN call_hours TEXT CHECK (call_hours GLOB '??:??-??:??');
-ALTER TABLE client ADD COLUMN buyer TEXT CHECK (buyer IN ('loyal', 'discount', 'impulse', 'need', 'wandering'));
-ALTER TABLE client ADD COLUMN ties TEXT CHECK (ties IN ('price', 'social', 'structural'));
-ALTER TABLE client ADD COLUMN manner TEXT CHECK (manner IN ('adherent', 'rational'));
+-- A list of names is built anew for each row it is asked about: not for those that have none.
+ALTER TABLE client ADD COLUMN buyer TEXT CHECK (buyer IS NULL OR buyer IN ('loyal', 'discount', 'impulse', 'need', 'wandering'));
+ALTER TABLE client ADD COLUMN ties TEXT CHECK (ties IS NULL OR ties IN ('price', 'social', 'structural'));
+ALTER TABLE client ADD COLUMN manner TEXT CHECK (manner IS NULL OR manner IN ('adherent', 'rational'));
 ALTER TABLE client ADD COLUMN prizes TEXT CHECK (prizes <> '');                -- what it values
 ALTER TABLE client ADD COLUMN puts_up_with TEXT CHECK (puts_up_with <> '');
 ALTER TABLE client ADD COLUMN interval_days INTEGER CHECK (interval_days BETWEEN 1 AND 3660);
 ALTER TABLE client ADD COLUMN barred_on TEXT CHECK (barred_on GLOB '????-??-??');
 ALTER TABLE client ADD COLUMN barred_why TEXT CHECK ((barred_why IS NULL) = (barred_on IS NULL));
 
-ALTER TABLE person ADD COLUMN prefers TEXT CHECK (prefers IN ('call', 'message', 'email', 'mail', 'meeting'));
+ALTER TABLE person ADD COLUMN prefers TEXT CHECK (prefers IS NULL OR prefers IN ('call', 'message', 'email', 'mail', 'meeting'));
 ALTER TABLE person ADD COLUMN declines TEXT CHECK (declines <> '');            -- kinds of contact, a space between two
 ALTER TABLE person ADD COLUMN unsaid TEXT CHECK (unsaid <> '');
 

@@ -17,7 +17,7 @@ UPDATE derived_book SET day = NULL;
 
 -- Facts: why a client was closed, beside the day.
 
-ALTER TABLE client ADD COLUMN closed_why TEXT CHECK (closed_why IN ('forgotten', 'complaint', 'competitor', 'moved', 'ended'));
+ALTER TABLE client ADD COLUMN closed_why TEXT CHECK (closed_why IS NULL OR closed_why IN ('forgotten', 'complaint', 'competitor', 'moved', 'ended'));
 ALTER TABLE client ADD COLUMN closed_note TEXT;
 
 -- Facts: what speaks against going on with a client, and what was decided.

@@ -284,6 +284,8 @@ impl Board {
                 let number = Span::styled(format!("{} ", place + 1), look.theme.key());
                 put(&Line::from(vec![number, Span::raw(words.say(task.key()))]), next(1), buf);
             }
+            next(1);
+            put(&Line::raw(words.say("board-keys")), next(1), buf);
         }
         for line in self.wrong.iter().flat_map(|wrong| cell::wrap(wrong, width)) {
             put(&Line::styled(line, look.theme.error()), next(1), buf);
