@@ -177,7 +177,7 @@ impl Session<'_> {
 
     fn person(&self, person: &Person, channels: &[Channel]) -> String {
         let birthday = person.birthday.map(|born| {
-            let day = self.words.short_day(born.in_year(self.bench.today().year()));
+            let day = self.words.short_day(born.in_leap_year());
             self.words.say_with("card-birthday", &[("day", day.into())])
         });
         let known = [person.name.clone(), person.role.clone()];

@@ -40,6 +40,11 @@ impl Anniversary {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::of)
     }
 
+    /// The day itself, as it is written without a year: in a leap year.
+    pub fn in_leap_year(self) -> NaiveDate {
+        self.in_year(2024)
+    }
+
     /// The day it is kept in `year`; 29 February is kept on the 28th in a common year, a day early rather than late.
     pub fn in_year(self, year: i32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, self.month, self.day)

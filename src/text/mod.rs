@@ -22,9 +22,9 @@ macro_rules! fields {
                 }
             }
 
-            /// The field of that [`name`](Self::name).
+            /// The field of that [`name`](Self::name), or of the one that `--json` gives it.
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|field| field.name() == name)
+                Self::ALL.iter().copied().find(|field| field.name() == name.replace('_', "-"))
             }
         }
     };

@@ -2,17 +2,16 @@
 
 use super::look::Look;
 use super::widgets::cell;
-use crate::ops::{ForecastLine, OpError, Workbench};
+use crate::ops::{Forecast, ForecastLine, NpsReport};
 
 /// How many clients the forecast names.
 const NAMED: usize = 12;
 
 /// The lines of the page.
-pub fn lines(look: &Look<'_>, bench: &Workbench) -> Result<Vec<String>, OpError> {
+pub fn lines(look: &Look<'_>, nps: &NpsReport, forecast: &Forecast) -> Vec<String> {
     let words = look.words;
     let mut lines = vec![words.say("figures-nps")];
-    lines.extend(bench.nps(None, None)?.sentences().iter().map(|sentence| format!("  {}", words.message(sentence))));
-    let forecast = bench.forecast(None)?;
+    lines.extend(nps.sentences().iter().map(|sentence| format!("  {}", words.message(sentence))));
     lines.extend([String::new(), words.say("figures-forecast")]);
     lines.push(format!("  {}", words.message(&forecast.sentence())));
     let row = |line: &ForecastLine| {
@@ -21,5 +20,5 @@ pub fn lines(look: &Look<'_>, bench: &Workbench) -> Result<Vec<String>, OpError>
     };
     lines.extend(forecast.lines.iter().take(NAMED).map(row));
     lines.push(format!("  {}", words.say("forecast-how")));
-    Ok(lines)
+    lines
 }

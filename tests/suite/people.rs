@@ -95,6 +95,7 @@ fn a_client_and_its_people_are_added_changed_and_taken_out_on_the_command_line()
         ],
     );
     assert!(told.contains("Person added: Vega · Ann Lee · mind: “ask Bob” cannot be read"), "{told}");
+    assert!(book.told(0, &["show", "Vega"]).contains("birthday 29 Feb"));
     let set = ["person", "set", "Vega", "ann", "declines", "call", "prefers", "email", "unsaid", "the divorce"];
     book.told(0, &set);
     let ann = book.json(0, &["show", "Vega"])["people"][0].clone();
@@ -139,7 +140,7 @@ fn a_wrong_digit_is_told_and_kept_and_so_is_another_client_of_the_name() {
     book.told(0, &["set", "language", "en"]);
     let told = book.told(0, &["client", "add", "Vega", "tax-id", "7707083894"]);
     assert!(told.contains("this INN should end in 3, not in 4; kept as typed"), "{told}");
-    let told = book.told(0, &["client", "set", "Vega", "tax-id", "770708389"]);
+    let told = book.told(0, &["client", "set", "Vega", "tax_id", "770708389"]);
     assert!(told.contains("10 or 12 digits, not 9"), "{told}");
     let told = book.told(0, &["client", "add", "VEGA", "tax-id", "500100732259"]);
     assert!(told.contains("mind: there is Vega already") && !told.contains("INN"), "{told}");

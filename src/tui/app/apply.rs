@@ -26,8 +26,8 @@ use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::layout::{Pane, View};
 use crate::tui::panes::days::{DaysPane, Scale};
+use crate::tui::report;
 use crate::tui::worker::Job;
-use crate::tui::{figures, report};
 
 /// The panes in the order in which `Tab` goes through them, each with the view that shows it where there is room for one.
 const PANES: [(Pane, View); 4] = [
@@ -199,8 +199,9 @@ impl App {
             Action::ShowTimeline => return self.show_timeline(),
             Action::ShowGifts => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client)))),
             Action::ShowFigures => {
-                let lines = figures::lines(&self.desk.look(), self.bench())?;
+                let lines = vec![self.words().say("empty-unsettled")];
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("figures-title"), lines)));
+                self.effects.push(Effect::Start(Job::Figures));
             }
             Action::ShowReport => {
                 let lines = report::lines(&self.desk.look(), self.bench())?;

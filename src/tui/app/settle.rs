@@ -4,8 +4,10 @@ use super::{App, Effect, Status};
 use crate::ops::{CatchUp, OpError, Workbench, verb_key};
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::{import, moves};
+use crate::tui::figures;
 use crate::tui::layout::{Pane, View};
 use crate::tui::look::Look;
 use crate::tui::worker::{Job, Outcome};
@@ -33,6 +35,16 @@ impl App {
                 {
                     self.dialog = None;
                     return self.open(client);
+                }
+                Ok(())
+            }
+            Outcome::Figures(found) => {
+                let (nps, forecast) = found?;
+                let title = self.words().say("figures-title");
+                // Who closed the page meanwhile does not want it any more.
+                if matches!(&self.dialog, Some(Dialog::Page(page)) if page.title() == title) {
+                    let lines = figures::lines(&self.desk.look(), &nps, &forecast);
+                    self.dialog = Some(Dialog::Page(Page::open(title, lines)));
                 }
                 Ok(())
             }

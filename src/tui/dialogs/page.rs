@@ -29,6 +29,11 @@ impl Page {
         Self { title, lines, first: 0 }
     }
 
+    /// What it is about.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// How many columns and rows of a page are in sight at once.
     pub fn room(body: Rect) -> (usize, usize) {
         (usize::from(body.width.min(WIDTH)).saturating_sub(4), usize::from(body.height).saturating_sub(2))

@@ -345,10 +345,9 @@ impl Page<'_> {
         self.heading("card-people");
         for person in &card.people {
             let channels = card.channels.iter().filter(|channel| channel.person == Some(person.id));
-            let birthday = person.birthday.map(|born| {
-                let day = born.in_year(chrono::Datelike::year(&self.look.today));
-                words.say_with("card-birthday", &[("day", words.short_day(day).into())])
-            });
+            let birthday = person
+                .birthday
+                .map(|born| words.say_with("card-birthday", &[("day", words.short_day(born.in_leap_year()).into())]));
             let parts = [words.name(&person.name), person.role.as_str().into()].into_iter();
             let channels = channels.map(|channel| words.private(&channel.shown()).into_owned().into());
             let parts: Vec<_> = parts.chain(channels).collect();
