@@ -203,6 +203,7 @@ impl<'a> CardRecord<'a> {
         bench: &Workbench,
         card: &'a Card,
         standing: &[Kept],
+        statuses: &'a [StatusStep],
         timeline: &'a [TimelineEntry],
     ) -> Result<Self, OpError> {
         let Card { client, derived, score, alert, .. } = card;
@@ -274,7 +275,7 @@ impl<'a> CardRecord<'a> {
                 since: purchase.since,
                 criterion: &purchase.criterion,
             }),
-            statuses: card.statuses.iter().rev().map(StatusRecord::of).collect(),
+            statuses: statuses.iter().rev().map(StatusRecord::of).collect(),
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
             planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
             timeline: timeline.iter().map(EntryRecord::of).collect(),

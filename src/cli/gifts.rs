@@ -199,7 +199,11 @@ impl Session<'_> {
         let rows: Vec<_> = ledger.given.iter().map(row).collect();
         self.out.table(&rows, &[])?;
         let proposals: Vec<_> = ledger.proposals().map(|gift| self.gift_row(gift)).collect();
-        self.out.heading(self.words.say(if proposals.is_empty() { "gifts-nothing-left" } else { "gifts-next" }))?;
+        self.out.heading(self.words.say(match (&ledger.catalogue[..], &proposals[..]) {
+            ([], _) => "cli-no-gifts",
+            (_, []) => "gifts-nothing-left",
+            _ => "gifts-next",
+        }))?;
         self.out.table(&proposals, &[1])?;
         Ok(Exit::Done)
     }

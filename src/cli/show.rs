@@ -26,7 +26,8 @@ impl Session<'_> {
         let timeline = self.bench.timeline(client, Kinds::All, 0, ENTRIES)?;
         if self.out.is_json() {
             let standing = self.bench.standing_of(client)?;
-            let record = CardRecord::of(self.words, self.bench, &card, &standing, &timeline)?;
+            let statuses = self.bench.statuses_of(client)?;
+            let record = CardRecord::of(self.words, self.bench, &card, &standing, &statuses, &timeline)?;
             self.out.json(&record)?;
         } else {
             self.print_who(&card)?;
@@ -36,7 +37,7 @@ impl Session<'_> {
             self.print_people(&card)?;
             self.print_standing(client)?;
             self.print_planned(&card)?;
-            self.print_statuses(&card)?;
+            self.print_statuses(client)?;
             self.print_timeline(&timeline)?;
         }
         Ok(Exit::Done)
@@ -214,12 +215,13 @@ impl Session<'_> {
     }
 
     /// How the client came to where it stands.
-    fn print_statuses(&mut self, card: &Card) -> Result<(), Failure> {
-        if card.statuses.is_empty() {
+    fn print_statuses(&mut self, client: ClientId) -> Result<(), Failure> {
+        let statuses = self.bench.statuses_of(client)?;
+        if statuses.is_empty() {
             return Ok(());
         }
         self.out.heading(self.words.say("card-statuses"))?;
-        for step in card.statuses.iter().rev() {
+        for step in statuses.iter().rev() {
             self.out.line(format!("  {}", self.words.message(&step_message(step))))?;
         }
         Ok(())

@@ -23,6 +23,7 @@ pub mod order;
 pub mod parting;
 pub mod person;
 pub mod promise;
+pub mod serving;
 pub mod status;
 pub mod table;
 pub mod tax_id;

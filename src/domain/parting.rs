@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::churn::Trend;
 use super::message::Message;
 use super::money::Money;
+use super::serving::Serving;
 
 /// For so many days a concession or free work counts.
 const COUNTS_DAYS: i64 = 365;
@@ -13,16 +14,6 @@ const COUNTS_DAYS: i64 = 365;
 const IN_A_ROW_DAYS: i64 = 180;
 /// So many of them light the sign.
 const IN_A_ROW: usize = 2;
-/// The half-years that are compared for what serving takes, in days.
-pub const HALF_YEAR: i64 = 182;
-/// So many times as many minutes an order day as in the half-year before light the sign (R37).
-const DEARER: f64 = 1.5;
-/// Fewer minutes than these are no burden, however they grow.
-const LEAST_MINUTES: i64 = 60;
-/// Marks of what contacts take out of us, in a half-year, from which their average says something.
-const LEAST_MARKED: i64 = 3;
-/// The average from which serving drains: 4 of 5.
-const DRAINING: f64 = 4.0;
 
 /// A term we gave way on (R36).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,32 +128,6 @@ pub struct Decided {
     pub note: String,
 }
 
-/// What serving a client takes in a half-year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Serving {
-    /// Contacts.
-    pub contacts: i64,
-    /// Minutes they took: as many as were entered, or else as the communication table says for their kind.
-    pub minutes: i64,
-    /// Order days.
-    pub orders: i64,
-    /// How many contacts have a mark of what they took out of us, and those marks added up, each 1 to 5.
-    pub drain: (i64, i64),
-}
-
-impl Serving {
-    /// Minutes an order day; of a half-year without orders all of them.
-    pub fn each(self) -> f64 {
-        self.minutes as f64 / self.orders.max(1) as f64
-    }
-
-    /// What a contact takes out of us on the average, 1 to 5; `None` until enough of them are marked.
-    pub fn drain(self) -> Option<f64> {
-        let (marked, sum) = self.drain;
-        (marked >= LEAST_MARKED).then(|| sum as f64 / marked as f64)
-    }
-}
-
 /// One of the five signs of an ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -260,12 +225,7 @@ impl Parting {
                     days.windows(2).take_while(|pair| (pair[0] - pair[1]).num_days() <= IN_A_ROW_DAYS).count() + 1;
                 !days.is_empty() && row >= IN_A_ROW
             }
-            Sign::Serving => {
-                let (lately, before) = self.serving;
-                let dearer =
-                    before.minutes > 0 && lately.minutes >= LEAST_MINUTES && lately.each() >= DEARER * before.each();
-                dearer || lately.drain().is_some_and(|drain| drain >= DRAINING)
-            }
+            Sign::Serving => self.serving.0.is_lit(self.serving.1),
             Sign::FreeWork => self.free_work.iter().any(|work| counts(work.day)),
             Sign::Values => !self.conflicts.is_empty(),
         }
@@ -371,26 +331,6 @@ mod tests {
             (&[366, 370], false),
         ] {
             assert_eq!(conceded(days_ago).is_lit(Sign::Concessions), lit, "{days_ago:?}");
-        }
-    }
-
-    #[test]
-    fn serving_lights_when_an_order_takes_half_as_many_minutes_again() {
-        let serving = |minutes, orders| Serving { contacts: 5, minutes, orders, drain: (0, 0) };
-        for (lately, before, lit) in [
-            ((90, 3), (60, 3), true),
-            ((89, 3), (60, 3), false),
-            ((179, 6), (60, 3), false),
-            ((59, 1), (10, 3), false),
-            ((300, 0), (0, 3), false),
-            ((60, 0), (60, 4), true),
-        ] {
-            let serving = (serving(lately.0, lately.1), serving(before.0, before.1));
-            assert_eq!(Parting { serving, ..quiet() }.is_lit(Sign::Serving), lit, "{serving:?}");
-        }
-        for (drain, lit) in [((2, 10), false), ((3, 11), false), ((3, 12), true)] {
-            let serving = (Serving { drain, ..serving(10, 3) }, serving(10, 3));
-            assert_eq!(Parting { serving, ..quiet() }.is_lit(Sign::Serving), lit, "{drain:?}");
         }
     }
 

@@ -59,13 +59,8 @@ impl Workbench {
             }
             Wrong::Length(digits) => Message::new("effect-tax-id-length").with("n", digits),
         });
-        let name = fold(&client.name);
-        let like = self.db.known_clients()?.into_iter().find(|known| {
-            known.id != client.id
-                && (known.sort_name == name || !known.tax_id.is_empty() && known.tax_id == client.tax_id)
-        });
-        let like = like.map(|known| self.client(known.id)).transpose()?;
-        let like = like.map(|known| Message::new("effect-like").with("client", known.name));
+        let like = self.db.client_like(client.id, &fold(&client.name), &client.tax_id)?;
+        let like = like.map(|name| Message::new("effect-like").with("client", name));
         Ok(wrong.into_iter().chain(like).collect())
     }
 }

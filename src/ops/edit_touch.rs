@@ -21,19 +21,7 @@ impl Workbench {
             .when
             .map_or((before.day, before.at), |(day, time)| (day, self.clock.at(day, time.unwrap_or(now.time))));
         self.act_on(before.client, "edit_touch", |tx| {
-            tx.put_touch(&Touch {
-                person,
-                day,
-                at,
-                outcome: draft.outcome,
-                note: draft.note.clone(),
-                item: draft.item.clone(),
-                cost: draft.cost,
-                marks: draft.marks,
-                important: draft.important,
-                details: draft.details,
-                ..before.clone()
-            })?;
+            tx.put_touch(&Touch { client: before.client, kind: before.kind, ..draft.touch(id, person, day, at) })?;
             if draft.outcome.took_place() && !before.outcome.took_place() {
                 tx.meet_next_step(before.client, day)?;
             }

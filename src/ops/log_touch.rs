@@ -1,6 +1,6 @@
 //! Where a call is logged, and every other touch: a message, a meeting, a gift.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::promise::write_promises;
 use super::receipt::{period_key, touch_key};
@@ -85,6 +85,25 @@ impl TouchDraft {
             ..Self::new(touch.client, touch.kind)
         }
     }
+
+    /// The touch it is on record as.
+    pub(super) fn touch(&self, id: TouchId, person: Option<PersonId>, day: NaiveDate, at: DateTime<Utc>) -> Touch {
+        Touch {
+            id,
+            client: self.client,
+            person,
+            kind: self.kind,
+            day,
+            at,
+            outcome: self.outcome,
+            note: self.note.clone(),
+            item: self.item.clone(),
+            cost: self.cost,
+            marks: self.marks,
+            important: self.important,
+            details: self.details,
+        }
+    }
 }
 
 impl Workbench {
@@ -116,21 +135,7 @@ impl Workbench {
             Some(person) => Some(person),
             None => tx.usual_person(draft.client)?.map(|person| person.id),
         };
-        tx.put_touch(&Touch {
-            id,
-            client: draft.client,
-            person,
-            kind: draft.kind,
-            day,
-            at: self.clock.at(day, time),
-            outcome: draft.outcome,
-            note: draft.note.clone(),
-            item: draft.item.clone(),
-            cost: draft.cost,
-            marks: draft.marks,
-            important: draft.important,
-            details: draft.details,
-        })?;
+        tx.put_touch(&draft.touch(id, person, day, self.clock.at(day, time)))?;
         if draft.outcome.took_place() {
             tx.meet_next_step(draft.client, day)?;
             draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;

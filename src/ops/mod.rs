@@ -8,6 +8,7 @@ mod absence;
 mod alert_report;
 mod answer_alert;
 mod brief;
+mod bring_in;
 mod calendar;
 mod catch_up;
 mod client_event;
@@ -208,6 +209,9 @@ impl Workbench {
 
     /// Does now what the first action would wait for.
     pub fn get_ready(&self) -> Result<(), OpError> {
+        if self.looks_only() {
+            return Ok(());
+        }
         Ok(self.db.lay_triggers()?)
     }
 

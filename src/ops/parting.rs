@@ -1,6 +1,6 @@
 //! Where it is weighed whether to go on with a client: what speaks against it is entered, and decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -8,7 +8,8 @@ use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::parting::{Choice, Concession, Conflict, Decided, FreeWork, HALF_YEAR, Parting, Serving};
+use crate::domain::parting::{Choice, Concession, Conflict, Decided, FreeWork, Parting};
+use crate::domain::serving::{HALF_YEAR, Serving};
 use crate::domain::touch::TouchKind;
 use crate::store::{BookLine, Effort};
 
@@ -21,41 +22,43 @@ impl Workbench {
             Some(trend) => Some((trend, self.db.volume_explained(client, trend.told_on)?)),
             None => None,
         };
-        let half_year = TimeDelta::days(HALF_YEAR);
         Ok(Some(Parting {
             volume,
             concessions: self.db.concessions(client)?,
             free_work: self.db.free_work(client)?,
-            serving: (self.serving(&line, today)?, self.serving(&line, today - half_year)?),
+            serving: self.serving(&line)?,
             conflicts: self.db.conflicts(client)?,
             decided: self.db.decided(client)?,
             today,
         }))
     }
 
-    /// What serving took in the half-year up to a day: each contact the minutes that were entered, or as long as the first
-    /// row of the table for its kind says; a kind no row asks for takes as long as a call.
-    fn serving(&self, line: &BookLine, to: NaiveDate) -> Result<Serving, OpError> {
+    /// What serving took in the last half-year and in the one before: each contact the minutes that were entered, or as long
+    /// as the first row of the table for its kind says; a kind no row asks for takes as long as a call.
+    fn serving(&self, line: &BookLine) -> Result<(Serving, Serving), OpError> {
         let mut usual: BTreeMap<TouchKind, u32> = BTreeMap::new();
         for rule in self.db.rules()? {
             usual.entry(rule.kind).or_insert(rule.minutes);
         }
         let call = usual.get(&TouchKind::Call).copied().unwrap_or_default();
-        let within = |day: NaiveDate| day <= to && day > to - TimeDelta::days(HALF_YEAR);
-        let mut orders: Vec<NaiveDate> = line.orders.iter().map(|order| order.day).filter(|day| within(*day)).collect();
-        orders.sort_unstable();
-        orders.dedup();
-        let mut serving = Serving { orders: orders.len() as i64, ..Serving::default() };
         let efforts = self.db.efforts(line.id)?;
-        for contact in line.contacts.iter().filter(|contact| within(contact.day)) {
-            let Effort { minutes, drain } = efforts.get(&contact.id).copied().unwrap_or_default();
-            let usual = usual.get(&contact.kind).copied().unwrap_or(call);
-            serving.contacts += 1;
-            serving.minutes += i64::from(minutes.map_or(usual, u32::from));
-            serving.drain.0 += i64::from(drain.is_some());
-            serving.drain.1 += i64::from(drain.unwrap_or_default());
-        }
-        Ok(serving)
+        let up_to = |last: NaiveDate| {
+            let within = |day: NaiveDate| day <= last && day > last - TimeDelta::days(HALF_YEAR);
+            let orders: BTreeSet<NaiveDate> =
+                line.orders.iter().map(|order| order.day).filter(|day| within(*day)).collect();
+            let mut serving = Serving { orders: orders.len() as i64, ..Serving::default() };
+            for contact in line.contacts.iter().filter(|contact| within(contact.day)) {
+                let Effort { minutes, drain } = efforts.get(&contact.id).copied().unwrap_or_default();
+                let usual = usual.get(&contact.kind).copied().unwrap_or(call);
+                serving.contacts += 1;
+                serving.minutes += i64::from(minutes.map_or(usual, u32::from));
+                serving.drain.0 += i64::from(drain.is_some());
+                serving.drain.1 += i64::from(drain.unwrap_or_default());
+            }
+            serving
+        };
+        let today = self.today();
+        Ok((up_to(today), up_to(today - TimeDelta::days(HALF_YEAR))))
     }
 
     /// Notes what we gave way on, on a day that is not to come.

@@ -15,7 +15,7 @@ use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind, Person};
-use crate::domain::status::{Purchase, StatusStep};
+use crate::domain::status::Purchase;
 use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::store::{
     AgendaItem, AlertRow, Closing, CompetitorRow, ComplaintRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState,
@@ -97,8 +97,6 @@ pub struct Card {
     pub last_contact: Option<NaiveDate>,
     /// How far its purchase has come.
     pub purchase: Option<Purchase>,
-    /// How it came to where it stands, oldest first.
-    pub statuses: Vec<StatusStep>,
     /// How many orders it made: the number of the last one.
     pub orders: usize,
     /// Its club.
@@ -257,7 +255,6 @@ impl Workbench {
             promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
             purchase: self.db.purchase(id)?,
-            statuses: self.status_history(id)?,
             orders: line.orders.iter().filter(|order| order.day <= today).count(),
             membership: self.db.membership(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),

@@ -25,7 +25,7 @@ impl Workbench {
     }
 
     /// How a client came to where it stands, oldest first.
-    pub(super) fn status_history(&self, client: ClientId) -> Result<Vec<StatusStep>, OpError> {
+    pub fn statuses_of(&self, client: ClientId) -> Result<Vec<StatusStep>, OpError> {
         let Some(line) = self.db.book_line(client)? else { return Ok(Vec::new()) };
         let today = self.today();
         let mut days: Vec<_> = line.orders.iter().map(|order| order.day).filter(|day| *day <= today).collect();

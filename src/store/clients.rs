@@ -51,6 +51,15 @@ impl Db {
         self.one("SELECT count(*) FROM client", [])
     }
 
+    /// The name of another client that is called the same, folded for search, or has the same tax number.
+    pub fn client_like(&self, other: ClientId, sort_name: &str, tax_id: &str) -> Result<Option<String>, StoreError> {
+        self.first(
+            "SELECT name FROM client WHERE id <> ?1 AND (sort_name = ?2 OR tax_id <> '' AND tax_id = ?3) ORDER BY id LIMIT 1",
+            (other, sort_name, tax_id),
+            |row| row.get("name"),
+        )
+    }
+
     /// Every client by what it can be recognised by in a file.
     pub fn known_clients(&self) -> Result<Vec<KnownClient>, StoreError> {
         let known =

@@ -8,11 +8,12 @@ use super::note_tokens::{Note, read_log};
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Details, Touch, TouchKind};
 
-/// What may be said of a touch in a word behind `=`, in either language; three letters of it are enough.
+/// What may be said of a touch in a word behind `=`; three letters of it are enough. The first two are those of the two
+/// languages, in which a line is written again.
 const SAID: [(Said, &[&str]); 8] = [
     (Said::For(Purpose::Remind), &["remind", "напомнить"]),
     (Said::For(Purpose::Inform), &["inform", "рассказать", "сообщить"]),
-    (Said::For(Purpose::Feedback), &["feedback", "opinion", "мнение"]),
+    (Said::For(Purpose::Feedback), &["feedback", "мнение", "opinion"]),
     (Said::For(Purpose::Decide), &["decide", "решить"]),
     (Said::For(Purpose::Attention), &["attention", "внимание"]),
     (Said::For(Purpose::Thank), &["thanks", "спасибо", "благодарность"]),
@@ -163,7 +164,10 @@ mod tests {
                     details,
                 };
                 let time = NaiveTime::from_hms_opt(9, 5, 0).unwrap();
-                let read = read_touch(&line_of_touch(&touch, time, lang), TODAY);
+                let line = line_of_touch(&touch, time, lang);
+                let foreign = |c: char| c.is_alphabetic() && c != 'm' && c.is_ascii() != (lang == Lang::En);
+                assert!(!line["wants prices".len()..].contains(foreign), "{line}");
+                let read = read_touch(&line, TODAY);
                 let said = (read.text.as_str(), read.details, read.important, read.when);
                 assert_eq!(said, ("wants prices", details, touch.important, Some((touch.day, Some(time)))));
             }

@@ -4,6 +4,7 @@
 
 mod apply;
 mod boards;
+mod navigate;
 mod promises;
 mod route;
 mod selected;

@@ -316,8 +316,12 @@ impl Gifts {
         }
         let proposals = self.proposals();
         lines.push(Line::default());
-        let heading = if proposals.is_empty() { "gifts-nothing-left" } else { "gifts-next" };
-        lines.push(Line::styled(words.say(heading), look.theme.heading()));
+        let heading = match (&ledger.catalogue[..], &proposals[..]) {
+            ([], _) => words.say_with("gifts-no-catalogue", &[("add", keycap(Key::char('a'), look.cyrillic).into())]),
+            (_, []) => words.say("gifts-nothing-left"),
+            _ => words.say("gifts-next"),
+        };
+        lines.push(Line::styled(heading, look.theme.heading()));
         let above = lines.len().min(usize::from(area.height)) as u16;
         for (y, line) in (area.y..area.bottom()).zip(&lines) {
             cell::write(buf, (area.x, y), line, area.width);

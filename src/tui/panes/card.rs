@@ -1,5 +1,6 @@
 //! The card: everything about one client on one page, why to contact it first.
 
+mod numbers;
 mod year;
 
 use ratatui::buffer::Buffer;
@@ -8,10 +9,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
-use crate::domain::money::Money;
 use crate::domain::person::{Channel, ChannelKind};
 use crate::domain::timeline::{Kinds, TimelineEntry};
-use crate::ops::{Card, OpError, Workbench, step_message, wishes};
+use crate::ops::{Card, OpError, Workbench, wishes};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
@@ -86,7 +86,7 @@ impl CardPane {
             page.lines.clear();
             self.written = 0;
             match &self.card {
-                Some(card) if self.by_year => page.year(card, &bench.standing_of(client)?),
+                Some(card) if self.by_year => page.year(card, &bench.standing_of(client)?, &bench.statuses_of(client)?),
                 Some(card) => page.card(card),
                 None => {}
             }
@@ -270,49 +270,6 @@ impl Page<'_> {
         }
     }
 
-    fn numbers(&mut self, card: &Card) {
-        let words = self.look.words;
-        let derived = &card.derived;
-        if derived.order_days == 0 {
-            self.put(&words.say("card-no-orders"), Style::new());
-        } else {
-            let now = derived.revenue;
-            let change = (card.revenue_before > Money(0)).then(|| now.units() / card.revenue_before.units() - 1.0);
-            let change = change.map(|change| {
-                let sign = if change < 0.0 { "−" } else { "+" };
-                format!(" {sign}{}", words.share(change.abs()))
-            });
-            let months = words.say("card-months");
-            self.put(
-                &format!("{months}  {}  {}{}", sparkline(&card.months), words.money(now), change.unwrap_or_default()),
-                Style::new(),
-            );
-            let orders = words.say_with("card-orders", &[("n", derived.order_days.into())]);
-            let number =
-                (card.orders > 1).then(|| words.say_with("card-repeat", &[("n", card.orders.to_string().into())]));
-            let mut parts = vec![[Some(orders), number].into_iter().flatten().collect::<Vec<_>>().join(", ")];
-            parts.extend(card.rhythm().map(|rhythm| words.message(&rhythm)));
-            if let Some(day) = derived.last_order {
-                let ago = (self.look.today - day).num_days();
-                parts.push(words.say_with("card-last-order", &[("days", ago.into()), ("day", day.into())]));
-            }
-            if let Some(share) = card.share {
-                parts.push(words.say_with("card-share", &[("share", crate::domain::message::Arg::Share(share))]));
-            }
-            self.put_parts(parts.iter().map(String::as_str));
-        }
-        let last = card.last_contact.map_or_else(
-            || words.say("card-no-contact"),
-            |day| words.say_with("card-last-contact", &[("day", words.day_near(day, self.look.today).into())]),
-        );
-        let next = derived.next_day.map_or_else(
-            || words.say("card-no-next"),
-            |day| words.say_with("card-next-contact", &[("day", words.day_near(day, self.look.today).into())]),
-        );
-        let stage = card.stage().map(|stage| words.message(&stage)).unwrap_or_default();
-        self.put_parts([last.as_str(), next.as_str(), stage.as_str()]);
-    }
-
     fn promises(&mut self, card: &Card) {
         let words = self.look.words;
         let rates = card.promises.rates();
@@ -375,17 +332,6 @@ impl Page<'_> {
         }
     }
 
-    /// How the client came to where it stands.
-    fn statuses(&mut self, card: &Card) {
-        if card.statuses.is_empty() {
-            return;
-        }
-        self.heading("card-statuses");
-        for step in card.statuses.iter().rev() {
-            self.put(&self.look.words.message(&step_message(step)), Style::new());
-        }
-    }
-
     /// An entry of the timeline.
     fn past(&mut self, entry: &TimelineEntry) {
         let words = self.look.words;
@@ -394,33 +340,5 @@ impl Page<'_> {
         let same_year = chrono::Datelike::year(&entry.day) == chrono::Datelike::year(&self.look.today);
         let day = if same_year { words.short_day(entry.day) } else { words.day_with_year(entry.day) };
         self.entry(&day, &kind, &text.join(": "));
-    }
-}
-
-/// Twelve bars, the tallest for the best month; a month without orders is a dot.
-fn sparkline(months: &[Money; 12]) -> String {
-    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let best = months.iter().map(|month| month.0).max().unwrap_or(0).max(1);
-    months
-        .iter()
-        .map(|month| match month.0 {
-            ..=0 => '·',
-            some => BARS[((i128::from(some) * 8 - 1) / i128::from(best)).clamp(0, 7) as usize],
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_bars_grow_with_the_months() {
-        let mut months = [Money(0); 12];
-        for (place, month) in months.iter_mut().enumerate().skip(3) {
-            *month = Money(place as i64 * 100);
-        }
-        months[1] = Money(-500);
-        assert_eq!(sparkline(&months), "···▃▃▄▅▆▆▇██");
     }
 }

@@ -5,13 +5,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::Page;
-use crate::ops::{AgendaItem, Card, Kept};
+use crate::domain::status::StatusStep;
+use crate::ops::{AgendaItem, Card, Kept, step_message};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
     /// The year so far by the rows of the table, then the twelve months ahead, and how the client came to where
     /// it stands.
-    pub(super) fn year(&mut self, card: &Card, standing: &[Kept]) {
+    pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep]) {
         let words = self.look.words;
         let year = words.say_with("card-standing", &[("year", self.look.today.year().to_string().into())]);
         self.put(&year, self.look.theme.heading());
@@ -34,7 +35,12 @@ impl Page<'_> {
             };
             self.entry(&words.day_near(line.day, self.look.today), &kind, &text);
         }
-        self.statuses(card);
+        if !statuses.is_empty() {
+            self.heading("card-statuses");
+        }
+        for step in statuses.iter().rev() {
+            self.put(&words.message(&step_message(step)), Style::new());
+        }
     }
 
     /// A text below what it belongs to.
