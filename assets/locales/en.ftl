@@ -1211,7 +1211,7 @@ board-note = note
 board-keys = 1-9 do   ↑↓ which of several   Esc back
 board-keys-form = Enter write   ↑↓ field   ←→ choice   Esc back
 
-empty-clients = No clients yet. Press i to bring in a spreadsheet, or : for the demonstration.
+empty-clients = No clients yet. Press a to add one, i to bring in a spreadsheet, or : for the demonstration.
 empty-unsettled = Being computed…
 empty-alerts-today = Nothing more for today. { $n ->
     [one] { $n } more alert stands

@@ -1236,7 +1236,7 @@ board-note = заметка
 board-keys = 1-9 сделать   ↑↓ о чём   Esc назад
 board-keys-form = Enter записать   ↑↓ поле   ←→ выбор   Esc назад
 
-empty-clients = Клиентов пока нет. Нажмите i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
+empty-clients = Клиентов пока нет. Нажмите a (ф), чтобы добавить клиента, i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
 empty-unsettled = Считаю…
 empty-alerts-today = На сегодня всё. В полном списке { $n ->
     [one] ещё { $n } тревога
@@ -1928,7 +1928,7 @@ verb-edit-person = данные человека изменены
 verb-remove-person = человек убран
 effect-person = { $client }
 effect-like = внимание: уже есть { $client }
-effect-tax-id-digit = внимание: этот ИНН должен кончаться на { $expected }, а не на { $found }; оставлен как есть
+effect-tax-id-digit = внимание: ИНН должен кончаться на { $expected }, а не на { $found }; оставлен как есть
 effect-tax-id-length = внимание: в ИНН 10 или 12 цифр, а не { $n }; оставлен как есть
 effect-phone-as-typed = внимание: «{ $text }» не читается как телефон; оставлено как есть
 effect-declined = внимание: { $client } просит так не делать: { $kind }
