@@ -33,9 +33,10 @@ impl Workbench {
     ) -> Result<Receipt, OpError> {
         self.check_may_write()?;
         let mut alerts = Vec::new();
+        let judge = self.usual_so_far()?;
         for client in clients {
             let Some(line) = self.db.book_line(*client)? else { continue };
-            let alert = self.follows_of(&line)?.verdict.alert;
+            let alert = self.follows_of(&line, &judge)?.verdict.alert;
             alerts.extend(alert.map(|alert| (*client, alert)));
         }
         let Some((first, _)) = alerts.first() else { return Err(OpError::NoAlert) };

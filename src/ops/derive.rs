@@ -282,15 +282,14 @@ impl Workbench {
     }
 
     /// What follows for one client, for looking at it: planned as it is kept, where that holds for today.
-    pub(super) fn follows_of(&self, line: &BookLine) -> Result<Follows, OpError> {
-        let judge = self.usual_so_far()?;
+    pub(super) fn follows_of(&self, line: &BookLine, judge: &Judge) -> Result<Follows, OpError> {
         if self.is_fresh()? {
             let history = judge.history(line);
             let score = judge.score(&history);
             return Ok(judge.follow(line, &history, score, line.plan.clone()));
         }
         let rules = self.db.rules()?;
-        let deriver = self.deriver(&rules, judge)?;
+        let deriver = self.deriver(&rules, judge.with(*judge.state()))?;
         let known = deriver.know(line);
         let plan = self.plan_client(&deriver, line, &known, Rest::GetsDays)?;
         Ok(deriver.follow(line, &known, plan.rows))

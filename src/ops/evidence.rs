@@ -33,7 +33,8 @@ impl Workbench {
     /// What stands behind the alert of a client; `None` if there is no such client.
     pub fn evidence(&self, client: ClientId) -> Result<Option<Evidence>, OpError> {
         let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client)?) else { return Ok(None) };
-        let (follows, judge) = (self.follows_of(&line)?, self.usual_so_far()?);
+        let judge = self.usual_so_far()?;
+        let follows = self.follows_of(&line, &judge)?;
         let today = self.today();
         let history = judge.history(&line);
         let values = |of: TrendOf| of.series(&history, today).into_iter().map(|(_, value)| value).collect();

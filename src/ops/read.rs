@@ -228,12 +228,13 @@ impl Workbench {
     /// The card of a client; `None` if there is no such client.
     pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
         let (Some(client), Some(line)) = (self.db.client(id)?, self.db.book_line(id)?) else { return Ok(None) };
-        let follows = self.follows_of(&line)?;
+        let judge = self.usual_so_far()?;
+        let follows = self.follows_of(&line, &judge)?;
         let today = self.today();
         let history = History::until(today, &line.orders);
         let a_year_ago = today - Months::new(12);
-        let whole = self.book_state()?;
-        let hangs = whole.and_then(|book| Concentration::of(follows.derived.revenue, book.revenue, book.payers));
+        let book = judge.state();
+        let hangs = Concentration::of(follows.derived.revenue, book.revenue, book.payers);
         let Follows { derived, score, verdict, planned } = follows;
         let Verdict { alert, answered_until, silenced } = verdict;
         Ok(Some(Card {
@@ -249,12 +250,13 @@ impl Workbench {
             people: self.db.people(id)?,
             channels: self.db.channels(id)?,
             planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
-            complaints: self.db.open_complaints(Some(id))?,
-            competitors: self.db.competitors(Some(id))?,
-            closing: self.db.closing(id)?,
+            // What its line says is not there is not asked for again.
+            complaints: if line.complaints.is_empty() { Vec::new() } else { self.db.open_complaints(Some(id))? },
+            competitors: if line.rivals.is_empty() { Vec::new() } else { self.db.competitors(Some(id))? },
+            closing: if line.said.closed { self.db.closing(id)? } else { None },
             promises: self.promises(Some(id))?,
             evaluated: self.db.evaluated(id, today)?,
-            purchase: self.db.purchase(id)?,
+            purchase: if line.said.stage.is_some() { self.db.purchase(id)? } else { None },
             orders: line.orders.iter().filter(|order| order.day <= today).count(),
             membership: self.db.membership(id)?,
             last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 
 use super::competitors::competitor_of;
+use super::filled::Filled;
 use super::people::declines_of;
 use super::plan::{PlanRow, Waiting, named};
 use super::{Db, StoreError};
@@ -130,19 +131,25 @@ impl Db {
         )?;
         let places: HashMap<ClientId, usize> = lines.iter().enumerate().map(|(place, line)| (line.id, place)).collect();
         let of = of("client_id");
-        let mut each = |sql: &str, put: &mut dyn FnMut(&mut BookLine, &rusqlite::Row<'_>) -> rusqlite::Result<()>| {
-            // Rows of one client mostly follow each other.
-            let mut last = (ClientId(i64::MIN), usize::MAX);
-            self.all(&format!("{sql} {of}"), params_from_iter(only), |row| {
-                let client: ClientId = row.get(0)?;
-                if client != last.0 {
-                    last = (client, places.get(&client).copied().unwrap_or(usize::MAX));
+        let filled = only.map_or(Ok(Filled::PERHAPS), |client| self.filled(client))?;
+        let mut each =
+            |table, sql: &str, put: &mut dyn FnMut(&mut BookLine, &rusqlite::Row<'_>) -> rusqlite::Result<()>| {
+                if !filled.has(table) {
+                    return Ok(());
                 }
-                lines.get_mut(last.1).map_or(Ok(()), |line| put(line, row))
-            })
-            .map(drop)
-        };
+                // Rows of one client mostly follow each other.
+                let mut last = (ClientId(i64::MIN), usize::MAX);
+                self.all(&format!("{sql} {of}"), params_from_iter(only), |row| {
+                    let client: ClientId = row.get(0)?;
+                    if client != last.0 {
+                        last = (client, places.get(&client).copied().unwrap_or(usize::MAX));
+                    }
+                    lines.get_mut(last.1).map_or(Ok(()), |line| put(line, row))
+                })
+                .map(drop)
+            };
         each(
+            "orders",
             "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid, id FROM orders WHERE",
             &mut |line, row| {
                 let (amount, returned): (Money, Money) = (row.get(2)?, row.get(3)?);
@@ -161,13 +168,14 @@ impl Db {
             },
         )?;
         each(
+            "order_line",
             "SELECT client_id, day, item FROM order_line JOIN orders ON orders.id = order_id WHERE",
             &mut |line, row| {
                 line.items.push(ItemBought { day: row.get(1)?, item: row.get(2)? });
                 Ok(())
             },
         )?;
-        each("SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE", &mut |line, row| {
+        each("touch", "SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE", &mut |line, row| {
             let (day, outcome, marks): (NaiveDate, Outcome, Marks) = (row.get(2)?, row.get(3)?, row.get(4)?);
             if outcome.took_place() {
                 line.contacts.push(Contact { kind: row.get(1)?, day, id: row.get(5)? });
@@ -177,29 +185,38 @@ impl Db {
             }
             Ok(())
         })?;
-        each("SELECT client_id, id, birthday FROM person WHERE birthday IS NOT NULL AND", &mut |line, row| {
-            line.birthdays.push((row.get(1)?, row.get(2)?));
-            Ok(())
-        })?;
-        each("SELECT client_id, id, declines FROM person WHERE declines IS NOT NULL AND", &mut |line, row| {
-            let person: PersonId = row.get(1)?;
-            line.declined.extend(declines_of(row)?.into_iter().map(|kind| (Some(person), kind)));
-            Ok(())
-        })?;
+        each(
+            "person",
+            "SELECT client_id, id, birthday FROM person WHERE birthday IS NOT NULL AND",
+            &mut |line, row| {
+                line.birthdays.push((row.get(1)?, row.get(2)?));
+                Ok(())
+            },
+        )?;
+        each(
+            "person",
+            "SELECT client_id, id, declines FROM person WHERE declines IS NOT NULL AND",
+            &mut |line, row| {
+                let person: PersonId = row.get(1)?;
+                line.declined.extend(declines_of(row)?.into_iter().map(|kind| (Some(person), kind)));
+                Ok(())
+            },
+        )?;
         // The last word counts.
-        each("SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
+        each("status_change", "SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
             line.said.status = row.get(1)?;
             Ok(())
         })?;
-        each("SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {
+        each("purchase", "SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {
             line.said.stage = row.get(1)?;
             Ok(())
         })?;
-        each("SELECT client_id, name FROM tag WHERE", &mut |line, row| {
+        each("tag", "SELECT client_id, name FROM tag WHERE", &mut |line, row| {
             line.tags.push(row.get(1)?);
             Ok(())
         })?;
         each(
+            "complaint",
             "SELECT client_id, kind, opened_on, step FROM complaint WHERE closed_on IS NULL AND",
             &mut |line, row| {
                 let step: Option<Step> = row.get(3)?;
@@ -208,49 +225,60 @@ impl Db {
                 Ok(())
             },
         )?;
-        each("SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND", &mut |line, row| {
-            line.events.push((row.get(1)?, row.get(2)?));
-            Ok(())
-        })?;
-        each("SELECT client_id, * FROM competitor WHERE gone_on IS NULL AND", &mut |line, row| {
+        each(
+            "client_event",
+            "SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND",
+            &mut |line, row| {
+                line.events.push((row.get(1)?, row.get(2)?));
+                Ok(())
+            },
+        )?;
+        each("competitor", "SELECT client_id, * FROM competitor WHERE gone_on IS NULL AND", &mut |line, row| {
             line.rivals.push(competitor_of(row)?);
             Ok(())
         })?;
-        each("SELECT client_id, day FROM evaluation WHERE", &mut |line, row| {
+        each("evaluation", "SELECT client_id, day FROM evaluation WHERE", &mut |line, row| {
             line.evaluated = line.evaluated.max(row.get(1)?);
             Ok(())
         })?;
-        each("SELECT client_id, kind, cause, level, day, until FROM alert_answer WHERE", &mut |line, row| {
-            line.answers.push(Answer {
-                kind: row.get(1)?,
-                cause: row.get(2)?,
-                level: row.get(3)?,
-                day: row.get(4)?,
-                until: row.get(5)?,
-            });
-            Ok(())
-        })?;
-        each("SELECT client_id, day FROM next_step WHERE", &mut |line, row| {
+        each(
+            "alert_answer",
+            "SELECT client_id, kind, cause, level, day, until FROM alert_answer WHERE",
+            &mut |line, row| {
+                line.answers.push(Answer {
+                    kind: row.get(1)?,
+                    cause: row.get(2)?,
+                    level: row.get(3)?,
+                    day: row.get(4)?,
+                    until: row.get(5)?,
+                });
+                Ok(())
+            },
+        )?;
+        each("next_step", "SELECT client_id, day FROM next_step WHERE", &mut |line, row| {
             line.next_step = row.get(1)?;
             Ok(())
         })?;
-        each("SELECT client_id, key, why FROM waiting WHERE", &mut |line, row| {
+        each("waiting", "SELECT client_id, key, why FROM waiting WHERE", &mut |line, row| {
             line.waiting.push(Waiting { key: row.get(1)?, why: named(row, "why")? });
             Ok(())
         })?;
-        let everybody = format!(
-            "SELECT client_id, count(*) FROM person WHERE client_id IN
-                 (SELECT client_id FROM person WHERE declines IS NOT NULL) AND {of} GROUP BY client_id"
-        );
-        self.all(&everybody, params_from_iter(only), |row| {
-            let (client, people): (ClientId, usize) = (row.get(0)?, row.get(1)?);
-            if let Some(line) = places.get(&client).and_then(|place| lines.get_mut(*place)) {
-                let everybody = declined_by_all(people, &line.declined);
-                line.declined.extend(everybody.into_iter().map(|kind| (None, kind)));
-            }
-            Ok(())
-        })?;
-        for row in self.decisions(only)? {
+        if lines.iter().any(|line| !line.declined.is_empty()) {
+            let everybody = format!(
+                "SELECT client_id, count(*) FROM person WHERE client_id IN
+                     (SELECT client_id FROM person WHERE declines IS NOT NULL) AND {of} GROUP BY client_id"
+            );
+            self.all(&everybody, params_from_iter(only), |row| {
+                let (client, people): (ClientId, usize) = (row.get(0)?, row.get(1)?);
+                if let Some(line) = places.get(&client).and_then(|place| lines.get_mut(*place)) {
+                    let everybody = declined_by_all(people, &line.declined);
+                    line.declined.extend(everybody.into_iter().map(|kind| (None, kind)));
+                }
+                Ok(())
+            })?;
+        }
+        let decisions = if filled.has("decision") { self.decisions(only)? } else { Vec::new() };
+        for row in decisions {
             if let Some(place) = places.get(&row.client) {
                 lines[*place].decisions.push(row.decision);
             }

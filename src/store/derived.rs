@@ -64,11 +64,14 @@ pub struct AlertRow {
     pub body: String,
 }
 
-// A page is found in an index alone, and only then are its rows read: to skip many rows is cheap.
+// A page is found in an index alone, and only then are its rows read: to skip many rows is cheap. Its columns are read by
+// their places: to look for their names took half the time of a page.
 
+/// What is kept of a client, behind its id.
+const DERIVED: &str = "status, order_days, last_order, revenue, next_day, next_kind, level, at_risk";
 const LISTED: &str =
-    "SELECT client.id AS client_id, name, external_id, city, star, status, order_days, last_order, revenue,
-        next_day, next_kind, level, at_risk
+    "SELECT client.id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk,
+        name, external_id, city, star
     FROM client LEFT JOIN derived_client ON derived_client.client_id = client.id";
 
 impl Db {
@@ -151,7 +154,8 @@ impl Db {
 
     /// What follows for one client; `None` until that was made.
     pub fn derived_client(&self, client: ClientId) -> Result<Option<DerivedClient>, StoreError> {
-        self.first("SELECT * FROM derived_client WHERE client_id = ?1", [client], derived_of)
+        let sql = format!("SELECT client_id, {DERIVED} FROM derived_client WHERE client_id = ?1");
+        self.first(&sql, [client], derived_of)
     }
 
     /// The clients by name, `limit` of them after the first `skip`.
@@ -216,30 +220,31 @@ impl Db {
     }
 }
 
+/// A row of [`LISTED`].
 fn listed(row: &Row<'_>) -> rusqlite::Result<ListRow> {
-    let made: Option<Status> = row.get("status")?;
-    let derived = made.map(|_| derived_of(row)).transpose()?;
+    let made: Option<Status> = row.get(1)?;
     Ok(ListRow {
-        client: row.get("client_id")?,
-        name: row.get("name")?,
-        external_id: row.get("external_id")?,
-        city: row.get("city")?,
-        star: row.get("star")?,
-        derived,
+        client: row.get(0)?,
+        name: row.get(9)?,
+        external_id: row.get(10)?,
+        city: row.get(11)?,
+        star: row.get(12)?,
+        derived: made.map(|_| derived_of(row)).transpose()?,
     })
 }
 
+/// A row that begins with the id of the client and [`DERIVED`].
 fn derived_of(row: &Row<'_>) -> rusqlite::Result<DerivedClient> {
     Ok(DerivedClient {
-        client: row.get("client_id")?,
-        status: row.get("status")?,
-        order_days: row.get("order_days")?,
-        last_order: row.get("last_order")?,
-        revenue: row.get("revenue")?,
-        next_day: row.get("next_day")?,
-        next_kind: row.get("next_kind")?,
-        level: row.get("level")?,
-        at_risk: row.get("at_risk")?,
+        client: row.get(0)?,
+        status: row.get(1)?,
+        order_days: row.get(2)?,
+        last_order: row.get(3)?,
+        revenue: row.get(4)?,
+        next_day: row.get(5)?,
+        next_kind: row.get(6)?,
+        level: row.get(7)?,
+        at_risk: row.get(8)?,
     })
 }
 

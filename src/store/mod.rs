@@ -16,6 +16,7 @@ mod error;
 mod evaluations;
 mod events;
 mod export;
+mod filled;
 mod gifts;
 mod journal;
 mod migrate;

@@ -55,18 +55,21 @@ impl Db {
         limit: usize,
         skip: usize,
     ) -> Result<Vec<TimelineEntry>, StoreError> {
-        // Of each table no more is read than may be among those asked for.
+        // Of each table no more is read than may be among those asked for, and none that has nothing of the client.
         let newest = |source: &Source| {
             let Source { table, joined, day, .. } = source;
-            let columns: Vec<String> = COLUMNS.iter().map(|column| source.column(column)).collect();
             format!(
-                "SELECT * FROM (SELECT '{table}' AS source, {table}.id AS id, {day} AS day, {} FROM {table} {joined}
+                "SELECT * FROM (SELECT '{table}' AS source, {table}.id AS id, {day} AS day{} FROM {table} {joined}
                  WHERE {} ORDER BY {day} DESC, {table}.id DESC LIMIT ?2 + ?3)",
-                columns.join(", "),
+                source.columns(),
                 source.which(kinds)
             )
         };
-        let parts: Vec<String> = sources(kinds).map(newest).collect();
+        let filled = self.filled(client)?;
+        let parts: Vec<String> = sources(kinds).filter(|source| filled.has(source.table)).map(newest).collect();
+        if parts.is_empty() {
+            return Ok(Vec::new());
+        }
         let entries = format!("{} ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3", parts.join(" UNION ALL "));
         self.all(&entries, (client, limit, skip), entry_of)
     }
@@ -213,9 +216,12 @@ fn sources(kinds: Kinds) -> impl Iterator<Item = &'static Source> {
 }
 
 impl Source {
-    fn column(&self, name: &str) -> String {
-        let found = self.columns.iter().find(|(column, _)| *column == name);
-        format!("{} AS {name}", found.map_or("NULL", |(_, expression)| expression))
+    /// What each of [`COLUMNS`] is here, behind a comma.
+    fn columns(&self) -> String {
+        COLUMNS.iter().fold(String::new(), |columns, name| {
+            let found = self.columns.iter().find(|(column, _)| column == name);
+            columns + ", " + found.map_or("NULL", |(_, expression)| expression) + " AS " + name
+        })
     }
 
     /// Which rows are asked for.
