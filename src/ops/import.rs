@@ -243,7 +243,10 @@ impl Workbench {
                     });
                 }
                 let mut orders = tx.order_adder()?;
-                for (place, (draft, plan)) in drafts.orders.iter().zip(&plan.orders).enumerate() {
+                // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages.
+                let mut by_client: Vec<_> = drafts.orders.iter().zip(&plan.orders).collect();
+                by_client.sort_by_key(|(draft, _)| draft.client);
+                for (place, (draft, plan)) in by_client.into_iter().enumerate() {
                     step(progress, drafts.clients.len() + place, rows)?;
                     match plan {
                         OrderPlan::New => {

@@ -69,8 +69,7 @@ pub struct AlertRow {
 
 /// What is kept of a client, behind its id.
 const DERIVED: &str = "status, order_days, last_order, revenue, next_day, next_kind, level, at_risk";
-const LISTED: &str =
-    "SELECT client.id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk,
+const LISTED: &str = "SELECT client.id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk,
         name, external_id, city, star
     FROM client LEFT JOIN derived_client ON derived_client.client_id = client.id";
 

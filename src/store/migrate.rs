@@ -8,6 +8,9 @@ use crate::clock::Clock;
 /// Marks the file as ours ("rglr" in ASCII).
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
+/// What all of them come to: a new file is made of it at once, in a tenth of the time.
+const SCHEMA_OF_NEW: &str = include_str!("schema.sql");
+
 /// The schemas in order; the version of a file is how many of them it has seen.
 const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0001_begin.sql"),
@@ -69,10 +72,10 @@ impl Db {
         for trigger in self.all(laid, [], |row| row.get::<_, String>("name"))? {
             self.run(&format!("DROP TRIGGER {trigger}"))?;
         }
-        for schema in &MIGRATIONS[version as usize..] {
-            self.run(schema)?;
-        }
-        if version == 0 {
+        if version > 0 {
+            MIGRATIONS[version as usize..].iter().try_for_each(|schema| self.run(schema))?;
+        } else {
+            self.run(SCHEMA_OF_NEW)?;
             self.set_meta("file_id", &self.one::<String>("SELECT lower(hex(randomblob(16)))", [])?)?;
             self.set_meta("device", &self.one::<i64>("SELECT abs(random()) % 4096", [])?.to_string())?;
             self.set_meta("last_id", &clock.ids(0, 0).make().to_string())?;

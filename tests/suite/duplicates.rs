@@ -20,7 +20,8 @@ impl Row {
     }
 
     fn channels(&self, columns: &[(ChannelKind, &str)]) -> Vec<Channel> {
-        let some = columns.iter().map(|(kind, column)| (*kind, self.get(column))).filter(|(_, value)| !value.is_empty());
+        let some =
+            columns.iter().map(|(kind, column)| (*kind, self.get(column))).filter(|(_, value)| !value.is_empty());
         some.map(|(kind, value)| Channel { person: None, kind, value: value.to_owned() }).collect()
     }
 }
@@ -29,7 +30,8 @@ fn rows(name: &str, of: impl Fn(&HashMap<String, String>) -> String) -> Vec<Row>
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/interop/dedupe").join(name);
     let file = File::open(&path).unwrap_or_else(|error| panic!("this test needs {}: {error}", path.display()));
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
-    let headers: Vec<String> = reader.headers().unwrap().iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    let headers: Vec<String> =
+        reader.headers().unwrap().iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
     let read = reader.records().map(|record| {
         let values = headers.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect();
         Row { of: of(&values), values }
@@ -65,7 +67,13 @@ fn companies_are_recognised_as_well_as_the_rules_are_known_to() {
     let record = |row: &Row| {
         let channels =
             row.channels(&[(ChannelKind::Phone, "phone"), (ChannelKind::Email, "email"), (ChannelKind::Site, "site")]);
-        let known = Known { name: row.get("name"), tax_id: row.get("inn"), city: row.get("city"), channels: &channels, ..Known::default() };
+        let known = Known {
+            name: row.get("name"),
+            tax_id: row.get("inn"),
+            city: row.get("city"),
+            channels: &channels,
+            ..Known::default()
+        };
         Record::of(known, "ru")
     };
     let records = records(&rows, record);
@@ -84,11 +92,21 @@ fn people_are_recognised_as_well_as_the_rules_are_known_to() {
     let rows = rows("contacts_ru_open.csv", |row| row["cluster_id"].clone());
     let born = |text: &str| {
         let parts: Vec<&str> = text.split('.').collect();
-        Anniversary::parse(&if let [day, month, year] = parts[..] { format!("{year}-{month}-{day}") } else { text.to_owned() })
+        Anniversary::parse(&if let [day, month, year] = parts[..] {
+            format!("{year}-{month}-{day}")
+        } else {
+            text.to_owned()
+        })
     };
     let record = |row: &Row| {
         let channels = row.channels(&[(ChannelKind::Phone, "phone"), (ChannelKind::Email, "email")]);
-        let known = Known { name: row.get("full_name"), is_person: true, birthday: born(row.get("birthday")), channels: &channels, ..Known::default() };
+        let known = Known {
+            name: row.get("full_name"),
+            is_person: true,
+            birthday: born(row.get("birthday")),
+            channels: &channels,
+            ..Known::default()
+        };
         Record::of(known, "ru")
     };
     let company = |row: &Row| Record::of(Known { name: row.get("company"), city: "x", ..Known::default() }, "ru");
@@ -97,7 +115,8 @@ fn people_are_recognised_as_well_as_the_rules_are_known_to() {
         let said = |place: usize| !rows[place].get("company").is_empty();
         (said(here) && said(there)).then(|| companies[here].likeness(&companies[there]).is_some_and(|like| like.sure))
     };
-    let [sure, asked] = figures(&rows, |here, there| people[here].likeness_of_people(&people[there], at_one(here, there)));
+    let [sure, asked] =
+        figures(&rows, |here, there| people[here].likeness_of_people(&people[there], at_one(here, there)));
     assert_eq!((rows.len(), sure, asked), (501, (1000, 709), (995, 934)));
 }
 
@@ -108,9 +127,18 @@ fn what_others_call_duplicates_is_recognised() {
     let record = |row: &Row| {
         let name = format!("{} {}", row.get("given_name"), row.get("surname"));
         let born = row.get("date_of_birth");
-        let born = if born.len() == 8 { format!("{}-{}-{}", &born[..4], &born[4..6], &born[6..]) } else { String::new() };
+        let born =
+            if born.len() == 8 { format!("{}-{}-{}", &born[..4], &born[4..6], &born[6..]) } else { String::new() };
         let address = format!("{} {}", row.get("street_number"), row.get("address_1"));
-        let known = Known { name: &name, is_person: true, tax_id: row.get("soc_sec_id"), city: row.get("suburb"), address: &address, birthday: Anniversary::parse(&born), ..Known::default() };
+        let known = Known {
+            name: &name,
+            is_person: true,
+            tax_id: row.get("soc_sec_id"),
+            city: row.get("suburb"),
+            address: &address,
+            birthday: Anniversary::parse(&born),
+            ..Known::default()
+        };
         Record::of(known, "gb")
     };
     let records_ = records(&febrl, record);
@@ -121,7 +149,14 @@ fn what_others_call_duplicates_is_recognised() {
     let record = |row: &Row| {
         let name = format!("{} {}", row.get("first_name"), row.get("surname"));
         let channels = row.channels(&[(ChannelKind::Email, "email")]);
-        let known = Known { name: &name, is_person: true, city: row.get("city"), birthday: Anniversary::parse(row.get("dob")), channels: &channels, ..Known::default() };
+        let known = Known {
+            name: &name,
+            is_person: true,
+            city: row.get("city"),
+            birthday: Anniversary::parse(row.get("dob")),
+            channels: &channels,
+            ..Known::default()
+        };
         Record::of(known, "gb")
     };
     let records_ = records(&splink, record);
@@ -131,7 +166,13 @@ fn what_others_call_duplicates_is_recognised() {
     let chicago = rows("public/dedupe_chicago_childcare.csv", |row| row["True Id"].clone());
     let record = |row: &Row| {
         let channels = row.channels(&[(ChannelKind::Phone, "Phone"), (ChannelKind::Email, "Email Address")]);
-        let known = Known { name: row.get("Site name"), address: row.get("Address"), city: "Chicago", channels: &channels, ..Known::default() };
+        let known = Known {
+            name: row.get("Site name"),
+            address: row.get("Address"),
+            city: "Chicago",
+            channels: &channels,
+            ..Known::default()
+        };
         Record::of(known, "us")
     };
     let records_ = records(&chicago, record);

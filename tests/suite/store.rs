@@ -1,6 +1,6 @@
 //! The file: who may read it, which files are refused, its daily copies, and that a kill leaves it whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::os::unix::fs::PermissionsExt;
@@ -220,6 +220,34 @@ fn a_kill_in_the_middle_of_an_import_leaves_all_of_it_or_nothing() {
         assert_eq!(sound, "ok");
     }
     assert!(undone >= 3, "only {undone} of the kills came in time");
+}
+
+#[test]
+fn a_new_file_has_the_schema_that_the_migrations_come_to() {
+    let (made, migrated) = (Book::empty(), Book::of_version(1, ""));
+    let [made, migrated] = [made, migrated].map(|book| {
+        drop(open(&book.file(), Access::Create).unwrap());
+        let file = Connection::open(book.file()).unwrap();
+        let mut schema = file.prepare("SELECT type || ' ' || name, sql FROM sqlite_schema ORDER BY 1").unwrap();
+        let rows = schema.query_map([], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))).unwrap();
+        let rows: BTreeMap<String, String> = rows
+            .map(|row| row.unwrap())
+            .map(|(name, sql)| (name, without_comments(&sql.unwrap_or_default())))
+            .collect();
+        let state: String =
+            file.query_row("SELECT quote(day) || body FROM derived_book", [], |row| row.get(0)).unwrap();
+        (rows, state)
+    });
+    assert_eq!(made.0.len(), migrated.0.len());
+    for (name, sql) in migrated.0 {
+        assert_eq!(made.0.get(&name), Some(&sql), "{name}");
+    }
+    assert_eq!(made.1, migrated.1);
+}
+
+/// A statement without its comments, and without the spaces by which two that say the same may differ.
+fn without_comments(sql: &str) -> String {
+    sql.lines().filter_map(|line| line.split("-- ").next()).flat_map(str::split_whitespace).collect()
 }
 
 #[test]

@@ -13,8 +13,8 @@ use crate::domain::matching::phone::e164;
 use crate::domain::person::{Anniversary, Channel, ChannelKind};
 use crate::domain::tax_id;
 
-use name::{Name, Shared};
 pub use name::spellings;
+use name::{Name, Shared};
 pub use pairs::{Pair, pairs};
 
 /// How sure it is that two are one, by what they have in common.

@@ -104,8 +104,11 @@ impl Name {
 
     /// What two names of people share, in any order and mistyped a little.
     pub fn shared_with_person(&self, other: &Self) -> Shared {
-        let (short, long) =
-            if self.words.len() <= other.words.len() { (&self.words, &other.words) } else { (&other.words, &self.words) };
+        let (short, long) = if self.words.len() <= other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
         let mut rest: Vec<&String> = long.iter().collect();
         let mut short: Vec<&String> = short.iter().collect();
         short.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -270,7 +273,8 @@ mod tests {
     #[test]
     fn a_name_is_looked_up_with_and_without_its_form() {
         let spellings = spellings("ООО «Ромашка»");
-        for written in ["Ромашка", "ромашка ооо", "ЗАО Ромашка", "Общество с ограниченной ответственностью Ромашка"] {
+        for written in ["Ромашка", "ромашка ооо", "ЗАО Ромашка", "Общество с ограниченной ответственностью Ромашка"]
+        {
             assert!(spellings.contains(&fold(written)), "{written}");
         }
         assert_eq!(spellings.len(), 1 + 2 * FORMS.len());
