@@ -32,6 +32,7 @@
 //! | a sheet printed | `text/sheet.rs` draws it, `cli/sheet.rs` fills it |
 //! | a key bound | `tui/keymap.rs`, one table for keys, hints, help and palette |
 //! | a word written | `assets/locales/{en,ru}.ftl`, spoken by [`text`] |
+//! | the tables of the file | `store/schema.sql`; how an older file comes to them, `store/migrate.rs` |
 //! | the clock read | [`clock`], and nowhere else |
 //!
 //! # How it hangs together
