@@ -2120,7 +2120,7 @@ duplicates-count = { $n ->
     [few] { $n } пары
    *[many] { $n } пар
   }, несомненных: { $sure }. regulars merge ОСТАЁТСЯ ДРУГОЙ объединяет двоих, regulars merge --sure — всех несомненных, regulars apart запоминает, что это разные.
-duplicates-keys = 1 слева  2 справа остаётся  3 это разные  9 объединить: { $sure }  Enter карточка  { $undo } назад
+duplicates-keys = 1 остаётся левый  2 правый  3 разные  9 все несомненные: { $sure }  { $undo } отмена
 duplicates-people = люди
 duplicates-channels = связь
 duplicates-status = статус

@@ -160,7 +160,7 @@ impl Duplicates {
         if pairs.is_empty() {
             return look.empty(inside, &words.say("duplicates-none"), buf);
         }
-        let list = Rect { height: PAIRS.min(inside.height), ..inside };
+        let list = Rect { height: PAIRS.min(pairs.len() as u16).min(inside.height), ..inside };
         let window = self.cursor.window();
         for (y, (place, pair)) in
             (list.y..list.bottom()).zip(pairs.iter().enumerate().skip(window.start).take(window.len()))
