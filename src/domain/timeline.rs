@@ -71,6 +71,11 @@ pub enum TimelineKind {
         /// The day it was over.
         ended_on: Option<NaiveDate>,
     },
+    /// Another client, or somebody there, was merged with one; its text is what else that one was known by.
+    Merged {
+        /// What that one was called.
+        name: String,
+    },
 }
 
 /// Which entries of a timeline are asked for.
@@ -93,11 +98,13 @@ pub enum Kinds {
     Evaluation,
     /// What happened at the client.
     Event,
+    /// What was merged.
+    Merged,
 }
 
 impl Kinds {
     /// Every choice, in the order in which they are listed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::All,
         Self::Touch(TouchKind::Call),
         Self::Touch(TouchKind::Message),
@@ -112,6 +119,7 @@ impl Kinds {
         Self::Complaint,
         Self::Evaluation,
         Self::Event,
+        Self::Merged,
     ];
 
     /// The name used on the command line.
@@ -125,6 +133,7 @@ impl Kinds {
             Self::Complaint => "complaint",
             Self::Evaluation => "evaluation",
             Self::Event => "client_event",
+            Self::Merged => "merged",
         }
     }
 

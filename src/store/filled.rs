@@ -7,13 +7,14 @@ use super::{Db, StoreError};
 use crate::domain::ids::ClientId;
 
 /// The tables, with what tells the rows of a client there.
-const TABLES: [(&str, &str); 17] = [
+const TABLES: [(&str, &str); 18] = [
     ("alert_answer", "client_id = ?1"),
     ("client_event", "client_id = ?1"),
     ("competitor", "client_id = ?1"),
     ("complaint", "client_id = ?1"),
     ("decision", "client_id = ?1"),
     ("evaluation", "client_id = ?1"),
+    ("merged", "client_id = ?1"),
     ("next_step", "client_id = ?1"),
     ("note", "client_id = ?1"),
     ("order_line", "order_id IN (SELECT id FROM orders WHERE client_id = ?1)"),

@@ -121,7 +121,7 @@ const COLUMNS: [&str; 24] = [
     "ended",
 ];
 
-const SOURCES: [Source; 7] = [
+const SOURCES: [Source; 8] = [
     Source {
         kinds: Kinds::All,
         table: "touch",
@@ -204,6 +204,13 @@ const SOURCES: [Source; 7] = [
         day: "day",
         columns: &[("signs", "signs"), ("text", "note")],
     },
+    Source {
+        kinds: Kinds::Merged,
+        table: "merged",
+        joined: "",
+        day: "day",
+        columns: &[("item", "name"), ("text", "said")],
+    },
 ];
 
 /// Where entries of these kinds stand.
@@ -258,6 +265,7 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             person: row.get("person")?,
         },
         "evaluation" => TimelineKind::Evaluation(row.get("signs")?),
+        "merged" => TimelineKind::Merged { name: row.get("item")? },
         "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
         _ => TimelineKind::Complaint {
             closed_on: row.get("closed_on")?,

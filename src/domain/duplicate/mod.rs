@@ -3,18 +3,16 @@
 //! What is *sure* may be merged without asking each time; the rest a person has to look at. A name alone is never sure. Two
 //! tax numbers that differ, each with the right check digit, are two clients, whatever else they share.
 
-mod name;
+mod merge;
 mod pairs;
 
-use std::fmt;
-
 use crate::domain::matching::fold;
+use crate::domain::matching::name::{Name, Shared};
 use crate::domain::matching::phone::e164;
 use crate::domain::person::{Anniversary, Channel, ChannelKind};
 use crate::domain::tax_id;
 
-pub use name::spellings;
-use name::{Name, Shared};
+pub use merge::{merged_clients, merged_people};
 pub use pairs::{Pair, pairs};
 
 /// How sure it is that two are one, by what they have in common.
@@ -24,6 +22,13 @@ pub struct Likeness {
     pub sure: bool,
     /// What they have in common, the strongest first.
     pub common: Vec<Common>,
+}
+
+impl Likeness {
+    /// Whether two people at one company may be taken for one: they are reached the same way, or called the same in full.
+    pub fn is_one_person(&self) -> bool {
+        self.sure || self.common.contains(&Common::Name)
+    }
 }
 
 /// Something two have in common.
@@ -75,12 +80,6 @@ impl Common {
             ChannelKind::Messenger => Self::Messenger,
             ChannelKind::Site => Self::Site,
         }
-    }
-}
-
-impl fmt::Display for Common {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 

@@ -54,7 +54,8 @@ pub fn pairs(records: &[(ClientId, Record)]) -> Vec<Pair> {
 /// Each place meets those that follow it.
 fn meet(places: &[usize], meetings: &mut Vec<(usize, usize)>) {
     for (at, one) in places.iter().enumerate() {
-        let following = places[at + 1..].iter().take(NEIGHBOURS);
+        // One that has the same number twice stands twice among those that have it.
+        let following = places[at + 1..].iter().take(NEIGHBOURS).filter(|other| *other != one);
         meetings.extend(following.map(|other| ((*one).min(*other), (*one).max(*other))));
     }
 }

@@ -270,6 +270,7 @@ impl Timeline {
             Kinds::Complaint => "kind-complaint",
             Kinds::Evaluation => "kind-evaluation",
             Kinds::Event => "kind-event",
+            Kinds::Merged => "kind-merged",
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use strsim::jaro_winkler;
 
-use crate::domain::matching::fold;
+use super::fold;
 
 /// From there on a word may be another one mistyped (Jaro-Winkler, 0 to 1).
 const SAME_WORD: f64 = 0.86;
@@ -62,7 +62,7 @@ const FORMS: [(&str, &str); 43] = [
 
 /// The name of a client as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Name {
+pub struct Name {
     /// Its words but the legal form, in Latin letters.
     pub words: Vec<String>,
     /// Those in one.
@@ -72,6 +72,7 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// Reads a name.
     pub fn of(text: &str) -> Self {
         let words: Vec<String> = fold(text).split(' ').map(mended).collect();
         let (own, form) = without_form(&words);
@@ -91,15 +92,15 @@ impl Name {
 
     /// Whether the one is likely the other, mistyped, where they are reached the same way.
     pub fn is_near(&self, other: &Self) -> bool {
-        jaro_winkler(&self.key, &other.key) >= SAME_NAME_REACHED
+        alike(&self.key, &other.key, SAME_NAME_REACHED)
     }
 
     /// Whether the one may be the other, mistyped: word by word, so that «Арсенал» is not «Арсенал Пром».
     pub fn may_be(&self, other: &Self) -> bool {
         let pairs = || self.words.iter().zip(&other.words);
         self.words.len() == other.words.len()
-            && jaro_winkler(&self.key, &other.key) >= SAME_NAME
-            && pairs().all(|(here, there)| jaro_winkler(here, there) >= SAME_WORD)
+            && alike(&self.key, &other.key, SAME_NAME)
+            && pairs().all(|(here, there)| alike(here, there, SAME_WORD))
     }
 
     /// What two names of people share, in any order and mistyped a little.
@@ -128,7 +129,7 @@ impl Name {
 
 /// What two names of people share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shared {
+pub struct Shared {
     /// How many whole words.
     pub whole: usize,
     /// Whether each word of the shorter name has its counterpart in the other; an initial that of a word it begins.
@@ -143,7 +144,13 @@ fn counterpart(here: &str, there: &str) -> Option<bool> {
     if here.len().min(there.len()) <= INITIAL {
         return (here.starts_with(there) || there.starts_with(here)).then_some(false);
     }
-    (jaro_winkler(here, there) >= SAME_WORD).then_some(true)
+    alike(here, there, SAME_WORD).then_some(true)
+}
+
+/// Whether the one may be the other, mistyped: letters may differ a little, digits may not.
+fn alike(here: &str, there: &str, least: f64) -> bool {
+    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    jaro_winkler(here, there) >= least && digits(here) == digits(there)
 }
 
 /// The ways of writing a name that a book would keep in another place of its order: without the legal form, and with each
@@ -254,6 +261,7 @@ mod tests {
         assert!(may_be("Альфа Групп", "Альаф Групп"));
         assert!(!may_be("Арсенал", "Арсенал Пром"));
         assert!(!may_be("Северный Агро", "Северный Групп"));
+        assert!(!may_be("Клиент 12345", "Клиент 12354"));
     }
 
     #[test]
