@@ -119,16 +119,21 @@ pub struct Record {
 /// What two clients have in common beside their names.
 #[derive(Clone, Copy)]
 struct Ground {
-    /// Whether they are reached the same way.
-    reached: bool,
-    /// In how many of the ways that are their own, and not of their people.
+    /// In how many ways both are reached.
+    ways: usize,
+    /// In how many of those that are their own, and not of their people.
     own: usize,
     same_address: bool,
     same_city: bool,
-    /// Whether they are in different houses.
-    moved: bool,
-    /// Whether they are in different houses or towns.
-    far: bool,
+    apart: Apart,
+}
+
+/// How far from each other two clients are, as far as their addresses tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    Nothing,
+    Towns,
+    Houses,
 }
 
 impl Record {
@@ -164,14 +169,19 @@ impl Record {
             common.insert(0, Common::TaxId);
             return Some(Likeness { sure: true, common });
         }
-        let moved = in_other_house(&self.address, &other.address);
+        let apart = if in_other_house(&self.address, &other.address) {
+            Apart::Houses
+        } else if differ(&self.city, &other.city) {
+            Apart::Towns
+        } else {
+            Apart::Nothing
+        };
         let ground = Ground {
-            reached: !common.is_empty(),
+            ways: common.len(),
             own,
             same_address: same(&self.address, &other.address),
             same_city: same(&self.city, &other.city),
-            moved,
-            far: moved || differ(&self.city, &other.city),
+            apart,
         };
         let are_people = self.is_person && other.is_person;
         let (named, sure, ask) =
@@ -186,7 +196,8 @@ impl Record {
 
     /// How much of the name two private buyers share, whether they are surely one, and whether a person is to be asked.
     fn as_people(&self, other: &Self, ground: Ground) -> (Option<Common>, bool, bool) {
-        let Ground { reached, same_address, same_city, far, .. } = ground;
+        let Ground { same_address, same_city, .. } = ground;
+        let (reached, far) = (ground.ways > 0, ground.apart != Apart::Nothing);
         let born = self.is_born_like(other);
         let shared = self.name.shared_with_person(&other.name);
         let whole = if shared.agree { shared.whole } else { 0 };
@@ -205,7 +216,7 @@ impl Record {
 
     /// The same of two clients of whom one at least is a company.
     fn as_companies(&self, other: &Self, ground: Ground) -> (Option<Common>, bool, bool) {
-        let Ground { reached, own, same_city, moved, far, .. } = ground;
+        let (reached, far, moved) = (ground.ways > 0, ground.apart != Apart::Nothing, ground.apart == Apart::Houses);
         let same_form = !self.name.differs_in_form(&other.name);
         let equal = self.name.equals(&other.name);
         // Names that are only alike mean nothing in another town, or of another form.
@@ -214,7 +225,7 @@ impl Record {
             && (self.name.may_be(&other.name) || reached && self.name.is_near(&other.name));
         let named = equal.then_some(Common::Name).or(near.then_some(Common::NearName));
         // One way to reach two houses may be that of the head office.
-        let sure = own >= 2 || reached && (equal || near) && !moved || equal && same_city && same_form && !moved;
+        let sure = ground.own >= 2 || !moved && (reached && (equal || near) || equal && ground.same_city && same_form);
         let ask = reached && (equal || near || !moved) || (equal || near) && !far && same_form;
         (named, sure, ask)
     }
