@@ -436,7 +436,7 @@ fn help_names_the_fields() {
 fn a_telephone_number_is_copied_at_once_or_by_its_digit() {
     for lang in Lang::ALL {
         let mut seat = Seat::at_demo(lang, (80, 24));
-        seat.press("2 C");
+        seat.press("2 y");
         let ways = seat.bench().ways_to_reach(first_client(seat.bench())).unwrap();
         assert_eq!(ways.len(), 2);
         seat.expect(&ways[1].1.value);
@@ -447,12 +447,12 @@ fn a_telephone_number_is_copied_at_once_or_by_its_digit() {
         book.open().set_setting("language", lang.name()).unwrap();
         book.told(0, &["client", "add", "Vega"]);
         let mut seat = Seat::at(book.open(), lang, (80, 24));
-        seat.press("2 C");
+        seat.press("2 y");
         seat.expect(&seat.app.words().say("status-nothing-to-copy"));
         book.told(0, &["person", "add", "Vega", "Ann", "phones", "8 812 123-45-67"]);
-        seat.press("C");
+        seat.press("y");
         assert_eq!(seat.asked.pop(), Some(Effect::Copy("+78121234567".into())));
-        seat.press("h C");
+        seat.press("h y");
         assert!(!seat.screen().contains("Ann"), "{}", seat.screen());
     }
 }
