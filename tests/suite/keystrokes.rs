@@ -159,15 +159,13 @@ fn the_next_contact_takes_two_or_as_a_day_of_its_own_five() {
 
 #[test]
 fn a_gift_of_the_catalogue_takes_five_at_most() {
-    let book = Book::demo();
-    book.told(0, &["gift", "catalogue", "add", "wall calendar", "--price", "900"]);
-    let mut terminal = work(&book);
+    let (book, mut terminal) = at_first_alert();
     terminal.press("gwa\r");
     terminal.wait_for("Gift logged");
     assert!(terminal.keys <= 5, "{} keys", terminal.keys);
     terminal.press("q");
     terminal.ends_with(0);
-    assert_eq!(latest(&book, FIRST, &["kind", "item", "amount"]), json!(["gift", "wall calendar", 900.0]));
+    assert_eq!(latest(&book, FIRST, &["kind", "item", "amount"]), json!(["gift", "wall calendar", 9.0]));
 }
 
 #[test]
