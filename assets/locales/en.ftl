@@ -2116,3 +2116,61 @@ cli-value-new-status = STATUS
 cli-error-regular = “{ $typed }” is no definition of regular. Nothing was changed. Type order days, or order days within days: 3 or 3/365.
 cli-option-new-status = The status: potential, prospective, client, regular, or auto
 set-status-keys-why = Enter write   Esc back
+
+## Who may be the same, and merging
+
+action-show-duplicates = duplicates
+action-show-duplicates-about = Show who may be in the book twice, side by side, and merge them; with two clients marked, those two.
+duplicates-title = Who may be the same
+duplicates-looking = Every client is being compared with every other one …
+duplicates-none = Nobody seems to be in the book twice. Two clients marked with Space in the list of clients stand here side by side.
+duplicates-sure = the same
+duplicates-ask = perhaps
+duplicates-marked = marked
+duplicates-count = { $n ->
+    [one] One pair
+   *[other] { $n } pairs
+  }, { $sure } surely the same. regulars merge KEEP OTHER makes one of two, regulars merge --sure of those, regulars apart says that two are not one.
+duplicates-keys = 1 keep left  2 right  3 not the same  9 merge all sure: { $sure }  Enter card  { $undo } undo
+duplicates-people = people
+duplicates-channels = reached by
+duplicates-status = status
+duplicates-orders = orders
+duplicates-touches = contacts
+duplicates-others = other entries
+duplicates-external = external id
+duplicates-same-orders = { $n ->
+    [one] one order of the same day and amount in both
+   *[other] { $n } orders of the same day and amount in both
+  }
+common-tax-id = tax number
+common-phone = phone
+common-email = e-mail
+common-messenger = messenger
+common-site = site
+common-name = name
+common-near-name = almost the name
+common-birthday = birthday
+common-address = address
+common-city = town
+kind-merged = merged
+verb-merge-clients = clients merged
+verb-merge-sure = duplicates merged
+verb-merge-people = people merged
+verb-tell-apart = noted as two
+effect-merged = { $n ->
+    [one] one client became part of another
+   *[other] { $n } clients became part of others
+  }
+effect-apart = not the same as { $client }
+error-no-duplicates = No two clients are surely the same. Nothing was changed. regulars duplicates lists those to look at.
+error-one-already = These are one already, or are people of two clients. Nothing was changed.
+cli-command-duplicates = List who may be in the book twice, and what they have in common.
+cli-command-merge = Make one client of two: the first one stays and gets everything of the other.
+cli-command-apart = Remember that two clients are not the same.
+cli-command-person-merge = Make one person of two at a client: the first one stays.
+cli-option-other = The other client, named in the same way
+cli-value-other = OTHER
+cli-option-other-person = The other person, by a part of the name
+cli-value-other-person = OTHER
+cli-option-sure = All clients that are surely the same, in one step of undo

@@ -2151,3 +2151,64 @@ cli-value-new-status = СТАТУС
 cli-error-regular = «{ $typed }» — не определение постоянного клиента. Ничего не изменено. Укажите дни с заказами или дни с заказами за срок: 3 или 3/365.
 cli-option-new-status = Статус: potential, prospective, client, regular, former или auto
 set-status-keys-why = Enter записать   Esc назад
+
+## Кто может быть одним и тем же, и объединение
+
+action-show-duplicates = дубли
+action-show-duplicates-about = Показать, кто, возможно, записан дважды, сравнить и объединить; если отмечены два клиента — их.
+duplicates-title = Возможные дубли
+duplicates-looking = Идёт сравнение всех клиентов …
+duplicates-none = Похоже, дважды никто не записан. Два клиента, отмеченные пробелом в списке, встанут здесь рядом.
+duplicates-sure = одно
+duplicates-ask = возможно
+duplicates-marked = отмечены
+duplicates-count = { $n ->
+    [one] { $n } пара
+    [few] { $n } пары
+   *[many] { $n } пар
+  }, несомненных: { $sure }. regulars merge ОСТАЁТСЯ ДРУГОЙ объединяет двоих, regulars merge --sure — всех несомненных, regulars apart запоминает, что это разные.
+duplicates-keys = 1 остаётся левый  2 правый  3 разные  9 все несомненные: { $sure }  { $undo } отмена
+duplicates-people = люди
+duplicates-channels = связь
+duplicates-status = статус
+duplicates-orders = заказы
+duplicates-touches = контакты
+duplicates-others = прочие записи
+duplicates-external = внешний код
+duplicates-same-orders = { $n ->
+    [one] { $n } заказ с той же датой и суммой есть у обоих
+    [few] { $n } заказа с теми же датами и суммами есть у обоих
+   *[many] { $n } заказов с теми же датами и суммами есть у обоих
+  }
+common-tax-id = ИНН
+common-phone = телефон
+common-email = почта
+common-messenger = мессенджер
+common-site = сайт
+common-name = название
+common-near-name = почти название
+common-birthday = день рождения
+common-address = адрес
+common-city = город
+kind-merged = объединён
+verb-merge-clients = клиенты объединены
+verb-merge-sure = дубли объединены
+verb-merge-people = люди объединены
+verb-tell-apart = записаны как разные
+effect-merged = { $n ->
+    [one] { $n } клиент стал частью другого
+    [few] { $n } клиента стали частью других
+   *[many] { $n } клиентов стали частью других
+  }
+effect-apart = это не { $client }
+error-no-duplicates = Несомненных дублей нет. Ничего не изменено. Тех, кого стоит сравнить, показывает regulars duplicates.
+error-one-already = Это уже одно и то же или люди разных клиентов. Ничего не изменено.
+cli-command-duplicates = Показать, кто, возможно, записан дважды и что у них общего.
+cli-command-merge = Объединить двух клиентов: первый остаётся и получает всё, что было у второго.
+cli-command-apart = Запомнить, что два клиента — разные.
+cli-command-person-merge = Объединить двух людей у клиента: первый остаётся.
+cli-option-other = Второй клиент, называется так же
+cli-value-other = ДРУГОЙ
+cli-option-other-person = Второй человек, достаточно части имени
+cli-value-other-person = ДРУГОЙ
+cli-option-sure = Всех клиентов, которые несомненно одно и то же, за один шаг отмены

@@ -106,6 +106,9 @@ impl Described<'_> {
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
             self.client(),
             self.person(),
+            self.verb("duplicates").arg(self.positional("client").required(false)),
+            self.merge(),
+            self.verb("apart").arg(self.positional("client")).arg(self.positional("other")),
             self.verb("status")
                 .arg(self.positional("client"))
                 .arg(

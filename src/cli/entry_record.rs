@@ -22,7 +22,7 @@ pub struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
     /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise`, `client_event`, `concession`,
-    /// `free_work` or `competitor`.
+    /// `free_work`, `competitor` or `merged`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -40,7 +40,7 @@ pub struct EntryRecord<'a> {
     nps: Option<u8>,
     /// Meant to impress.
     wow: bool,
-    /// What was given; the piece a competitor has.
+    /// What was given; the piece a competitor has; what a client or a person was called that was merged.
     item: Option<&'a str>,
     /// With whom.
     person: Option<&'a str>,
@@ -178,6 +178,7 @@ impl<'a> EntryRecord<'a> {
                 let found = found.map(|(aspect, grade)| (aspect, grade.sign()));
                 Self { kind: "evaluation", evaluation: found.collect(), ..plain }
             }
+            TimelineKind::Merged { name } => Self { kind: "merged", item: Some(name), ..plain },
             TimelineKind::Event { kind, ended_on } => {
                 Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
             }

@@ -176,6 +176,8 @@ impl Failure {
             Self::Op(OpError::NothingToRedo) => "nothing_to_redo",
             Self::Op(
                 OpError::NoComplaint
+                | OpError::NoDuplicates
+                | OpError::OneAlready
                 | OpError::Unchanged
                 | OpError::NoStep { .. }
                 | OpError::Closed

@@ -16,6 +16,7 @@ mod competitor;
 mod complaint;
 mod demo;
 mod do_now;
+mod duplicates;
 mod edit_note;
 mod edit_touch;
 mod entry_record;
@@ -186,6 +187,9 @@ impl Session<'_> {
             "event" => self.event(asked),
             "client" => self.edit_client(asked),
             "person" => self.edit_person(asked),
+            "duplicates" => self.duplicates(asked),
+            "merge" => self.merge(asked),
+            "apart" => self.tell_apart(asked),
             "status" => self.set_status(asked),
             "stage" => self.move_stage(asked),
             "clients" => self.clients(),

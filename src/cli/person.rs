@@ -1,4 +1,4 @@
-//! `regulars person`: adds somebody at a client, changes what is said of a person, or takes one out.
+//! `regulars person`: adds somebody at a client, changes what is said of a person, takes one out, or makes one of two.
 
 use clap::ArgMatches;
 
@@ -10,7 +10,7 @@ use crate::domain::person::{Person, Reachable};
 use crate::text::PersonField;
 
 impl Session<'_> {
-    /// Adds, changes or takes out a person.
+    /// Adds, changes, takes out or merges a person.
     pub(super) fn edit_person(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let Some((verb, asked)) = asked.subcommand() else { return Ok(Exit::CommandLine) };
         let client = self.client(asked)?;
@@ -18,6 +18,13 @@ impl Session<'_> {
             let person = self.bench.person_named(client, text(asked, "person"))?;
             self.back_up();
             let receipt = self.bench.remove_person(person)?;
+            return self.hand_over(client, &receipt);
+        }
+        if verb == "merge" {
+            let [keep, gone] =
+                ["person", "other-person"].map(|name| self.bench.person_named(client, text(asked, name)));
+            self.back_up();
+            let receipt = self.bench.merge_people(keep?, gone?)?;
             return self.hand_over(client, &receipt);
         }
         let is_new = verb == "add";

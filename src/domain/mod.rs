@@ -7,6 +7,7 @@ pub mod client;
 pub mod closing;
 pub mod competitor;
 pub mod complaint;
+pub mod duplicate;
 pub mod evaluation;
 pub mod event;
 pub mod gift;

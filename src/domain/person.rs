@@ -40,6 +40,12 @@ impl Anniversary {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::of)
     }
 
+    /// Whether it is the same day as another, as far as the years are known.
+    pub fn is_same_day(self, other: Self) -> bool {
+        (self.month, self.day) == (other.month, other.day)
+            && self.year.zip(other.year).is_none_or(|(here, there)| here == there)
+    }
+
     /// The day itself, as it is written without a year: in a leap year.
     pub fn in_leap_year(self) -> NaiveDate {
         self.in_year(2024)

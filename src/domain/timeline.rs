@@ -86,6 +86,11 @@ pub enum TimelineKind {
         /// The day it was gone.
         gone_on: Option<NaiveDate>,
     },
+    /// Another client, or somebody there, was merged with one; its text is what else that one was known by.
+    Merged {
+        /// What that one was called.
+        name: String,
+    },
 }
 
 /// Which entries of a timeline are asked for.
@@ -114,11 +119,13 @@ pub enum Kinds {
     FreeWork,
     /// Competitors.
     Competitor,
+    /// What was merged.
+    Merged,
 }
 
 impl Kinds {
     /// Every choice, in the order in which they are listed.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::All,
         Self::Touch(TouchKind::Call),
         Self::Touch(TouchKind::Message),
@@ -136,6 +143,7 @@ impl Kinds {
         Self::Concession,
         Self::FreeWork,
         Self::Competitor,
+        Self::Merged,
     ];
 
     /// The name used on the command line.
@@ -152,6 +160,7 @@ impl Kinds {
             Self::Concession => "concession",
             Self::FreeWork => "free_work",
             Self::Competitor => "competitor",
+            Self::Merged => "merged",
         }
     }
 

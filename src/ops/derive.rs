@@ -336,6 +336,16 @@ impl Workbench {
         self.keep_client(&self.usual_so_far()?, &line).map(Some)
     }
 
+    /// Takes what a client adds to the whole book out of it, before the client goes.
+    pub(super) fn forget_client(&self, client: ClientId) -> Result<(), OpError> {
+        if let (Some(state), Some(before)) = (self.book_state()?, self.db.derived_client(client)?) {
+            let mut state = state.with_client(-1, &before);
+            state.totals = state.totals.with(-1, Totals::of(&before));
+            self.db.put_derived_book(self.db.derived_book()?.0, &body_of(&state))?;
+        }
+        Ok(())
+    }
+
     fn keep_client(&self, judge: &Judge, line: &BookLine) -> Result<Follows, OpError> {
         let today = self.today();
         let history = judge.history(line);

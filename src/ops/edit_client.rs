@@ -59,8 +59,7 @@ impl Workbench {
             }
             Wrong::Length(digits) => Message::new("effect-tax-id-length").with("n", digits),
         });
-        let like = self.db.client_like(client.id, &fold(&client.name), &client.tax_id)?;
-        let like = like.map(|name| Message::new("effect-like").with("client", name));
+        let like = self.like(client)?.into_iter().next().map(|name| Message::new("effect-like").with("client", name));
         Ok(wrong.into_iter().chain(like).collect())
     }
 }

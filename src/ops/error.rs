@@ -47,6 +47,12 @@ pub enum OpError {
     /// What is said by hand needs a word why.
     #[error("no reason")]
     NoReason,
+    /// No two clients are surely the same.
+    #[error("no duplicates")]
+    NoDuplicates,
+    /// What was to be merged is one already, or are people of two clients.
+    #[error("one already")]
+    OneAlready,
     /// What was to be changed stands there already.
     #[error("nothing would change")]
     Unchanged,
@@ -255,6 +261,8 @@ impl OpError {
             Self::Empty => Message::new("error-empty"),
             Self::NoName => Message::new("error-no-name"),
             Self::NoReason => Message::new("error-no-reason"),
+            Self::NoDuplicates => Message::new("error-no-duplicates"),
+            Self::OneAlready => Message::new("error-one-already"),
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::NoComplaint => Message::new("error-no-complaint"),

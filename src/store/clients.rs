@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
+use serde_json::json;
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::client::Client;
@@ -53,19 +54,31 @@ impl Db {
         self.one("SELECT count(*) FROM client", [])
     }
 
-    /// The name of another client that is called the same, folded for search, or has the same tax number.
-    pub fn client_like(&self, other: ClientId, sort_name: &str, tax_id: &str) -> Result<Option<String>, StoreError> {
-        self.first(
-            "SELECT name FROM client WHERE id <> ?1 AND (sort_name = ?2 OR tax_id <> '' AND tax_id = ?3) ORDER BY id LIMIT 1",
-            (other, sort_name, tax_id),
-            |row| row.get("name"),
+    /// The other clients that are called one of these names, folded for search, or have the same tax number.
+    pub fn clients_like(
+        &self,
+        other: ClientId,
+        sort_names: &[String],
+        tax_id: &str,
+    ) -> Result<Vec<(ClientId, String)>, StoreError> {
+        self.all(
+            "SELECT id, name FROM client WHERE id <> ?1
+                 AND (sort_name IN (SELECT value FROM json_each(?2)) OR tax_id <> '' AND tax_id = ?3)
+             ORDER BY id",
+            (other, json!(sort_names).to_string(), tax_id),
+            |row| Ok((row.get("id")?, row.get("name")?)),
         )
     }
 
     /// Every client by what it can be recognised by in a file.
     pub fn known_clients(&self) -> Result<Vec<KnownClient>, StoreError> {
-        let known =
-            "SELECT id, external_id, sort_name, tax_id, city, barred_on IS NOT NULL AS barred FROM client ORDER BY id";
+        // Under the names of those merged into it, too.
+        let known = "SELECT id, external_id, sort_name, tax_id, city, barred_on IS NOT NULL AS barred FROM client
+             UNION ALL
+             SELECT client_id, was ->> 'external_id', was ->> 'sort_name', was ->> 'tax_id', was ->> 'city', barred
+             FROM (SELECT client_id, body -> '$.client[0]' AS was, barred_on IS NOT NULL AS barred
+                   FROM merged JOIN client ON client.id = client_id WHERE what = 'client')
+             ORDER BY id";
         self.all(known, [], |row| {
             Ok(KnownClient {
                 id: row.get("id")?,
@@ -94,6 +107,7 @@ impl Db {
             "SELECT id, name, city
                     || coalesce((SELECT char(10) || group_concat(name, char(10)) FROM person WHERE client_id = client.id), '')
                     || coalesce((SELECT char(10) || group_concat(value, char(10)) FROM channel WHERE client_id = client.id), '')
+                    || coalesce((SELECT char(10) || group_concat(name, char(10)) FROM merged WHERE client_id = client.id), '')
                     || char(10) || tax_id AS rest
              FROM client ORDER BY sort_name, id",
             [],
@@ -150,7 +164,7 @@ impl Transaction<'_> {
             "UPDATE client SET name = ?2, sort_name = ?3, city = ?4, address = ?5, tax_id = ?6, industry = ?7,
                  company_day = ?8, note = ?9, star = ?10, private = iif(?11, 1, NULL), legal_form = nullif(?12, ''),
                  call_hours = ?13, buyer = ?14, ties = ?15, manner = ?16, prizes = nullif(?17, ''),
-                 puts_up_with = nullif(?18, ''), interval_days = ?19, barred_on = ?20, barred_why = ?21
+                 puts_up_with = nullif(?18, ''), interval_days = ?19, barred_on = ?20, barred_why = ?21, external_id = ?22
              WHERE id = ?1",
             params![
                 client.id,
@@ -174,6 +188,7 @@ impl Transaction<'_> {
                 client.interval,
                 barred_on,
                 barred_why,
+                client.external_id,
             ],
         )?;
         self.put_channels(client.id, None, &client.channels)?;

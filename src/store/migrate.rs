@@ -9,7 +9,7 @@ use crate::clock::Clock;
 const APPLICATION_ID: i64 = 0x7267_6c72;
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 13] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -22,7 +22,8 @@ const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0010_people.sql"),
     include_str!("migrations/0011_complaints.sql"),
     include_str!("migrations/0012_touches_and_gifts.sql"),
-    include_str!("migrations/0013_days_kept.sql"),
+    include_str!("migrations/0013_duplicates.sql"),
+    include_str!("migrations/0014_days_kept.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.

@@ -122,7 +122,7 @@ const COLUMNS: [&str; 27] = [
     "threat",
 ];
 
-const SOURCES: [Source; 10] = [
+const SOURCES: [Source; 11] = [
     Source {
         kinds: Kinds::All,
         table: "touch",
@@ -228,6 +228,13 @@ const SOURCES: [Source; 10] = [
         day: "since",
         columns: &[("text", "name"), ("item", "piece"), ("closed_on", "gone_on"), ("threat", "threat")],
     },
+    Source {
+        kinds: Kinds::Merged,
+        table: "merged",
+        joined: "",
+        day: "day",
+        columns: &[("item", "name"), ("text", "said")],
+    },
 ];
 
 /// Where entries of these kinds stand.
@@ -287,6 +294,7 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             threat: row.get("threat")?,
             gone_on: row.get("closed_on")?,
         },
+        "merged" => TimelineKind::Merged { name: row.get("item")? },
         "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
         _ => TimelineKind::Complaint {
             closed_on: row.get("closed_on")?,

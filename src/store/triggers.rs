@@ -60,7 +60,7 @@ fn log(table: &str, row: &str, old: &str, new: &str) -> String {
 }
 
 /// The columns of a row as JSON.
-fn image(row: &str, columns: &[String]) -> String {
+pub(super) fn image(row: &str, columns: &[String]) -> String {
     let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
     format!("json_object({})", pairs.join(", "))
 }

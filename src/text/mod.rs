@@ -32,6 +32,7 @@ macro_rules! fields {
 
 mod client_fields;
 mod dates;
+mod duplicates;
 pub mod note_tokens;
 mod numbers;
 mod person_fields;

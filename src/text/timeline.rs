@@ -57,6 +57,7 @@ impl Words {
                 (self.say("kind-complaint"), closed.into_iter().chain([self.private(lesson).into_owned()]).collect())
             }
             TimelineKind::Evaluation(evaluation) => (self.say("kind-evaluation"), vec![self.evaluation(evaluation)]),
+            TimelineKind::Merged { name } => (self.say("kind-merged"), vec![self.name(name).into_owned()]),
             TimelineKind::Event { kind, ended_on } => {
                 let ended = ended_on.map(|day| self.say_with("card-event-ended", &[("day", day.into())]));
                 (self.say("kind-event"), [self.say(kind.key())].into_iter().chain(ended).collect())

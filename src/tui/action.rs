@@ -123,6 +123,8 @@ pub enum Action {
     ShowTimeline,
     /// Shows the gift ledger.
     ShowGifts,
+    /// Shows who may be the same.
+    ShowDuplicates,
     /// Shows the figures of the whole book.
     ShowFigures,
     /// Shows what to know before a talk with the client.

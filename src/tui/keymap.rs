@@ -84,6 +84,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ShowReport, &[], "action-show-report", 0),
     bind(Action::ShowLosses, &[], "action-show-losses", 0),
     bind(Action::ShowGifts, &[c('W')], "action-show-gifts", 0),
+    bind(Action::ShowDuplicates, &[c('J')], "action-show-duplicates", 0),
     bind(Action::ShowFigures, &[c('z')], "action-show-figures", 0),
     bind(Action::Find, &[c('/'), c('.'), f(3), Key::ctrl('f')], "action-find", 6),
     bind(Action::Open, &[code(KeyCode::Enter)], "action-open", 0),

@@ -14,7 +14,7 @@ use crate::domain::calendar::{Absence, Homeless, Moves};
 use crate::domain::ids::AbsenceId;
 use crate::domain::matching::Arena;
 use crate::domain::table::Rule;
-use crate::ops::{CatchUp, CaughtUp, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Workbench};
+use crate::ops::{CatchUp, CaughtUp, Duplicate, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Workbench};
 
 /// How long its end is waited for. A person who leaves waits for no job.
 const LEAVING: Duration = Duration::from_millis(20);
@@ -48,6 +48,8 @@ pub enum Job {
     Compliance(NaiveDate, NaiveDate),
     /// Work out how likely clients would recommend us, and what they are likely to order.
     Figures,
+    /// Find who may be the same.
+    Duplicates,
     /// Look at a file.
     Preview(PathBuf),
     /// Bring a file in; its amounts are in that currency, if neither the book nor the file has one.
@@ -79,6 +81,8 @@ pub enum Outcome {
     Kept((NaiveDate, NaiveDate), Result<Vec<Kept>, OpError>),
     /// How likely clients would recommend us, and what they are likely to order.
     Figures(Result<(NpsReport, Forecast), OpError>),
+    /// Who may be the same.
+    Duplicates(Result<Vec<Duplicate>, OpError>),
     /// So much is done of so much.
     Progress(usize, usize),
     /// A file was looked at.
@@ -163,6 +167,7 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::FindNoDay => Outcome::NoDay(bench.no_day()),
         Job::Compliance(first, last) => Outcome::Kept((first, last), bench.compliance(first, last)),
         Job::Figures => Outcome::Figures(bench.nps(None, None).and_then(|nps| Ok((nps, bench.forecast(None)?)))),
+        Job::Duplicates => Outcome::Duplicates(bench.duplicates()),
         Job::Preview(path) => {
             let preview = bench.preview(&path, &mut progress).map(Box::new);
             Outcome::Previewed(path, preview)

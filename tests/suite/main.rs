@@ -15,6 +15,7 @@ mod complaints;
 mod curtain;
 mod daily_loop;
 mod days;
+mod duplicates;
 mod edit_table;
 mod evaluate;
 mod exchange;

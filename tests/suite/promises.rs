@@ -275,9 +275,9 @@ fn an_export_carries_them_there_and_back() {
 }
 
 #[test]
-fn a_filled_file_of_the_twelfth_version_keeps_its_promises_and_touches() {
+fn a_filled_file_of_the_thirteenth_version_keeps_its_promises_and_touches() {
     let book = Book::of_version(
-        12,
+        13,
         "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
          INSERT INTO promise (id, client_id, theirs, text, made_on, due) VALUES (2, 1, 0, 'a list', '2026-11-20', '2026-11-27');
          INSERT INTO action (id, verb, subject, at, state) VALUES (4, 'promise', 'Vega', '2026-11-20T08:00:00Z', 'done');

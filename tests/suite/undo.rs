@@ -27,7 +27,7 @@ use regulars::domain::touch::{Details, Mark, Outcome, TouchKind};
 use regulars::domain::way_back::{Changed, EndedBy};
 use regulars::ops::{
     AgendaItem, BookPlan, BookState, CatchUp, ClientRow, ComplaintDraft, Greeting, NewsDraft, NoteDraft, OpError,
-    OrderDraft, PlanState, TouchDraft, Workbench,
+    OrderDraft, PlanState, TouchDraft, Twins, Workbench,
 };
 
 use crate::support::{Book, Dice, bring_in, first_client, today};
@@ -50,7 +50,23 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 77] = [
+const VERBS: [Verb; 81] = [
+    verb("merge_clients", "merge_clients", |bench, _, client| {
+        bench.merge_clients(client, other_than(bench, client)?).map(drop)
+    }),
+    verb("merge_sure", "merge_sure", |bench, _, _| bench.merge_sure().map(drop)),
+    verb("merge_people", "merge_people", |bench, _, client| {
+        let rows = bench.list_page(0, 10_000)?.into_iter().map(|row| row.client);
+        for client in [client].into_iter().chain(rows) {
+            if let [keep, gone, ..] = &bench.card(client)?.map(|card| card.people).unwrap_or_default()[..] {
+                return bench.merge_people(keep.id, gone.id).map(drop);
+            }
+        }
+        Err(OpError::OneAlready)
+    }),
+    verb("tell_apart", "tell_apart", |bench, _, client| {
+        bench.tell_apart(Twins::Clients(client, other_than(bench, client)?)).map(drop)
+    }),
     verb("set_status", "set_status", |bench, _, client| {
         let status = bench.list_row(client)?.and_then(|row| row.derived).map(|derived| derived.status);
         let other = (status != Some(Status::Potential)).then_some(Status::Potential);
@@ -442,6 +458,12 @@ fn end_promise(bench: &Workbench, how: PromiseEnd) -> Result<(), OpError> {
     bench.end_promise(first.promise.id, how, "a strike").map(drop)
 }
 
+/// The last client by name but this one.
+fn other_than(bench: &Workbench, client: ClientId) -> Result<ClientId, OpError> {
+    let mut rows = bench.list_page(0, 10_000)?.into_iter().rev().map(|row| row.client);
+    rows.find(|other| *other != client).ok_or(OpError::NoDuplicates)
+}
+
 /// The first former client by name.
 fn former(bench: &Workbench) -> Result<ClientId, OpError> {
     let is_former = |row: &ClientRow| row.derived.as_ref().is_some_and(|derived| derived.status == Status::Former);
@@ -575,6 +597,7 @@ fn no_verb_is_missing_here() {
         "act_on_news(",
         "write_news(",
         "write_catalogue(",
+        "merge_all(",
         "check_may_write()",
         ".transact(",
         ".begin_with(",
@@ -624,6 +647,9 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                     Ok(())
                     | Err(
                         OpError::NoComplaint
+                        | OpError::NoDuplicates
+                        | OpError::OneAlready
+                        | OpError::Unchanged
                         | OpError::Closed
                         | OpError::NoCompetitor { .. }
                         | OpError::NoFall

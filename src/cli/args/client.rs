@@ -25,7 +25,16 @@ impl Described<'_> {
             .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
             .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
             .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
+            .subcommand(
+                of_client("merge", "person-merge").arg(self.positional("person")).arg(self.positional("other-person")),
+            )
             .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
+    }
+
+    pub(super) fn merge(&self) -> Command {
+        let unless_sure = |name| self.positional(name).required(false).required_unless_present("sure");
+        let sure = self.switch("sure").conflicts_with_all(["client", "other"]);
+        self.verb("merge").arg(unless_sure("client")).arg(unless_sure("other")).arg(sure)
     }
 
     /// The fields there are.

@@ -1,7 +1,8 @@
-//! Telling whether two texts mean the same: folding, the other keyboard layout, telephone numbers, the search for a client.
+//! Telling whether two texts mean the same: folding, the other keyboard layout, telephone numbers, names, the search for a client.
 
 mod fold;
 pub mod layout;
+pub mod name;
 pub mod phone;
 mod search;
 

@@ -12,6 +12,7 @@ use crate::tui::dialogs::actions::Actions;
 use crate::tui::dialogs::bar::{Bar, Entering};
 use crate::tui::dialogs::board::About;
 use crate::tui::dialogs::dismiss::Dismiss;
+use crate::tui::dialogs::duplicates::Duplicates;
 use crate::tui::dialogs::evaluate::Evaluate;
 use crate::tui::dialogs::find::Find;
 use crate::tui::dialogs::follow_up::FollowUp;
@@ -186,6 +187,11 @@ impl App {
             Action::ShowReplacement => return self.show_replacement(),
             Action::ShowTimeline => return self.show_timeline(),
             Action::ShowGifts => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client)))),
+            Action::ShowDuplicates => {
+                let duplicates = Duplicates::open(self.bench(), &self.panes.clients.marked())?;
+                self.dialog = Some(Dialog::Duplicates(Box::new(duplicates)));
+                self.effects.push(Effect::Start(Job::Duplicates));
+            }
             Action::ShowFigures => {
                 let lines = vec![self.words().say("empty-unsettled")];
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("figures-title"), lines)));
@@ -281,7 +287,7 @@ impl App {
         let Some(dialog) = &mut self.dialog else { return Ok(()) };
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
-                if matches!(dialog, Dialog::Profile(_)) {
+                if matches!(dialog, Dialog::Profile(_) | Dialog::Duplicates(_)) {
                     // Who is called otherwise now is to be found by that.
                     self.effects.push(Effect::Start(Job::Index));
                 }

@@ -48,6 +48,13 @@ impl App {
                 }
                 Ok(())
             }
+            Outcome::Duplicates(found) => {
+                let found = found?;
+                if let Some(Dialog::Duplicates(duplicates)) = &mut self.dialog {
+                    duplicates.show(found, self.client);
+                }
+                Ok(())
+            }
             Outcome::Progress(done, of) => {
                 if let Some(Dialog::Import(import)) = &mut self.dialog {
                     import.progress(done, of);

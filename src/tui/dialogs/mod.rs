@@ -5,6 +5,7 @@ pub mod bar;
 pub mod board;
 pub mod copy;
 pub mod dismiss;
+pub mod duplicates;
 pub mod evaluate;
 pub mod find;
 pub mod follow_up;
@@ -57,6 +58,8 @@ pub enum Dialog {
     FollowUp(follow_up::FollowUp),
     /// Alerts are being dismissed.
     Dismiss(dismiss::Dismiss),
+    /// Who may be the same.
+    Duplicates(Box<duplicates::Duplicates>),
     /// A client is being asked how it found its last order.
     Evaluate(evaluate::Evaluate),
     /// A page is being read.
@@ -144,6 +147,7 @@ impl Dialog {
             Self::Actions(actions) => actions.press(key, look),
             Self::FollowUp(follow_up) => follow_up.press(key),
             Self::Dismiss(dismiss) => dismiss.press(key),
+            Self::Duplicates(duplicates) => duplicates.press(key),
             Self::Evaluate(evaluate) => evaluate.press(key),
             Self::Page(page) => page.press(key),
             Self::Promises(promises) => promises.press(key),
@@ -183,7 +187,12 @@ impl Dialog {
             Self::Table(table) => table.paste(text),
             Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Copy(_) | Self::Dismiss(_) | Self::Evaluate(_) | Self::Page(_) | Self::Welcome(_) => {}
+            Self::Copy(_)
+            | Self::Dismiss(_)
+            | Self::Duplicates(_)
+            | Self::Evaluate(_)
+            | Self::Page(_)
+            | Self::Welcome(_) => {}
         }
     }
 
@@ -193,6 +202,7 @@ impl Dialog {
             Self::Bar(bar) => bar.save(bench, look),
             Self::FollowUp(follow_up) => follow_up.save(bench, look),
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
+            Self::Duplicates(duplicates) => duplicates.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
             Self::Board(board) => board.save(bench, look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
@@ -222,6 +232,7 @@ impl Dialog {
             Self::Greet(greet) => greet.fit(bench, look, body),
             Self::News(news) => news.fit(bench, body),
             Self::Board(board) => board.fit(bench, look),
+            Self::Duplicates(duplicates) => duplicates.fit(bench, look),
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Gifts(gifts) => gifts.fit(bench, body),
             Self::Timeline(timeline) => timeline.fit(bench, look, body),
@@ -266,6 +277,7 @@ impl Dialog {
                 | Self::Table(_)
                 | Self::Timeline(_)
                 | Self::Gifts(_)
+                | Self::Duplicates(_)
         )
     }
 
@@ -300,6 +312,10 @@ impl Dialog {
             Self::Table(table) => table.draw(look, body, buf),
             Self::Timeline(timeline) => timeline.draw(look, areas, buf),
             Self::Gifts(gifts) => gifts.draw(look, areas, buf),
+            Self::Duplicates(duplicates) => {
+                duplicates.draw(look, body, buf);
+                None
+            }
             Self::ToDay(to_day) => Some(to_day.draw(look, body, buf)),
             Self::Import(import) => import.draw(look, body, buf),
             Self::Greet(greet) => greet.draw(look, body, buf),

@@ -273,6 +273,7 @@ impl Timeline {
             Kinds::Concession => "kind-concession",
             Kinds::FreeWork => "kind-free-work",
             Kinds::Competitor => "kind-competitor",
+            Kinds::Merged => "kind-merged",
         })
     }
 }

@@ -1,0 +1,199 @@
+//! Who may be the same: found, and told apart.
+
+use std::collections::HashMap;
+
+use super::{ClientRow, OpError, Receipt, Workbench};
+use crate::domain::client::Client;
+use crate::domain::duplicate::{Known, Likeness, Record, pairs};
+use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::matching::name::spellings;
+use crate::domain::message::Message;
+use crate::domain::person::{Channel, Person};
+pub use crate::store::Twins;
+use crate::store::{Entry, RecognisedClient};
+
+/// Two that may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// Which two.
+    pub twins: Twins,
+    /// The client, or where the two people are.
+    pub client: ClientId,
+    /// What they are called.
+    pub names: [String; 2],
+    /// How alike they are; `None` for two that a person put beside each other.
+    pub likeness: Option<Likeness>,
+}
+
+impl Duplicate {
+    /// Whether they may be taken for one without looking.
+    pub fn is_sure(&self) -> bool {
+        self.likeness.as_ref().is_some_and(|likeness| likeness.sure)
+    }
+
+    /// Whether one of the two is that client, or they are people there.
+    pub fn concerns(&self, client: ClientId) -> bool {
+        match self.twins {
+            Twins::Clients(one, other) => one == client || other == client,
+            Twins::People(..) => self.client == client,
+        }
+    }
+}
+
+/// A client as it stands beside another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// What is said of it.
+    pub client: Client,
+    /// Its line in the list.
+    pub row: ClientRow,
+    /// Its people.
+    pub people: Vec<Person>,
+    /// The ways to reach it and them.
+    pub channels: Vec<Channel>,
+    /// How many orders it has.
+    pub orders: usize,
+    /// How many touches.
+    pub touches: usize,
+    /// How many notes, promises and complaints.
+    pub others: usize,
+}
+
+impl Workbench {
+    /// Who may be the same in the book, the surest first: clients, then people at one client. Whom a person told apart is
+    /// left out.
+    pub fn duplicates(&self) -> Result<Vec<Duplicate>, OpError> {
+        let country = self.country()?.name();
+        let channels = self.db.all_channels()?;
+        let clients = self.db.recognised_clients()?;
+        let names: HashMap<ClientId, &str> = clients.iter().map(|client| (client.id, client.name.as_str())).collect();
+        let name = |id: ClientId| names.get(&id).copied().unwrap_or_default().to_owned();
+        let record = |client: &RecognisedClient| {
+            let known = Known {
+                name: &client.name,
+                is_person: client.private,
+                tax_id: &client.tax_id,
+                city: &client.city,
+                address: &client.address,
+                birthday: client.birthday,
+                channels: channels.get(&client.id).map_or(&[], Vec::as_slice),
+            };
+            (client.id, Record::of(known, country))
+        };
+        let records: Vec<(ClientId, Record)> = clients.iter().map(record).collect();
+        let mut found = Vec::new();
+        for pair in pairs(&records) {
+            found.push(Duplicate {
+                twins: Twins::Clients(pair.one, pair.other),
+                client: pair.one,
+                names: [name(pair.one), name(pair.other)],
+                likeness: Some(pair.likeness),
+            });
+        }
+        for client in self.db.clients_with_people()? {
+            found.extend(self.twins_among(&self.db.people(client)?, channels.get(&client).map_or(&[], Vec::as_slice))?);
+        }
+        let mut open = Vec::with_capacity(found.len());
+        for duplicate in found {
+            if !self.db.are_apart(duplicate.twins)? {
+                open.push(duplicate);
+            }
+        }
+        open.sort_by_key(|duplicate| duplicate.likeness.as_ref().is_none_or(|likeness| !likeness.sure));
+        Ok(open)
+    }
+
+    /// The people of one client who may be the same.
+    fn twins_among(&self, people: &[Person], channels: &[Channel]) -> Result<Vec<Duplicate>, OpError> {
+        let country = self.country()?.name();
+        let record = |person: &Person| {
+            let own: Vec<Channel> =
+                channels.iter().filter(|channel| channel.person == Some(person.id)).cloned().collect();
+            let known = Known {
+                name: &person.name,
+                is_person: true,
+                birthday: person.birthday,
+                channels: &own,
+                ..Known::default()
+            };
+            Record::of(known, country)
+        };
+        let records: Vec<Record> = people.iter().map(record).collect();
+        let mut twins = Vec::new();
+        for (place, one) in people.iter().enumerate() {
+            for (next, other) in people.iter().enumerate().skip(place + 1) {
+                let likeness = records[place].likeness_of_people(&records[next], Some(true));
+                twins.extend(likeness.map(|likeness| Duplicate {
+                    twins: Twins::People(one.id, other.id),
+                    client: one.client,
+                    names: [one.name.clone(), other.name.clone()],
+                    likeness: Some(likeness),
+                }));
+            }
+        }
+        Ok(twins)
+    }
+
+    /// The people of one client who are surely the same: reached the same way, or of one full name.
+    pub(super) fn sure_twins(&self, client: ClientId) -> Result<Vec<(PersonId, PersonId)>, OpError> {
+        let twins = self.twins_among(&self.db.people(client)?, &self.db.channels(client)?)?;
+        let sure = |twin: &Duplicate| twin.likeness.as_ref().is_some_and(Likeness::is_one_person);
+        let people = |twin: Duplicate| match twin.twins {
+            Twins::People(one, other) => Some((one, other)),
+            Twins::Clients(..) => None,
+        };
+        Ok(twins.into_iter().filter(sure).filter_map(people).collect())
+    }
+
+    /// A client as it stands beside another one.
+    pub fn side(&self, client: ClientId) -> Result<Side, OpError> {
+        let gone = || OpError::NoClient { asked: client.0.to_string() };
+        let (orders, touches, others) = self.db.count_entries(client)?;
+        Ok(Side {
+            client: self.client(client)?,
+            row: self.list_row(client)?.ok_or_else(gone)?,
+            people: self.db.people(client)?,
+            channels: self.db.channels(client)?,
+            orders,
+            touches,
+            others,
+        })
+    }
+
+    /// How many orders of one client have their like, of the same day and amount, at another.
+    pub fn same_orders(&self, one: ClientId, other: ClientId) -> Result<usize, OpError> {
+        Ok(self.db.count_same_orders(one, other)?)
+    }
+
+    /// Remembers that two are not one.
+    pub fn tell_apart(&self, twins: Twins) -> Result<Receipt, OpError> {
+        self.check_may_write()?;
+        if self.db.are_apart(twins)? {
+            return Err(OpError::Unchanged);
+        }
+        let (client, names) = match twins {
+            Twins::Clients(one, other) => (one, [self.client(one)?.name, self.client(other)?.name]),
+            Twins::People(one, other) => {
+                let (one, other) = (self.reachable(one)?.person, self.reachable(other)?.person);
+                (one.client, [one.name, other.name])
+            }
+        };
+        let [one, other] = names;
+        let entry = Entry { verb: "tell_apart", subject: &one, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| Ok::<_, OpError>(tx.tell_apart(client, twins, self.today())?))?;
+        Ok(Receipt::of_book("tell_apart", &one).and(Message::new("effect-apart").with("client", other.as_str())))
+    }
+
+    /// The other clients that a person may mean by a new one: of the same name, however the legal form is written, or of the
+    /// same tax number (DOMAIN R85).
+    pub(super) fn like(&self, client: &Client) -> Result<Vec<String>, OpError> {
+        let like = self.db.clients_like(client.id, &spellings(&client.name), &client.tax_id)?;
+        let mut names = Vec::new();
+        for (other, name) in like {
+            if !self.db.are_apart(Twins::Clients(client.id, other))? {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+}
