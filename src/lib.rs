@@ -15,6 +15,7 @@
 //! | a client or a person added or changed | `ops/edit_client.rs`, `ops/edit_person.rs`; what is typed into a field is read by `text/client_fields.rs`, `text/person_fields.rs` |
 //! | a telephone number read | `domain/matching/phone.rs` |
 //! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
+//! | two that are one recognised, merged | `domain/duplicate`, names by `domain/matching/name.rs`; `ops/duplicates.rs`, `ops/merge.rs` |
 //! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
 //! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
 //! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
@@ -57,6 +58,8 @@
 //!   broken or dropped.
 //! * **news**: something to tell clients, each of them once; a client who was told has *heard* it.
 //! * **step** of a complaint: what is to be done next about it, one of seven, by a day.
+//! * **duplicate**: a client that stands in the book twice; *sure* where that can be taken for granted, *apart* where a
+//!   person said that the two are not one.
 //! * **parting**: weighing by five **signs** in three groups whether to go on with a client.
 //! * **way back**: whether a former client is worth winning back.
 //! * **next step**: the day of the next contact, set by hand.

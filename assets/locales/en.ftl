@@ -2131,7 +2131,7 @@ duplicates-count = { $n ->
     [one] One pair
    *[other] { $n } pairs
   }, { $sure } surely the same. regulars merge KEEP OTHER makes one of two, regulars merge --sure of those, regulars apart says that two are not one.
-duplicates-keys = 1 keep left  2 right  3 not the same  9 merge all sure: { $sure }  Enter card  { $undo } undo
+duplicates-keys = 1 keep left  2 right  3 not the same  9 merge all sure: { $sure }  { $undo } undo
 duplicates-people = people
 duplicates-channels = reached by
 duplicates-status = status

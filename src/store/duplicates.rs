@@ -89,7 +89,9 @@ impl Db {
             Ok((row.get::<_, ClientId>("client_id")?, channel))
         })?;
         let mut channels: HashMap<_, Vec<_>> = HashMap::new();
-        rows.into_iter().for_each(|(client, channel)| channels.entry(client).or_default().push(channel));
+        for (client, channel) in rows {
+            channels.entry(client).or_default().push(channel);
+        }
         Ok(channels)
     }
 

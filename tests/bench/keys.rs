@@ -58,14 +58,14 @@ pub fn measure(args: &Args) -> Result<()> {
 
 /// The medians of each round.
 #[derive(Default)]
-struct Series {
-    ms: Vec<f64>,
+pub struct Series {
+    pub ms: Vec<f64>,
     cpu: Vec<f64>,
     bytes: Vec<f64>,
 }
 
 impl Series {
-    fn add(&mut self, pressed: &Pressed) {
+    pub fn add(&mut self, pressed: &Pressed) {
         self.ms.push(median(&pressed.ms));
         self.cpu.push(pressed.cpu / pressed.ms.len() as f64);
         self.bytes.push(median(&pressed.bytes));
@@ -74,7 +74,7 @@ impl Series {
 
 /// The keys of one round.
 #[derive(Default)]
-struct Pressed {
+pub struct Pressed {
     ms: Vec<f64>,
     bytes: Vec<f64>,
     cpu: f64,
@@ -89,7 +89,7 @@ impl Pressed {
 }
 
 /// Presses keys one after the other, so many times.
-fn press(terminal: &mut Terminal, keys: &[&str], times: usize) -> Result<Pressed> {
+pub fn press(terminal: &mut Terminal, keys: &[&str], times: usize) -> Result<Pressed> {
     let process = terminal.process()?;
     let before = process.cpu_ms()?;
     let mut pressed = Pressed::default();
@@ -105,6 +105,6 @@ fn press(terminal: &mut Terminal, keys: &[&str], times: usize) -> Result<Pressed
 }
 
 /// Presses keys that may change nothing.
-fn press_quietly(terminal: &mut Terminal, keys: &[&str]) -> Result<()> {
+pub fn press_quietly(terminal: &mut Terminal, keys: &[&str]) -> Result<()> {
     keys.iter().try_for_each(|key| terminal.press_quietly(key))
 }

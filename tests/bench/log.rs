@@ -1,4 +1,5 @@
-//! Logging a call, with what follows from it, durably: against appending 4 KiB to a file and waiting for the disk.
+//! Logging a call, with what follows from it, durably: against appending 4 KiB to a file and waiting for the disk; and its
+//! CPU time, which is to be the same however many clients there are.
 
 use std::fs::File;
 use std::io::Write;
@@ -9,7 +10,8 @@ use regulars::domain::touch::TouchKind;
 use regulars::ops::{Access, TouchDraft, Workbench};
 
 use crate::args::Args;
-use crate::table::{Bound, median, print_ratio};
+use crate::process::own_cpu_ms;
+use crate::table::{Bound, median, print, print_ratio};
 use crate::world::{Random, TODAY, World};
 
 /// The calls of a round.
@@ -21,14 +23,16 @@ pub fn measure(args: &Args) -> Result<()> {
     let bench = Workbench::open(&world.book()?, Access::Write, Clock::OnDay(TODAY.parse()?))?;
     let mut file = File::create(world.path("appended"))?;
     let mut random = Random::of(args.seed());
-    let (mut ours, mut references) = (Vec::new(), Vec::new());
+    let [mut ours, mut references, mut cpu] = [const { Vec::new() }; 3];
     for _ in 0..args.rounds() {
-        let (mut calls, mut appends) = (Vec::new(), Vec::new());
+        let (mut calls, mut appends, mut spent) = (Vec::new(), Vec::new(), 0.0);
         for _ in 0..CALLS {
             let row = bench.list_page(random.below(args.clients()), 1)?.pop().context("a book without clients")?;
             let draft =
                 TouchDraft { note: "asked for an offer".to_owned(), ..TouchDraft::new(row.client, TouchKind::Call) };
+            let before = own_cpu_ms()?;
             calls.push(timed(|| Ok(bench.log_touch(&draft).map(drop)?))?);
+            spent += own_cpu_ms()? - before;
             appends.push(timed(|| {
                 file.write_all(&[1; 4_096])?;
                 Ok(file.sync_data()?)
@@ -36,8 +40,10 @@ pub fn measure(args: &Args) -> Result<()> {
         }
         ours.push(median(&calls));
         references.push(median(&appends));
+        cpu.push(spent / CALLS as f64);
     }
     print_ratio("a call logged", " ms", &ours, &references, Bound::None);
+    print("a call logged, and its client planned again: CPU", " ms", &cpu, Bound::None);
     Ok(())
 }
 

@@ -22,6 +22,7 @@ mod rescore;
 mod search;
 mod start;
 mod table;
+mod views;
 mod world;
 
 use anyhow::{Result, bail};
@@ -31,7 +32,7 @@ use args::Args;
 type Measure = fn(&Args) -> Result<()>;
 
 /// Each figure by the name it is asked for with.
-const FIGURES: [(&str, &str, Measure); 12] = [
+const FIGURES: [(&str, &str, Measure); 13] = [
     ("churn", "--clients 100000 --seed 7 --rounds 5", churn::measure),
     ("first-frame", "--clients 5852 --seed 7 --rounds 9", start::measure),
     ("keys", "--clients 100000 --seed 3 --rounds 5", keys::measure),
@@ -42,6 +43,7 @@ const FIGURES: [(&str, &str, Measure); 12] = [
     ("memory", "--clients 100000 --seed 3", memory::measure),
     ("calendar", "--clients 10000 --seed 7 --rounds 5", calendar::measure),
     ("score", "--clients 100000 --seed 7 --rounds 5", churn::speed::measure),
+    ("views", "--clients 10000 --seed 7 --rounds 5", views::measure),
     ("rescore", "--clients 5852 --seed 7 --rounds 5", rescore::measure),
     ("log-call", "--clients 5852 --seed 7 --rounds 9", log::measure),
 ];

@@ -116,6 +116,26 @@ pub struct Record {
     channels: Vec<(ChannelKind, String, bool)>,
 }
 
+/// What two clients have in common beside their names.
+#[derive(Clone, Copy)]
+struct Ground {
+    /// In how many ways both are reached.
+    ways: usize,
+    /// In how many of those that are their own, and not of their people.
+    own: usize,
+    same_address: bool,
+    same_city: bool,
+    apart: Apart,
+}
+
+/// How far from each other two clients are, as far as their addresses tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    Nothing,
+    Towns,
+    Houses,
+}
+
 impl Record {
     /// Makes ready what is known for being compared. Telephone numbers are dialled in `country`, two letters.
     pub fn of(known: Known<'_>, country: &str) -> Self {
@@ -145,49 +165,79 @@ impl Record {
             return None;
         }
         let (mut common, own) = self.reached_alike(other);
-        let reached = !common.is_empty();
         if same(number, other_number) {
             common.insert(0, Common::TaxId);
             return Some(Likeness { sure: true, common });
         }
-        let same_city = same(&self.city, &other.city);
-        let same_address = same(&self.address, &other.address);
-        let moved = in_other_house(&self.address, &other.address);
-        let far = moved || differ(&self.city, &other.city);
-        let same_form = !self.name.differs_in_form(&other.name);
-        let (sure, ask);
-        if self.is_person && other.is_person {
-            let born = self.birthday.zip(other.birthday).map(|(here, there)| here.is_same_day(there));
-            let shared = self.name.shared_with_person(&other.name);
-            let whole = if shared.agree { shared.whole } else { 0 };
-            common.extend(match whole {
-                0 => (shared.whole > 0).then_some(Common::NearName),
-                1 => Some(if self.name.equals(&other.name) { Common::Name } else { Common::NearName }),
-                _ => Some(Common::Name),
-            });
-            common.extend((born == Some(true)).then_some(Common::Birthday));
-            sure = reached && whole >= 1 && born != Some(false);
-            ask = match born {
-                Some(true) => reached || shared.whole >= 1 || same_address,
-                Some(false) => whole >= 2 && (reached || same_address || same_city),
-                None => reached || whole >= 1 && same_address || whole >= 2 && !far,
-            };
+        let apart = if in_other_house(&self.address, &other.address) {
+            Apart::Houses
+        } else if differ(&self.city, &other.city) {
+            Apart::Towns
         } else {
-            let equal = self.name.equals(&other.name);
-            let near = !equal && (self.name.may_be(&other.name) || reached && self.name.is_near(&other.name));
-            common.extend(equal.then_some(Common::Name).or(near.then_some(Common::NearName)));
-            // One way to reach two houses may be that of the head office.
-            sure = own >= 2 || reached && (equal || near) && !moved || equal && same_city && same_form && !moved;
-            ask = reached && (equal || near || !moved) || (equal || near) && !far && same_form;
-        }
-        common.extend(same_address.then_some(Common::Address));
-        common.extend(same_city.then_some(Common::City));
+            Apart::Nothing
+        };
+        let ground = Ground {
+            ways: common.len(),
+            own,
+            same_address: same(&self.address, &other.address),
+            same_city: same(&self.city, &other.city),
+            apart,
+        };
+        let are_people = self.is_person && other.is_person;
+        let (named, sure, ask) =
+            if are_people { self.as_people(other, ground) } else { self.as_companies(other, ground) };
+        let born = are_people && self.is_born_like(other) == Some(true);
+        common.extend(named);
+        common.extend(born.then_some(Common::Birthday));
+        common.extend(ground.same_address.then_some(Common::Address));
+        common.extend(ground.same_city.then_some(Common::City));
         (sure || ask).then_some(Likeness { sure: sure && !other_numbers, common })
+    }
+
+    /// How much of the name two private buyers share, whether they are surely one, and whether a person is to be asked.
+    fn as_people(&self, other: &Self, ground: Ground) -> (Option<Common>, bool, bool) {
+        let Ground { same_address, same_city, .. } = ground;
+        let (reached, far) = (ground.ways > 0, ground.apart != Apart::Nothing);
+        let born = self.is_born_like(other);
+        let shared = self.name.shared_with_person(&other.name);
+        let whole = if shared.agree { shared.whole } else { 0 };
+        let named = match whole {
+            0 => (shared.whole > 0).then_some(Common::NearName),
+            1 => Some(if self.name.equals(&other.name) { Common::Name } else { Common::NearName }),
+            _ => Some(Common::Name),
+        };
+        let ask = match born {
+            Some(true) => reached || shared.whole >= 1 || same_address,
+            Some(false) => whole >= 2 && (reached || same_address || same_city),
+            None => reached || whole >= 1 && same_address || whole >= 2 && !far,
+        };
+        (named, reached && whole >= 1 && born != Some(false), ask)
+    }
+
+    /// The same of two clients of whom one at least is a company.
+    fn as_companies(&self, other: &Self, ground: Ground) -> (Option<Common>, bool, bool) {
+        let (reached, far, moved) = (ground.ways > 0, ground.apart != Apart::Nothing, ground.apart == Apart::Houses);
+        let same_form = !self.name.differs_in_form(&other.name);
+        let equal = self.name.equals(&other.name);
+        // Names that are only alike mean nothing in another town, or of another form.
+        let near = !equal
+            && (reached || !far && same_form)
+            && (self.name.may_be(&other.name) || reached && self.name.is_near(&other.name));
+        let named = equal.then_some(Common::Name).or(near.then_some(Common::NearName));
+        // One way to reach two houses may be that of the head office.
+        let sure = ground.own >= 2 || !moved && (reached && (equal || near) || equal && ground.same_city && same_form);
+        let ask = reached && (equal || near || !moved) || (equal || near) && !far && same_form;
+        (named, sure, ask)
+    }
+
+    /// Whether both have the same birthday, where both are known.
+    fn is_born_like(&self, other: &Self) -> Option<bool> {
+        self.birthday.zip(other.birthday).map(|(here, there)| here.is_same_day(there))
     }
 
     /// How alike two people are who may be at one company: `at_one` says whether they are, `None` where that is not known.
     pub fn likeness_of_people(&self, other: &Self, at_one: Option<bool>) -> Option<Likeness> {
-        let born = self.birthday.zip(other.birthday).map(|(here, there)| here.is_same_day(there));
+        let born = self.is_born_like(other);
         let Shared { whole, agree } = self.name.shared_with_person(&other.name);
         if whole == 0 || !agree || born == Some(false) {
             return None;

@@ -31,7 +31,9 @@ pub fn pairs(records: &[(ClientId, Record)]) -> Vec<Pair> {
     for (place, (_, record)) in records.iter().enumerate() {
         traits(record).for_each(|trait_| alike.entry(trait_).or_default().push(place));
     }
-    alike.values().for_each(|places| meet(places, &mut meetings));
+    for places in alike.values() {
+        meet(places, &mut meetings);
+    }
     let names: Vec<String> = records.iter().map(|(_, record)| record.sorted_name()).collect();
     let mut order: Vec<usize> = (0..records.len()).collect();
     order.sort_by(|a, b| names[*a].cmp(&names[*b]));

@@ -24,7 +24,7 @@ const WIDTH: u16 = 140;
 /// How many pairs stand in sight at once.
 const PAIRS: u16 = 6;
 /// The width of the column of labels.
-const LABEL: usize = 15;
+const LABEL: usize = 18;
 /// The rows for what is said of two people, and of two clients.
 const FIELDS: u16 = 14;
 
@@ -192,6 +192,8 @@ impl Duplicates {
         let Some((_, rows)) = &self.beside else { return };
         let column = usize::from(area.width).saturating_sub(LABEL) / 2;
         for (y, [label, one, other]) in (area.y..area.bottom()).zip(rows) {
+            // What is said of both at once stands across.
+            let column = if label.is_empty() { 2 * column } else { column };
             let cells = [one, other].map(|value| cell::left(&cell::cut(&cell::shown(value), column - 1), column));
             let style = if one == other { look.theme.quiet() } else { Style::default() };
             let line = Line::from(vec![
