@@ -94,7 +94,7 @@ enum Touches {
 const FELT: usize = 3;
 
 /// Chooses the last touch of each kind that took place up to a day, and the last few that did or were felt: the first of a
-/// day first, as they are weighed. Each is found by an index.
+/// day first, as they are weighed. Each is found by an index; the plus keeps the client that follows from being the way to all.
 fn last_touches(today: NaiveDate) -> String {
     let kinds = TouchKind::ALL.map(TouchKind::name).join("'), ('");
     let took_place = Outcome::ALL.into_iter().filter(|outcome| outcome.took_place()).map(Outcome::name);
@@ -107,7 +107,7 @@ fn last_touches(today: NaiveDate) -> String {
             UNION ALL
             SELECT * FROM (SELECT id FROM touch WHERE client_id = ?1 AND day <= '{today}' AND ({took_place} OR marks <> 0)
                            ORDER BY day DESC, id LIMIT {FELT})
-        ) AND"
+        ) AND +"
     )
 }
 
