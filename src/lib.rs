@@ -19,7 +19,7 @@
 //! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
 //! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
 //! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
-//! | a promise made or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
+//! | a promise made, moved or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |
 //! | a complaint led on | `ops/complaint.rs`, its seven steps in `domain/complaint.rs` |
 //! | parting with a client | `domain/parting.rs` weighs it, `ops/close_client.rs` closes for a reason, `ops/win_back.rs` asks a former one back |
 //! | a competitor at a client | `ops/competitor.rs` |

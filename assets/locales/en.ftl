@@ -23,6 +23,7 @@ verb-follow-up = next contact set
 verb-open-complaint = complaint opened
 verb-step-complaint = complaint led on
 verb-rework-complaint = complaint back to the change
+verb-sort-complaint = kind of the complaint set
 verb-date-complaint = day of the complaint set
 verb-close-complaint = complaint closed
 verb-close-client = client closed
@@ -49,6 +50,7 @@ verb-close-news = news ended
 verb-tell-news = news told
 verb-promise = promise noted
 verb-keep-promise = promise kept
+verb-move-promise = promise moved
 verb-break-promise = promise broken
 verb-drop-promise = promise dropped
 verb-greet = greetings logged
@@ -430,12 +432,14 @@ cli-command-complaint = Open a complaint, lead it through its seven steps, close
 cli-command-promise = Note what was promised to a client, or by one, and by when.
 cli-command-promises = List the open promises, the longest due first, and how others were kept.
 cli-command-keep-promise = Mark a promise as kept.
+cli-command-move-promise = Put a promise on another day; the day it was made for stays with it.
 cli-command-break-promise = Say that a promise was broken, and why.
 cli-command-drop-promise = Say that a promise is owed no more, and why.
 cli-command-open = Open a complaint: an alert until it is closed.
 cli-command-close = Close the oldest open complaint, and say what changed in the process.
 cli-command-complaint-step = Lead a complaint to its next step, with the day by which that is to be done.
 cli-command-complaint-rework = Lead a complaint back to the change: the client does not find the new version good.
+cli-command-complaint-sort = Say what kind a complaint is, and what irritated.
 cli-command-complaint-date = Give the next step of a complaint another day.
 cli-command-complaint-list = List the open complaints, the oldest first, each with its step and its clock.
 cli-command-close-client = Close a client for a reason: from then on it is a former one.
@@ -524,7 +528,7 @@ cli-option-promised = What was promised
 cli-option-by = The day by which: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-theirs = It was the client’s: its promise to us, or it who contacted us
 cli-option-person = To whom there, or by whom: a part of the name
-cli-option-entries = Only these: all, call, message, email, mail, meeting, gift, event, order, note, promise, complaint, evaluation or client_event
+cli-option-entries = Only these: all, call, message, email, mail, meeting, gift, event, order, note, promise, complaint, evaluation, client_event, concession, free_work or competitor
 cli-option-entry = The id, as regulars timeline shows it
 cli-option-days = Within how many days, 1 to 730
 cli-option-club = What the club is called
@@ -735,6 +739,10 @@ cli-exported = { $n ->
 cli-exported-calendar = { $n ->
     [one] { $n } planned touch
    *[other] { $n } planned touches
+}{ $promises ->
+    [0] {""}
+    [one] , { $promises } promise
+   *[other] , { $promises } promises
 }{ $cancelled ->
     [0] {""}
    *[other] , { $cancelled } called off
@@ -864,7 +872,7 @@ action-do-touch-about = Log the touch selected in the calendar as done today.
 action-keep-promise = kept
 action-keep-promise-about = Mark a promise as kept: the one selected in the agenda, or one of this client.
 action-end-promise = not kept
-action-end-promise-about = Say that a promise was broken or is dropped, and why.
+action-end-promise-about = Say that a promise was broken or is dropped, and why; or put it on another day.
 action-show-calendar = calendar
 action-show-calendar-about = Show what is planned, day by day.
 action-show-alerts = alerts
@@ -965,6 +973,10 @@ days-load = { $n ->
     [one] { $n } touch
    *[other] { $n } touches
 }, { $minutes } of { $of } min
+days-promised = { $n ->
+    [one] { $n } promise
+   *[other] { $n } promises
+}
 days-done = { $n } done
 days-densest = densest: { $from } – { $to }, { $minutes } min a day cannot be avoided
 to-day-title = Calendar: go to a day
@@ -1000,6 +1012,8 @@ planned-late = was due { $day }
 kind-order = order
 kind-note = note
 kind-evaluation = evaluation
+kind-concession = concession
+kind-free-work = free work
 kind-event = event
 kind-complaint = complaint
 kind-parting = decision
@@ -1023,6 +1037,14 @@ gifts-nothing-left = The catalogue has nothing this client has not had.
 gifts-last-given = last given { $day }
 gifts-never-given = never given
 gifts-label-gift = gift:
+gifts-rules = Gifts · budget and limits
+gifts-rule-budget = all gifts of a year cost at most
+gifts-rule-limit = one gift costs at most
+gifts-rule-total = a gift is proposed from orders of twelve months on
+gifts-rule-tenure = a gift is proposed to who has ordered for
+gifts-label-rule = from now on:
+gifts-keys-rules = Enter change  Tab page  Esc back
+gifts-keys-rule = a whole number; empty: none, or as usual  Enter save  Esc back
 gifts-label-club = club:
 gifts-keys-gift = what it is, =900 its price  Enter save  Esc back
 gifts-keys-club = name, 31.12.2026 until, 120 points; empty: none  Enter save  Esc back
@@ -1035,6 +1057,10 @@ promise-theirs = promised us
 promise-late = was due { $day }
 promise-waits = waits on { $who }
 promise-due = by { $day }
+promise-moved = { $n ->
+    [one] moved, was by { $day }
+   *[other] moved { $n } times, was by { $day }
+}
 promise-kept = kept { $day }
 promise-broken = broken { $day }
 promise-dropped = dropped { $day }
@@ -1050,8 +1076,10 @@ promises-keep-title = Which promise was kept: { $client }
 promises-end-title = Not kept: { $client }
 promises-broken = broken
 promises-dropped = dropped
+promises-moves = to another day
+promises-move-title = To another day: { $client }
 promises-keys = a digit, or ↑↓ and Enter   Esc close
-promises-keys-why = ↑↓ broken, or owed no more   Enter write   Esc close
+promises-keys-why = ↑↓ broken, owed no more, another day   Enter write   Esc close
 complaint-complaint = complaint
 complaint-return = return
 complaint-claim = claim
@@ -1119,6 +1147,8 @@ choice-renegotiate = renegotiate
 choice-end = end it
 
 competitor-line = Competitor { $text }, threat { $threat } of 3, since { $day }
+competitor-threat = threat { $threat } of 3
+competitor-gone = gone { $day }
 competitor-piece = has: { $text }
 competitor-brought-by = brought by { $text }
 competitor-losing = works at a loss
@@ -1162,6 +1192,7 @@ board-step = done: on to the next step
 board-rework = not good: back to the change
 board-date = another day
 board-close-complaint = close the complaint
+board-sort = say what kind it is, and what irritated
 board-open-complaint = open a complaint
 board-close-client = close the client
 board-reopen = count it among the clients again
@@ -1224,7 +1255,6 @@ empty-card = Select a client, or press / to find one.
 status-looks-only = Another window has this file open: you can look here, and write there.
 status-no-client = No client is selected. Press / to find one.
 status-no-promise = No promise is open here. A line of the log makes one: *send the list fri.
-status-promise-stays = A promise keeps its day. D says that it was kept, x that it was not.
 status-unknown-key = This key does nothing here. Press ? for the keys.
 status-paste = Pasted text goes into a field. Press n for a note, / to find a client, i for a file.
 status-curtain = Names, sums, notes and marks are hidden. h shows them again.
@@ -1266,6 +1296,7 @@ card-last-contact = last contact { $day }
 card-no-next = no next contact planned
 card-next-contact = next contact { $day }
 card-birthday = birthday { $day }
+card-tax-id = INN { $number }
 card-people = People
 card-promises = Promises
 card-ahead = Ahead
@@ -1277,6 +1308,7 @@ card-history = History
 brief-alert = alert
 brief-talks = last talks
 brief-promises = promises
+brief-competitors = competitors
 brief-complaints = complaint
 brief-order = last order
 brief-gifts = gifts
@@ -1327,6 +1359,7 @@ bar-key-save = Enter save
 bar-key-outcome = ↑↓ outcome
 bar-key-event = ↑↓ what
 bar-key-felt = F5-F8 felt
+bar-key-person = PgUp PgDn who
 bar-key-promise = *send it fri: a promise
 bar-key-fields = Tab all fields
 bar-key-draft = Esc keep draft
@@ -1350,9 +1383,9 @@ form-text = text
 form-keys-order = the amount first, then the text · +catalogue +wall calendar what was ordered · in the text: >fri or >+7 next contact, @yesterday when (on a Russian layout / "), *send it fri a promise
 form-keys-event = ↑↓ what happened; below those, what is open can be said to be over
 form-keys-complaint = what it is about; it is kept as it stands
-form-keys = ←→ who (before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on · =20m minutes, =4/5 how much it drained, =9/10 would recommend us, =they contacted us, =wow; for: =remind =inform =opinion =decide =attention =thanks
+form-keys = PgUp PgDn who (or ←→ before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on · =20m minutes, =4/5 how much it drained, =9/10 would recommend us, =they contacted us, =wow; for: =remind =inform =opinion =decide =attention =thanks
 form-keys-note = in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
-form-keys-gift = ←→ who (before typing) · in the text: =900 the cost, =wow to impress; >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
+form-keys-gift = PgUp PgDn who (or ←→ before typing) · in the text: =900 the cost, =wow to impress; >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on
 
 find-title = { $n ->
     [0] Find a client
@@ -1931,6 +1964,9 @@ client-legal-form = legal form
 client-tax-id = tax number (INN)
 client-industry = industry
 client-company-day = founded, or its day
+client-phones = phones
+client-emails = e-mails
+client-messengers = messengers
 client-city = town
 client-address = address
 client-call-hours = hours for calls
@@ -2062,6 +2098,14 @@ action-stage-on-about = The client's purchase has come one stage further, of six
 action-stage-back = stage back
 action-stage-back-about = The client's purchase is one stage back.
 set-status-title = Status of { $client }
+status-regular-rule = Regular: from { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} with an order on
+status-regular-rule-within = Regular: from { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} with an order within { $within } d on
 set-status-keys = 1-5 or Enter choose   Esc close
 cli-command-status = Say where a client stands, whatever its orders tell; auto ends that.
 cli-command-stage = Say how far a client's purchase has come, 1 to 6; 0: none is on its way.

@@ -23,6 +23,7 @@ verb-follow-up = следующий контакт назначен
 verb-open-complaint = претензия открыта
 verb-step-complaint = претензия: следующий шаг
 verb-rework-complaint = претензия: снова на переделку
+verb-sort-complaint = претензия: вид изменён
 verb-date-complaint = претензия: новый срок
 verb-close-complaint = претензия закрыта
 verb-close-client = клиент закрыт
@@ -49,6 +50,7 @@ verb-close-news = новость снята
 verb-tell-news = новость рассказана
 verb-promise = обещание записано
 verb-keep-promise = обещание выполнено
+verb-move-promise = обещание перенесено
 verb-break-promise = обещание не выполнено
 verb-drop-promise = обещание снято
 verb-greet = поздравления записаны
@@ -449,12 +451,14 @@ cli-command-complaint = Открыть претензию, провести её
 cli-command-promise = Записать, что обещано клиенту или клиентом и к какому дню.
 cli-command-promises = Открытые обещания, сначала просроченные, и как выполнялись остальные.
 cli-command-keep-promise = Отметить обещание выполненным.
+cli-command-move-promise = Перенести обещание на другой день; первый срок при нём остаётся.
 cli-command-break-promise = Отметить, что обещание не выполнено и почему.
 cli-command-drop-promise = Снять обещание, которое больше не нужно, и почему.
 cli-command-open = Открыть претензию: она остаётся тревогой, пока её не закроют.
 cli-command-close = Закрыть самую старую открытую претензию и сказать, что изменилось в процессе.
 cli-command-complaint-step = Перевести претензию на следующий шаг и назвать его срок.
 cli-command-complaint-rework = Вернуть претензию на переделку: новый вариант клиенту не понравился.
+cli-command-complaint-sort = Указать вид претензии и что рассердило.
 cli-command-complaint-date = Назначить шагу претензии другой срок.
 cli-command-complaint-list = Открытые претензии, сначала старые: шаг и сколько ждут.
 cli-command-close-client = Закрыть клиента и указать причину: дальше он бывший.
@@ -543,7 +547,7 @@ cli-option-promised = Что обещано
 cli-option-by = До какого дня: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
 cli-option-theirs = Это от клиента: обещал он нам или обратился он сам
 cli-option-person = Кому или кто там: часть имени
-cli-option-entries = Только такие: all — все, call — звонки, message — сообщения, email — эл. письма, mail — письма, meeting — встречи, gift — подарки, event — приглашения, order — заказы, note — заметки, promise — обещания, complaint — претензии, evaluation — оценки, client_event — события
+cli-option-entries = Только такие: all — все, call — звонки, message — сообщения, email — эл. письма, mail — письма, meeting — встречи, gift — подарки, event — приглашения, order — заказы, note — заметки, promise — обещания, complaint — претензии, evaluation — оценки, client_event — события, concession — уступки, free_work — бесплатная работа, competitor — конкуренты
 cli-option-entry = Номер, как его показывает regulars timeline
 cli-option-days = За сколько дней, от 1 до 730
 cli-option-club = Как называется клуб
@@ -758,6 +762,11 @@ cli-exported-calendar = { $n ->
     [one] { $n } запланированный контакт
     [few] { $n } запланированных контакта
    *[other] { $n } запланированных контактов
+}{ $promises ->
+    [0] {""}
+    [one] , { $promises } обещание
+    [few] , { $promises } обещания
+   *[other] , { $promises } обещаний
 }{ $cancelled ->
     [0] {""}
    *[other] , отменено { $cancelled }
@@ -889,7 +898,7 @@ action-do-touch-about = Записать контакт, выбранный в �
 action-keep-promise = выполнено
 action-keep-promise-about = Отметить выполненным обещание: выбранное в календаре или одно из обещаний клиента.
 action-end-promise = не выполнено
-action-end-promise-about = Отметить, что обещание не выполнено или больше не нужно, и почему.
+action-end-promise-about = Отметить, что обещание не выполнено или больше не нужно, и почему; или перенести его.
 action-show-calendar = календарь
 action-show-calendar-about = Показать, что запланировано по дням.
 action-show-alerts = тревоги
@@ -991,6 +1000,11 @@ days-load = { $n ->
     [few] { $n } контакта
    *[other] { $n } контактов
 }, { $minutes } из { $of } мин
+days-promised = { $n ->
+    [one] { $n } обещание
+    [few] { $n } обещания
+   *[other] { $n } обещаний
+}
 days-done = сделано { $n }
 days-densest = плотнее всего: { $from } – { $to }, меньше { $minutes } мин в день не выйдет
 to-day-title = Календарь: перейти к дате
@@ -1028,6 +1042,8 @@ planned-late = было на { $day }
 kind-order = заказ
 kind-note = заметка
 kind-evaluation = оценка
+kind-concession = уступка
+kind-free-work = бесплатно
 kind-event = событие
 kind-complaint = претензия
 kind-parting = решение
@@ -1051,6 +1067,14 @@ gifts-nothing-left = В каталоге нет ничего, чего клие�
 gifts-last-given = дарили { $day }
 gifts-never-given = ещё не дарили
 gifts-label-gift = подарок:
+gifts-rules = Подарки · бюджет и пределы
+gifts-rule-budget = все подарки года стоят не больше
+gifts-rule-limit = один подарок стоит не больше
+gifts-rule-total = подарок предлагается от заказов за 12 месяцев
+gifts-rule-tenure = подарок предлагается тем, кто заказывает уже
+gifts-label-rule = отныне:
+gifts-keys-rules = Enter изменить  Tab страница  Esc назад
+gifts-keys-rule = целое число; пусто: нет или как обычно  Enter записать  Esc назад
 gifts-label-club = клуб:
 gifts-keys-gift = что это, =900 цена  Enter записать  Esc назад
 gifts-keys-club = название, 31.12.2026 до, 120 баллы; пусто: нет  Enter записать  Esc назад
@@ -1063,6 +1087,11 @@ promise-theirs = обещали нам
 promise-late = срок был { $day }
 promise-waits = ждём отдел: { $who }
 promise-due = до { $day }
+promise-moved = { $n ->
+    [one] перенесено, было до { $day }
+    [few] перенесено { $n } раза, было до { $day }
+   *[other] перенесено { $n } раз, было до { $day }
+}
 promise-kept = выполнено { $day }
 promise-broken = не выполнено, { $day }
 promise-dropped = снято { $day }
@@ -1078,8 +1107,10 @@ promises-keep-title = Какое обещание выполнено: { $client 
 promises-end-title = Не выполнено: { $client }
 promises-broken = не выполнено
 promises-dropped = уже не нужно
+promises-moves = на другой день
+promises-move-title = На другой день: { $client }
 promises-keys = цифра или ↑↓ и Enter   Esc закрыть
-promises-keys-why = ↑↓ не выполнено или не нужно   Enter записать   Esc закрыть
+promises-keys-why = ↑↓ не выполнено, не нужно, перенести   Enter записать   Esc закрыть
 complaint-complaint = претензия
 complaint-return = возврат
 complaint-claim = рекламация
@@ -1144,6 +1175,8 @@ choice-renegotiate = пересмотреть условия
 choice-end = закончить
 
 competitor-line = Конкурент { $text }, угроза { $threat } из 3, с { $day }
+competitor-threat = угроза { $threat } из 3
+competitor-gone = ушёл { $day }
 competitor-piece = у него: { $text }
 competitor-brought-by = привёл { $text }
 competitor-losing = работает себе в убыток
@@ -1187,6 +1220,7 @@ board-step = сделано, к следующему шагу
 board-rework = не понравилось, на переделку
 board-date = другой срок
 board-close-complaint = закрыть претензию
+board-sort = указать вид и что рассердило
 board-open-complaint = открыть претензию
 board-close-client = закрыть клиента
 board-reopen = вернуть в работу
@@ -1250,7 +1284,6 @@ empty-card = Выберите клиента или нажмите / (.), что
 status-looks-only = Этот файл открыт в другом окне: здесь можно смотреть, записывать — там.
 status-no-client = Клиент не выбран. Нажмите / (.), чтобы найти.
 status-no-promise = Открытых обещаний здесь нет. Их записывает строка журнала: *прислать прайс пт.
-status-promise-stays = Срок обещания не переносится. D — выполнено, x — не выполнено.
 status-unknown-key = Здесь эта клавиша ничего не делает. Список клавиш — ? (,).
 status-paste = Вставлять можно в поле: n (т) — заметка, / (.) — поиск, i (ш) — файл.
 status-curtain = Имена, суммы, заметки и пометки скрыты. h (р) — показать снова.
@@ -1296,6 +1329,7 @@ card-last-contact = последний контакт { $day }
 card-no-next = следующий контакт не назначен
 card-next-contact = следующий контакт { $day }
 card-birthday = день рождения { $day }
+card-tax-id = ИНН { $number }
 card-people = Люди
 card-promises = Обещания
 card-ahead = Впереди
@@ -1307,6 +1341,7 @@ card-history = История
 brief-alert = тревога
 brief-talks = разговоры
 brief-promises = обещания
+brief-competitors = конкуренты
 brief-complaints = претензия
 brief-order = заказ
 brief-gifts = подарки
@@ -1355,6 +1390,7 @@ bar-key-save = Enter записать
 bar-key-outcome = ↑↓ исход
 bar-key-event = ↑↓ что
 bar-key-felt = F5-F8 сигнал
+bar-key-person = PgUp PgDn с кем
 bar-key-promise = *прислать пт: обещание
 bar-key-fields = Tab все поля
 bar-key-draft = Esc в черновик
@@ -1378,9 +1414,9 @@ form-text = текст
 form-keys-order = сначала сумма, потом текст · +каталог +настенный календарь что заказано · в тексте: >пт или /пт следующий контакт, @вчера или "вчера когда, *прислать пт обещание
 form-keys-event = ↑↓ что случилось; ниже — что из открытого закончилось
 form-keys-complaint = о чём претензия; текст останется как есть
-form-keys = ←→ с кем (пока пусто) · ↑↓ исход · сигналы: F5 тянет с ответом, F6 избегает, F7 отдалился, F8 резкий отказ · в тексте: >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём · =20м минуты, =4/5 насколько измотал, =9/10 посоветует ли нас, =они сами обратились, =вау; зачем: =напомнить =рассказать =мнение =решить =внимание =спасибо
+form-keys = PgUp PgDn с кем (или ←→, пока пусто) · ↑↓ исход · сигналы: F5 тянет с ответом, F6 избегает, F7 отдалился, F8 резкий отказ · в тексте: >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём · =20м минуты, =4/5 насколько измотал, =9/10 посоветует ли нас, =они сами обратились, =вау; зачем: =напомнить =рассказать =мнение =решить =внимание =спасибо
 form-keys-note = в тексте: >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
-form-keys-gift = ←→ с кем (пока пусто) · в тексте: =900 цена, =вау чтобы удивить; >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
+form-keys-gift = PgUp PgDn с кем (или ←→, пока пусто) · в тексте: =900 цена, =вау чтобы удивить; >пт или /пт следующий контакт, @вчера 15:00 или "вчера когда, ! важно, #метка или №метка, *прислать пт наше обещание, **оплатить 28.11 их, (отдел) кого ждём
 
 find-title = { $n ->
     [0] Найти клиента
@@ -1956,6 +1992,9 @@ client-legal-form = форма (ООО, ИП)
 client-tax-id = ИНН
 client-industry = отрасль
 client-company-day = основана, день
+client-phones = телефоны
+client-emails = эл. почта
+client-messengers = мессенджеры
 client-city = город
 client-address = адрес
 client-call-hours = когда звонить
@@ -2094,6 +2133,14 @@ action-stage-on-about = Покупка клиента продвинулась �
 action-stage-back = стадия назад
 action-stage-back-about = Покупка клиента вернулась на одну стадию.
 set-status-title = Статус: { $client }
+status-regular-rule = Постоянный: от { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+} с заказом
+status-regular-rule-within = Постоянный: от { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+} с заказом за { $within } дн
 set-status-keys = 1-5 или Enter выбрать   Esc закрыть
 cli-command-status = Указать статус клиента вручную; auto возвращает статус по заказам.
 cli-command-stage = Указать стадию покупки от 1 до 6; 0 — покупки в работе нет.

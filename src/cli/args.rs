@@ -136,6 +136,10 @@ impl Described<'_> {
                 .arg(self.value("waits-on", "department").allow_hyphen_values(true)),
             self.verb("promises"),
             self.verb("keep-promise").alias("promise-kept").arg(self.positional("promise")),
+            self.verb("move-promise")
+                .alias("promise-moved")
+                .arg(self.positional("promise"))
+                .arg(self.positional("day").allow_hyphen_values(true)),
             unkept("break-promise").alias("promise-broken"),
             unkept("drop-promise").alias("promise-dropped"),
             self.verb("nps").args(self.days()),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde::Serialize;
 
+use super::competitor::CompetitorRecord;
 use super::failure::{Exit, Failure};
 use super::promise::PromisesRecord;
 use super::records::{self, ComplaintRecord, ReasonRecord};
@@ -46,6 +47,8 @@ struct BriefRecord<'a> {
     promises: PromisesRecord<'a>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
+    /// The competitors at it, the oldest first.
+    competitors: Vec<CompetitorRecord<'a>>,
     /// The last order.
     last_order: Option<LastOrderRecord>,
     /// The last order of which the items are known, against the usual ones.
@@ -171,6 +174,7 @@ impl<'a> BriefRecord<'a> {
             talks: brief.talks.iter().map(SaidRecord::of).collect(),
             promises: PromisesRecord::of(&card.promises),
             complaints: complaints?,
+            competitors: card.competitors.iter().map(CompetitorRecord::of).collect(),
             last_order,
             basket: brief.basket.as_ref().map(BasketRecord::of),
             gifts: brief.gifts.iter().map(GiftRecord::of).collect(),

@@ -20,9 +20,10 @@ impl Session<'_> {
             self.bench.client(self.client(asked)?)?
         };
         let names = || ClientField::ALL.iter().map(|field| field.name());
+        let country = self.bench.country()?.name();
         for (name, typed) in pairs(asked)? {
             let field = ClientField::from_name(name).ok_or_else(|| unknown(name, names()))?;
-            field.take(&mut client, typed, self.bench.today()).map_err(Failure::Value)?;
+            field.take(&mut client, typed, (self.bench.today(), country)).map_err(Failure::Value)?;
         }
         self.back_up();
         let (client, receipt) =

@@ -11,7 +11,7 @@ use crate::ops::CompetitorRow;
 
 /// A competitor at a client.
 #[derive(Serialize)]
-struct CompetitorRecord<'a> {
+pub struct CompetitorRecord<'a> {
     /// Its id.
     id: String,
     /// The client's id.
@@ -39,7 +39,8 @@ struct CompetitorRecord<'a> {
 }
 
 impl<'a> CompetitorRecord<'a> {
-    fn of(row: &'a CompetitorRow) -> Self {
+    /// The record of a competitor.
+    pub fn of(row: &'a CompetitorRow) -> Self {
         let competitor = &row.competitor;
         let Standing { name, piece, brought_by, threat, losing, hint } = &competitor.what;
         Self {

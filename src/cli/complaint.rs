@@ -1,4 +1,4 @@
-//! `regulars complaint`: opens one, leads it from step to step, closes it, and lists those that are open.
+//! `regulars complaint`: opens one, leads it from step to step, says of what kind it is, closes it, and lists those that are open.
 
 use clap::ArgMatches;
 
@@ -16,13 +16,19 @@ impl Session<'_> {
         if verb == "list" {
             return self.complaints(asked);
         }
-        let next = if verb == "close" { None } else { self.day_ahead(asked, "next-step")? };
+        let next = if ["close", "sort"].contains(&verb) { None } else { self.day_ahead(asked, "next-step")? };
         let client = self.client(asked)?;
         self.back_up();
+        let (kind, irritant) = if ["open", "sort"].contains(&verb) {
+            let irritant = Irritant::from_name(&text(asked, "irritant").replace('-', "_"));
+            (ComplaintKind::from_name(text(asked, "what")), irritant)
+        } else {
+            (None, None)
+        };
         let receipt = if verb == "open" {
             let draft = ComplaintDraft {
-                kind: ComplaintKind::from_name(text(asked, "what")).unwrap_or_default(),
-                irritant: Irritant::from_name(&text(asked, "irritant").replace('-', "_")).unwrap_or_default(),
+                kind: kind.unwrap_or_default(),
+                irritant: irritant.unwrap_or_default(),
                 text: text(asked, "message").to_owned(),
                 next,
             };
@@ -31,6 +37,11 @@ impl Session<'_> {
             let named = asked.get_one::<String>("complaint").map(String::as_str);
             let id = self.bench.complaint_named(client, named)?;
             match (verb, next) {
+                ("sort", _) => {
+                    let before = self.bench.complaints(Some(client))?.into_iter().find(|row| row.complaint.id == id);
+                    let before = before.map(|row| (row.complaint.kind, row.complaint.irritant)).unwrap_or_default();
+                    self.bench.sort_complaint(id, kind.unwrap_or(before.0), irritant.unwrap_or(before.1))?
+                }
                 ("close", _) => self.bench.close_complaint(id, text(asked, "changed"))?,
                 ("rework", Some(next)) => self.bench.step_complaint(id, Move::Rework, next)?,
                 ("date", Some(next)) => self.bench.step_complaint(id, Move::Stay, next)?,

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::records::MovedRecord;
+
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -19,7 +21,8 @@ pub struct EntryRecord<'a> {
     id: String,
     /// The day.
     day: NaiveDate,
-    /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise`, `client_event` or `merged`.
+    /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise`, `client_event`, `concession`,
+    /// `free_work`, `competitor` or `merged`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -37,13 +40,13 @@ pub struct EntryRecord<'a> {
     nps: Option<u8>,
     /// Meant to impress.
     wow: bool,
-    /// What was given; what a client or a person was called that was merged.
+    /// What was given; the piece a competitor has; what a client or a person was called that was merged.
     item: Option<&'a str>,
     /// With whom.
     person: Option<&'a str>,
     /// The number of an order.
     number: Option<&'a str>,
-    /// The amount of an order, or the cost of a gift.
+    /// The amount of an order, the cost of a gift or a concession, what free work is worth.
     amount: Option<f64>,
     /// What came back of an order.
     returned: Option<f64>,
@@ -59,13 +62,17 @@ pub struct EntryRecord<'a> {
     theirs: Option<bool>,
     /// The day by which something was promised.
     due: Option<NaiveDate>,
+    /// How often a promise was put on another day, and the day it was made for.
+    moved: Option<MovedRecord>,
     /// The department a promise waits on.
     waits_on: Option<&'a str>,
     /// How a promise ended: `kept`, `broken` or `dropped`.
     ended: Option<&'static str>,
     /// A word why a promise was not kept; what changed in the process when a complaint was closed.
     why: Option<&'a str>,
-    /// The day a complaint was settled, an event was over, or a promise ended.
+    /// How great the threat of a competitor is, 0 to 3.
+    threat: Option<u8>,
+    /// The day a complaint was settled, an event was over, a promise ended, or a competitor was gone.
     closed_on: Option<NaiveDate>,
     /// Marked as important.
     important: bool,
@@ -113,10 +120,12 @@ impl<'a> EntryRecord<'a> {
             evaluation: BTreeMap::new(),
             event: None,
             theirs: None,
+            moved: None,
             due: None,
             waits_on: None,
             ended: None,
             why: None,
+            threat: None,
             closed_on: None,
             important: entry.important,
             text: &entry.text,
@@ -146,11 +155,12 @@ impl<'a> EntryRecord<'a> {
                 ..plain
             },
             TimelineKind::Note => plain,
-            TimelineKind::Promise { theirs, due, waits_on, ended, why, person } => Self {
+            TimelineKind::Promise { theirs, due, waits_on, ended, why, moved, person } => Self {
                 kind: "promise",
                 person: person.as_deref(),
                 theirs: Some(*theirs),
                 due: Some(*due),
+                moved: moved.map(MovedRecord::of),
                 waits_on: Some(waits_on.as_str()).filter(|who| !who.is_empty()),
                 ended: ended.map(|(how, _)| how.name()),
                 why: Some(why.as_str()).filter(|why| !why.is_empty()),
@@ -172,6 +182,15 @@ impl<'a> EntryRecord<'a> {
             TimelineKind::Event { kind, ended_on } => {
                 Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }
             }
+            TimelineKind::Concession => Self { kind: "concession", ..plain },
+            TimelineKind::FreeWork => Self { kind: "free_work", ..plain },
+            TimelineKind::Competitor { piece, threat, gone_on } => Self {
+                kind: "competitor",
+                item: Some(piece.as_str()).filter(|piece| !piece.is_empty()),
+                threat: Some(*threat),
+                closed_on: *gone_on,
+                ..plain
+            },
         }
     }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::failure::{Exit, Failure};
 use super::{Session, check_order, phrases, shown, text};
 use crate::domain::message::Message;
-use crate::ops::{CalendarFile, PublishDraft, Said, Workbench};
+use crate::ops::{CalendarFile, PublishDraft, Said, Told, Workbench};
 
 /// What `export --json` answers.
 #[derive(Serialize)]
@@ -30,6 +30,8 @@ struct CalendarRecord {
     file: String,
     /// How many planned touches are in it.
     planned: usize,
+    /// How many open promises.
+    promises: usize,
     /// How many that were done.
     done: usize,
     /// How many that are called off.
@@ -75,20 +77,30 @@ impl Session<'_> {
         self.bench.make_fresh()?;
         let (words, name) = (self.words, self.words.say("calendar-name"));
         let draft = PublishDraft { name: &name, from, to, done: asked.get_flag("done") };
-        let file = self.bench.publish(&draft, &|line| {
-            let (kind, why) = phrases::planned(words, self.bench, line);
-            let summary = Message::new("calendar-summary").with("what", kind).with("client", line.name.as_str());
-            Said { summary: words.message(&summary), about: why }
+        let file = self.bench.publish(&draft, &|what| {
+            let (kind, name, about) = match what {
+                Told::Touch(line) => {
+                    let (kind, why) = phrases::planned(words, self.bench, line);
+                    (kind, &line.name, why)
+                }
+                // The same on every day: whether it is late is seen in the calendar.
+                Told::Promise(row) => {
+                    let what = words.promise_due(&row.promise, row.promise.made_on);
+                    (words.promise(&row.promise.what), &row.client, what)
+                }
+            };
+            let summary = Message::new("calendar-summary").with("what", kind).with("client", name.as_str());
+            Said { summary: words.message(&summary), about }
         })?;
         if !self.hand_out(path, &file.text, Workbench::is_calendar_file)? {
             return Ok(Exit::Done);
         }
-        let CalendarFile { due, done, cancelled, .. } = file;
+        let CalendarFile { due, promises, done, cancelled, .. } = file;
         if self.out.is_json() {
-            self.out.json(&CalendarRecord { file: shown(path), planned: due, done, cancelled })?;
+            self.out.json(&CalendarRecord { file: shown(path), planned: due, promises, done, cancelled })?;
         } else {
             let told = Message::new("cli-exported-calendar").with("path", shown(path)).with("n", due);
-            self.out.line(words.message(&told.with("cancelled", cancelled)))?;
+            self.out.line(words.message(&told.with("promises", promises).with("cancelled", cancelled)))?;
         }
         Ok(Exit::Done)
     }

@@ -212,6 +212,7 @@ impl Session<'_> {
             "promise" => self.promise(asked),
             "promises" => self.promises(),
             "keep-promise" => self.end_promise(asked, PromiseEnd::Kept),
+            "move-promise" => self.move_promise(asked),
             "break-promise" => self.end_promise(asked, PromiseEnd::Broken),
             "drop-promise" => self.end_promise(asked, PromiseEnd::Dropped),
             "nps" => self.nps(asked),

@@ -51,7 +51,7 @@ pub fn planned(words: &Words, bench: &Workbench, line: &AgendaLine) -> (String, 
 pub fn promise_row(words: &Words, row: &PromiseRow, today: NaiveDate) -> [String; 4] {
     let what = &row.promise.what;
     let mark = if what.due < today { "!" } else { "•" };
-    let said = joined([words.promise_due(what, today), row.person.clone().unwrap_or_default()]);
+    let said = joined([words.promise_due(&row.promise, today), row.person.clone().unwrap_or_default()]);
     [mark.to_owned(), words.promise(what), row.client.clone(), said]
 }
 

@@ -1,4 +1,4 @@
-//! `regulars promise`, `keep-promise`, `break-promise`, `drop-promise`, and `regulars promises`: those that are open.
+//! `regulars promise`, `keep-promise`, `move-promise`, `break-promise`, `drop-promise`, and `regulars promises`: those that are open.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -59,6 +59,15 @@ impl Session<'_> {
         self.back_up();
         let receipt = self.bench.promise(client, person, &promised)?;
         self.hand_over(client, &receipt)
+    }
+
+    /// Puts a promise on another day.
+    pub(super) fn move_promise(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let promise = self.bench.promise_named(text(asked, "promise"))?.promise;
+        let due = self.any_day(asked, "day")?;
+        self.back_up();
+        let receipt = self.bench.move_promise(promise.id, due)?;
+        self.hand_over(promise.client, &receipt)
     }
 
     /// Ends a promise.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::phrases;
 use crate::domain::churn::{Alert, Reason};
+use crate::domain::promise::Moved;
 use crate::ops::{AgendaItem, AgendaLine, ComplaintRow, DueLine, Kept, OpError, PromiseRow, Workbench};
 use crate::text::Words;
 
@@ -62,8 +63,26 @@ pub struct PromiseRecord<'a> {
     made_on: NaiveDate,
     /// The day by which.
     due: NaiveDate,
+    /// How often it was put on another day, and the day it was made for; null where it never was.
+    moved: Option<MovedRecord>,
     /// The department it waits on.
     waits_on: Option<&'a str>,
+}
+
+/// A promise that stands on another day than it was made for.
+#[derive(Serialize)]
+pub struct MovedRecord {
+    /// How often its day was changed.
+    times: u32,
+    /// The day by which it was promised first.
+    first_due: NaiveDate,
+}
+
+impl MovedRecord {
+    /// The record of a promise that was moved.
+    pub fn of(moved: Moved) -> Self {
+        Self { times: moved.times, first_due: moved.first_due }
+    }
 }
 
 impl<'a> PromiseRecord<'a> {
@@ -79,6 +98,7 @@ impl<'a> PromiseRecord<'a> {
             text: &promise.what.text,
             made_on: promise.made_on,
             due: promise.what.due,
+            moved: promise.moved.map(MovedRecord::of),
             waits_on: Some(promise.what.waits_on.as_str()).filter(|who| !who.is_empty()),
         }
     }

@@ -14,7 +14,7 @@ use crate::ops::{
     MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::Lang;
-use crate::text::typed::parse_money;
+use crate::text::typed::parse_whole_money;
 
 /// What `set --json` answers.
 #[derive(Serialize)]
@@ -41,7 +41,9 @@ impl Session<'_> {
             MINUTES_PER_DAY => read(typed, "cli-error-minutes", minutes)?,
             HORIZON => read(typed, "cli-error-horizon", one_of(|days| HORIZONS.contains(&days)))?,
             ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
-            GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL => read(typed, "cli-error-whole-money", whole_money)?,
+            GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL => {
+                read(typed, "cli-error-whole-money", parse_whole_money)?.to_string()
+            }
             GIFT_TENURE => read(typed, "cli-error-tenure", one_of(|days| days <= 3_660))?,
             NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
@@ -62,13 +64,6 @@ impl Session<'_> {
 /// Minutes of a day: from a quarter of an hour to the whole day.
 fn minutes(typed: &str) -> Option<String> {
     typed.parse::<u32>().ok().filter(|minutes| (15..=1_440).contains(minutes)).map(|minutes| minutes.to_string())
-}
-
-/// An amount without hundredths, in whole units of the book's currency.
-fn whole_money(typed: &str) -> Option<String> {
-    let hundredths = parse_money(typed)?.0;
-    let whole = u32::try_from(hundredths / 100).ok().filter(|_| hundredths % 100 == 0);
-    whole.map(|units| units.to_string())
 }
 
 /// The three letters of a currency.

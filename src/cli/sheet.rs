@@ -11,7 +11,7 @@ use super::{Session, check_order, phrases, shown, text};
 use crate::domain::matching::fold;
 use crate::domain::message::Message;
 use crate::domain::table::Responsible;
-use crate::ops::SheetLine;
+use crate::ops::{SheetItem, SheetLine};
 use crate::text::sheet::{Group, Sheet};
 
 /// For how many days a sheet is where nobody says.
@@ -26,10 +26,10 @@ struct SheetRecord {
     touches: Vec<TouchRecord>,
 }
 
-/// A touch on a sheet.
+/// A touch on a sheet, or a promise.
 #[derive(Serialize)]
 struct TouchRecord {
-    /// The day it is planned for.
+    /// The day it is planned for, or due.
     day: NaiveDate,
     /// The client's id.
     client_id: String,
@@ -127,8 +127,8 @@ impl Session<'_> {
     ) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for line in lines {
-            let (kind, why) = phrases::planned(self.words, self.bench, &line.line);
-            let day = self.words.day(line.line.day);
+            let (kind, why) = self.said(line);
+            let day = self.words.day(line.item.day());
             let row = vec![day, line.client.name.clone(), kind, whom(line), place(line), why];
             let (heading, note) = heading(line);
             match groups.iter_mut().find(|group| fold(&group.heading) == fold(&heading)) {
@@ -144,10 +144,21 @@ impl Session<'_> {
         keys.iter().map(|key| self.words.say(key)).collect()
     }
 
+    /// What there is to do, and why.
+    fn said(&self, line: &SheetLine) -> (String, String) {
+        match &line.item {
+            SheetItem::Touch(touch) => phrases::planned(self.words, self.bench, touch),
+            SheetItem::Promise(row) => {
+                let promise = &row.promise;
+                (self.words.promise(&promise.what), self.words.promise_due(promise, self.bench.today()))
+            }
+        }
+    }
+
     fn touch_record(&self, line: &SheetLine) -> TouchRecord {
-        let (kind, why) = phrases::planned(self.words, self.bench, &line.line);
+        let (kind, why) = self.said(line);
         TouchRecord {
-            day: line.line.day,
+            day: line.item.day(),
             client_id: line.client.id.0.to_string(),
             client: line.client.name.clone(),
             town: line.client.city.clone(),

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::ids::ClientId;
-use super::person::Anniversary;
+use super::person::{Anniversary, Channel};
 
 /// A client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Client {
     pub closed_on: Option<NaiveDate>,
     /// Free labels.
     pub tags: Vec<String>,
+    /// Its own telephone numbers and addresses, beside those of its people.
+    pub channels: Vec<Channel>,
 }
 
 impl Client {
@@ -82,6 +84,7 @@ impl Client {
             barred: None,
             closed_on: None,
             tags: Vec::new(),
+            channels: Vec::new(),
         }
     }
 }

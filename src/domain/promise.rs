@@ -73,6 +73,17 @@ pub struct Promise {
     pub ended: Option<(PromiseEnd, NaiveDate)>,
     /// A word why it was not kept.
     pub why: String,
+    /// How often it was put on another day, and the day it was made for; `None` where it never was.
+    pub moved: Option<Moved>,
+}
+
+/// A promise that stands on another day than it was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// How often its day was changed.
+    pub times: u32,
+    /// The day by which it was promised first.
+    pub first_due: NaiveDate,
 }
 
 /// How promises were kept: of those that came due.
@@ -125,6 +136,7 @@ mod tests {
             made_on: day(1),
             ended,
             why: String::new(),
+            moved: None,
         };
         let promises = [
             promise(10, Some((PromiseEnd::Kept, day(10)))),

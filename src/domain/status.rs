@@ -8,6 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::closing::ClosedWhy;
+use super::message::Message;
 
 /// Where a client stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +36,14 @@ pub struct RegularRule {
     pub order_days: usize,
     /// Within the last so many days, 1 to 3660.
     pub within: Option<u16>,
+}
+
+impl RegularRule {
+    /// Who counts as regular, in a sentence.
+    pub fn message(self) -> Message {
+        let key = if self.within.is_some() { "status-regular-rule-within" } else { "status-regular-rule" };
+        Message::new(key).with("days", self.order_days).with("within", i64::from(self.within.unwrap_or_default()))
+    }
 }
 
 impl Default for RegularRule {

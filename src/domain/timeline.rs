@@ -6,7 +6,7 @@ use super::evaluation::Evaluation;
 use super::event::EventKind;
 use super::money::Money;
 use super::order::OrderLine;
-use super::promise::PromiseEnd;
+use super::promise::{Moved, PromiseEnd};
 use super::touch::{Details, Marks, Outcome, TouchKind};
 
 /// What kind of entry, with what only that kind has.
@@ -59,6 +59,8 @@ pub enum TimelineKind {
         ended: Option<(PromiseEnd, NaiveDate)>,
         /// A word why it was not kept.
         why: String,
+        /// How often it was put on another day, and the day it was made for.
+        moved: Option<Moved>,
         /// To whom, or by whom.
         person: Option<String>,
     },
@@ -70,6 +72,19 @@ pub enum TimelineKind {
         kind: EventKind,
         /// The day it was over.
         ended_on: Option<NaiveDate>,
+    },
+    /// A concession that was made.
+    Concession,
+    /// Work done for nothing.
+    FreeWork,
+    /// A competitor that came; its name is the text.
+    Competitor {
+        /// The piece it has; empty if unknown.
+        piece: String,
+        /// How great the threat is, 0 to 3.
+        threat: u8,
+        /// The day it was gone.
+        gone_on: Option<NaiveDate>,
     },
     /// Another client, or somebody there, was merged with one; its text is what else that one was known by.
     Merged {
@@ -98,13 +113,19 @@ pub enum Kinds {
     Evaluation,
     /// What happened at the client.
     Event,
+    /// Concessions.
+    Concession,
+    /// Work done for nothing.
+    FreeWork,
+    /// Competitors.
+    Competitor,
     /// What was merged.
     Merged,
 }
 
 impl Kinds {
     /// Every choice, in the order in which they are listed.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::All,
         Self::Touch(TouchKind::Call),
         Self::Touch(TouchKind::Message),
@@ -119,6 +140,9 @@ impl Kinds {
         Self::Complaint,
         Self::Evaluation,
         Self::Event,
+        Self::Concession,
+        Self::FreeWork,
+        Self::Competitor,
         Self::Merged,
     ];
 
@@ -133,6 +157,9 @@ impl Kinds {
             Self::Complaint => "complaint",
             Self::Evaluation => "evaluation",
             Self::Event => "client_event",
+            Self::Concession => "concession",
+            Self::FreeWork => "free_work",
+            Self::Competitor => "competitor",
             Self::Merged => "merged",
         }
     }
@@ -154,7 +181,7 @@ pub struct TimelineEntry {
     pub at: Option<DateTime<Utc>>,
     /// What kind of entry.
     pub kind: TimelineKind,
-    /// The amount of an order or the cost of a gift.
+    /// The amount of an order, the cost of a gift or a concession, what free work is worth.
     pub amount: Option<Money>,
     /// What was written.
     pub text: String,

@@ -144,6 +144,7 @@ impl Brief {
             ("brief-talks", self.talks()),
             ("brief-promises", self.promises()),
             ("brief-complaints", self.complaints()),
+            ("brief-competitors", self.card.competitors.iter().flat_map(|row| row.competitor.messages()).collect()),
             ("brief-order", self.order()),
             ("brief-gifts", self.gifts()),
             ("brief-news", self.news.iter().map(|news| told("brief-text", &news.text)).collect()),

@@ -91,6 +91,15 @@ impl Workbench {
         Ok(receipt.led_by(good.then(|| Message::new("effect-ask-review")).into_iter().chain([complaint.state()])))
     }
 
+    /// Says what kind an open complaint is, and what irritated, in place of what was said before.
+    pub fn sort_complaint(&self, id: ComplaintId, kind: ComplaintKind, irritant: Irritant) -> Result<Receipt, OpError> {
+        let row = self.db.open_complaint(id)?.ok_or(OpError::NoComplaint)?;
+        if (kind, irritant) == (row.complaint.kind, row.complaint.irritant) {
+            return Err(OpError::Unchanged);
+        }
+        self.act_on(row.complaint.client, "sort_complaint", |tx| Ok(tx.sort_complaint(id, kind, irritant)?))
+    }
+
     /// Closes an open complaint with what changed in the process: "nothing" is an answer, no word is none.
     pub fn close_complaint(&self, id: ComplaintId, lesson: &str) -> Result<Receipt, OpError> {
         let row = self.db.open_complaint(id)?.ok_or(OpError::NoComplaint)?;

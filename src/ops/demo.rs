@@ -38,6 +38,13 @@ struct Script {
     gifts: Vec<String>,
 }
 
+impl Script {
+    /// What each of the gifts costs.
+    fn gift_price(&self) -> Money {
+        Money(self.unit * 90)
+    }
+}
+
 /// What a client is in the story.
 #[derive(Clone, Copy)]
 struct Part {
@@ -85,6 +92,8 @@ impl Workbench {
         self.db.begin_with(&self.clock, |tx| {
             tx.set_setting(LANGUAGE, language)?;
             tx.set_setting(CURRENCY, &script.currency)?;
+            let price = Some(script.gift_price());
+            script.gifts.iter().try_for_each(|gift| tx.insert_gift(gift, price))?;
             let mut dice = Dice(2026);
             (0..script.companies.len()).try_for_each(|place| self.tell(tx, &script, place, today, &mut dice))
         })?;
@@ -169,7 +178,7 @@ impl Workbench {
                 outcome,
                 note: note.to_owned(),
                 item: item.to_owned(),
-                cost: (kind == TouchKind::Gift).then_some(Money(script.unit * 90)),
+                cost: (kind == TouchKind::Gift).then_some(script.gift_price()),
                 marks,
                 important: false,
                 details: Details::default(),

@@ -22,16 +22,22 @@ impl Workbench {
             .map_or((before.day, before.at), |(day, time)| (day, self.clock.at(day, time.unwrap_or(now.time))));
         self.act_on(before.client, "edit_touch", |tx| {
             tx.put_touch(&Touch { client: before.client, kind: before.kind, ..draft.touch(id, person, day, at) })?;
+            if !draft.outcome.took_place() || day < before.day {
+                tx.reopen_next_step(id)?;
+            }
             if draft.outcome.took_place() && !before.outcome.took_place() {
-                tx.meet_next_step(before.client, day)?;
+                tx.meet_next_step(before.client, day, id)?;
             }
             self.write_with_touch(tx, draft, person, day)
         })
     }
 
-    /// Takes a touch away.
+    /// Takes a touch away; a day set by hand that it met is set again.
     pub fn delete_touch(&self, id: TouchId) -> Result<Receipt, OpError> {
         let before = self.logged_touch(id)?;
-        self.act_on(before.client, "delete_touch", |tx| Ok(tx.delete_touch(id)?))
+        self.act_on(before.client, "delete_touch", |tx| {
+            tx.reopen_next_step(id)?;
+            Ok(tx.delete_touch(id)?)
+        })
     }
 }

@@ -137,7 +137,7 @@ impl Workbench {
         };
         tx.put_touch(&draft.touch(id, person, day, self.clock.at(day, time)))?;
         if draft.outcome.took_place() {
-            tx.meet_next_step(draft.client, day)?;
+            tx.meet_next_step(draft.client, day, id)?;
             draft.told.iter().try_for_each(|news| tx.tell(*news, draft.client, day))?;
         }
         self.write_with_touch(tx, draft, person, day)?;

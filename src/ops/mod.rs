@@ -93,7 +93,7 @@ pub use news::{Hearing, NewsDraft, NewsLine};
 pub use nps::NpsReport;
 pub use plan::{BookPlan, Replan, USUAL_MINUTES};
 pub use promise::Promises;
-pub use publish::{CalendarFile, PublishDraft, Said};
+pub use publish::{CalendarFile, PublishDraft, Said, Told};
 pub use read::{AgendaLine, AlertLine, Card, Scored};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
 pub use replacement::Replacement;
@@ -102,7 +102,7 @@ pub use setting::{
     ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
     MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
-pub use sheet::SheetLine;
+pub use sheet::{SheetItem, SheetLine};
 
 use crate::clock::Clock;
 use crate::domain::churn::Scorer;

@@ -89,13 +89,32 @@ impl Workbench {
         Ok(receipt.with_promises(promised))
     }
 
+    /// The open promises that are due from a day to another, the longest due first.
+    pub fn promises_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<PromiseRow>, OpError> {
+        Ok(self.db.promises_between(first, last)?)
+    }
+
+    /// Puts an open promise on another day, today or later; the day it was made for stays with it.
+    pub fn move_promise(&self, id: PromiseId, due: NaiveDate) -> Result<Receipt, OpError> {
+        self.check_ahead(due)?;
+        let row = self.open_promise(id)?;
+        let receipt = self.act_on(row.promise.client, "move_promise", |tx| Ok(tx.move_promise(id, due)?))?;
+        let what = Promised { due, ..row.promise.what };
+        let which = Message::new("effect-promise").with("text", what.text.as_str());
+        Ok(receipt.led_by(Some(which)).with_promises(&[what]))
+    }
+
+    fn open_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
+        self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })
+    }
+
     /// Ends an open promise today. One that was not kept takes a word why.
     pub fn end_promise(&self, id: PromiseId, how: PromiseEnd, why: &str) -> Result<Receipt, OpError> {
         let why = why.trim();
         if how != PromiseEnd::Kept && why.is_empty() {
             return Err(OpError::Empty);
         }
-        let row = self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })?;
+        let row = self.open_promise(id)?;
         let verb = match how {
             PromiseEnd::Kept => "keep_promise",
             PromiseEnd::Broken => "break_promise",
@@ -118,7 +137,7 @@ pub(super) fn write_promises(
     promised.iter().try_for_each(|what| {
         let what = Promised { text: what.text.trim().to_owned(), waits_on: what.waits_on.trim().to_owned(), ..*what };
         let id = PromiseId(tx.make_id());
-        let promise = Promise { id, client, person, what, made_on, ended: None, why: String::new() };
+        let promise = Promise { id, client, person, what, made_on, ended: None, why: String::new(), moved: None };
         Ok(tx.insert_promise(&promise)?)
     })
 }

@@ -1,12 +1,13 @@
-//! Where the planned touches become a calendar file for other programs. What was told is kept, so that a touch that moved
-//! stays the same event there.
+//! Where the planned touches and the open promises become a calendar file for other programs. What was told is kept, so
+//! that what moved stays the same event there.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 
-use super::{AgendaItem, AgendaLine, OpError, Workbench};
-use crate::domain::ids::ClientId;
+use super::{AgendaItem, AgendaLine, OpError, PromiseRow, Workbench};
+use crate::domain::ids::{ClientId, PromiseId};
+use crate::domain::promise::PromiseEnd;
 use crate::domain::table::Rule;
 use crate::exchange::ical::{self, Event};
 use crate::store::{Db, Published, PublishedState};
@@ -15,6 +16,9 @@ use crate::store::{Db, Published, PublishedState};
 const PAGE: usize = 1_000;
 /// For so long a file still says that a touch was done or called off.
 const TOLD_FOR: TimeDelta = TimeDelta::days(30);
+
+/// What the keys of promises begin with.
+const PROMISE: &str = "P|";
 
 /// The last day that is written in ten letters.
 const END_OF_TIME: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
@@ -32,7 +36,16 @@ pub struct PublishDraft<'a> {
     pub done: bool,
 }
 
-/// What is said of a touch in a calendar file.
+/// What stands in a calendar file.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'a> {
+    /// A planned touch.
+    Touch(&'a AgendaLine),
+    /// An open promise.
+    Promise(&'a PromiseRow),
+}
+
+/// What is said of it in a calendar file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// What it is, in a line.
@@ -48,6 +61,8 @@ pub struct CalendarFile {
     pub text: String,
     /// How many planned touches are in it.
     pub due: usize,
+    /// How many open promises.
+    pub promises: usize,
     /// How many that were done.
     pub done: usize,
     /// How many that are called off.
@@ -55,24 +70,23 @@ pub struct CalendarFile {
 }
 
 impl Workbench {
-    /// Writes the planned touches as a calendar file; `say` finds the words for each. The file is the same, byte by byte,
-    /// until something of the touches changes. A touch that is not planned any more is in it as called off, for thirty days.
-    pub fn publish(
-        &self,
-        draft: &PublishDraft<'_>,
-        say: &dyn Fn(&AgendaLine) -> Said,
-    ) -> Result<CalendarFile, OpError> {
+    /// Writes the planned touches and the open promises as a calendar file; `say` finds the words for each. The file is the
+    /// same, byte by byte, until something of them changes. What is not planned any more is in it as called off, for thirty
+    /// days.
+    pub fn publish(&self, draft: &PublishDraft<'_>, say: &dyn Fn(Told<'_>) -> Said) -> Result<CalendarFile, OpError> {
         self.check_may_write()?;
         let now = self.clock.now().at.trunc_subsecs(0);
         let told = self.db.derive(|db| {
             let mut known: HashMap<String, Published> =
                 db.published()?.into_iter().map(|row| (row.key.clone(), row)).collect();
             let mut told = Vec::new();
-            for line in self.whole_agenda()? {
-                let before = known.remove(key_of(&line).as_str());
-                let wanted = draft.from <= line.day && draft.to.is_none_or(|to| line.day <= to);
+            let (agenda, promises) = (self.whole_agenda()?, db.open_promises()?);
+            let each = agenda.iter().map(Told::Touch).chain(promises.iter().map(Told::Promise));
+            for due in each.map(|what| row_of(what, say(what), now)) {
+                let before = known.remove(due.key.as_str());
+                let wanted = draft.from <= due.day && draft.to.is_none_or(|to| due.day <= to);
                 if wanted || before.is_some() {
-                    let row = due(&line, say(&line), before.as_ref(), now);
+                    let row = after(due, before.as_ref(), now);
                     keep(db, before.as_ref(), &row)?;
                     told.extend(Some(row).filter(|_| wanted));
                 }
@@ -102,7 +116,7 @@ impl Workbench {
         }
     }
 
-    /// What is told of a touch that is not planned any more: that it was done, or that it is called off.
+    /// What is told of something that is not planned any more: that it was done, or that it is called off.
     fn gone(&self, db: &Db, rules: &[Rule], before: &Published, now: DateTime<Utc>) -> Result<Published, OpError> {
         let mut row = before.clone();
         if before.state == PublishedState::Due {
@@ -114,8 +128,13 @@ impl Workbench {
         Ok(row)
     }
 
-    /// Whether a contact of a kind that counts took place within the days of a touch.
+    /// Whether a promise was kept, or a contact of a kind that counts took place within the days of a touch.
     fn was_done(&self, db: &Db, rules: &[Rule], row: &Published) -> Result<bool, OpError> {
+        if let Some(id) = row.key.strip_prefix(PROMISE) {
+            let promise = id.parse().ok().map(|id| db.any_promise(PromiseId(id))).transpose()?.flatten();
+            let ended = promise.and_then(|row| row.promise.ended);
+            return Ok(ended.is_some_and(|(how, _)| how == PromiseEnd::Kept));
+        }
         let rule = rules.iter().find(|rule| Some(rule.id) == row.rule);
         let contacts = db.book_line(row.client)?.map(|line| line.contacts).unwrap_or_default();
         let last = row.to.min(self.today());
@@ -130,8 +149,10 @@ impl Workbench {
         let count = |state| told.iter().filter(|row| row.state == state).count();
         let (due, done, cancelled) =
             (count(PublishedState::Due), count(PublishedState::Done), count(PublishedState::Cancelled));
+        let promises =
+            told.iter().filter(|row| row.state == PublishedState::Due && row.key.starts_with(PROMISE)).count();
         let events: Vec<Event> = told.into_iter().map(|row| event(&book, row)).collect();
-        Ok(CalendarFile { text: ical::write(name, &events), due, done, cancelled })
+        Ok(CalendarFile { text: ical::write(name, &events), due: due - promises, promises, done, cancelled })
     }
 
     /// Whether a file is one of these.
@@ -152,18 +173,29 @@ fn typed_key(client: ClientId) -> String {
     format!("M|{}", client.0)
 }
 
-/// What is told of a touch that is planned, after what was told before.
-fn due(line: &AgendaLine, said: Said, before: Option<&Published>, now: DateTime<Utc>) -> Published {
-    let (rule, category, from, to) = match &line.item {
-        AgendaItem::Rule(planned) => (Some(planned.rule), planned.kind.name(), planned.from, planned.to),
-        // A contact on the day that was set, or later, meets it.
-        AgendaItem::Typed(day) => (None, "contact", *day, END_OF_TIME),
+/// What is told of something that stands in the calendar, as though for the first time.
+fn row_of(what: Told<'_>, said: Said, now: DateTime<Utc>) -> Published {
+    let (key, client, day, (rule, category, from, to)) = match what {
+        Told::Touch(line) => (
+            key_of(line),
+            line.client,
+            line.day,
+            match &line.item {
+                AgendaItem::Rule(planned) => (Some(planned.rule), planned.kind.name(), planned.from, planned.to),
+                // A contact on the day that was set, or later, meets it.
+                AgendaItem::Typed(day) => (None, "contact", *day, END_OF_TIME),
+            },
+        ),
+        Told::Promise(row) => {
+            let due = row.promise.what.due;
+            (format!("{PROMISE}{}", row.promise.id.0), row.promise.client, due, (None, "promise", due, due))
+        }
     };
-    let mut row = Published {
-        key: key_of(line),
-        client: line.client,
+    Published {
+        key,
+        client,
         rule,
-        day: line.day,
+        day,
         from,
         to,
         category: category.to_owned(),
@@ -172,7 +204,11 @@ fn due(line: &AgendaLine, said: Said, before: Option<&Published>, now: DateTime<
         state: PublishedState::Due,
         sequence: 0,
         stamp: now,
-    };
+    }
+}
+
+/// The same, after what was told before.
+fn after(mut row: Published, before: Option<&Published>, now: DateTime<Utc>) -> Published {
     if let Some(before) = before {
         let told = |row: &Published| (row.day, row.state, row.summary.clone(), row.about.clone());
         let changed = told(before) != told(&row);

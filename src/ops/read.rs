@@ -227,7 +227,9 @@ impl Workbench {
 
     /// The card of a client; `None` if there is no such client.
     pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
-        let (Some(client), Some(line)) = (self.db.client(id)?, self.db.book_line(id)?) else { return Ok(None) };
+        // Where the plan stands a card takes no more of a long history than what judges the client.
+        let line = if self.is_fresh()? { self.db.judged_line(id, self.today())? } else { self.db.book_line(id)? };
+        let (Some(client), Some(line)) = (self.db.client(id)?, line) else { return Ok(None) };
         let judge = self.usual_so_far()?;
         let follows = self.follows_of(&line, &judge)?;
         let today = self.today();

@@ -1,7 +1,7 @@
 //! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, who is regular, how
 //! the alerts speak.
 
-use super::{OpError, Replan, Workbench};
+use super::{OpError, Receipt, Replan, Workbench};
 use crate::domain::status::RegularRule;
 use crate::store::{Entry, Transaction};
 
@@ -61,17 +61,18 @@ impl Workbench {
     }
 
     /// Chooses the value of a setting.
-    pub fn set_setting(&self, key: &str, value: &str) -> Result<(), OpError> {
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<Receipt, OpError> {
+        let receipt = Receipt::of_book("set_setting", key);
         self.check_may_write()?;
         if key == REGULAR {
             let rule: RegularRule = value.parse().map_err(|()| OpError::Empty)?;
             let since = self.today();
             let write = |tx: &Transaction<'_>| Ok(tx.put_regular_rule(since, rule)?);
-            return self.replan_with("set_setting", key, Replan::Sticky, write).map(drop);
+            return self.replan_with("set_setting", key, Replan::Sticky, write).map(|_| receipt);
         }
         if [MINUTES_PER_DAY, COUNTRY].contains(&key) {
             let planned = self.replan_with("set_setting", key, Replan::Sticky, |tx| Ok(tx.set_setting(key, value)?));
-            return planned.map(drop);
+            return planned.map(|_| receipt);
         }
         let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
@@ -79,7 +80,7 @@ impl Workbench {
             if [HORIZON, ALARM_FACTOR, ALERTS_A_DAY].contains(&key) {
                 tx.outdate_derived()?;
             }
-            Ok(())
+            Ok(receipt)
         })
     }
 }

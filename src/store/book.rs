@@ -83,18 +83,53 @@ impl BookLine {
     }
 }
 
+/// Which touches are read.
+#[derive(Clone, Copy)]
+enum Touches {
+    All,
+    /// The last ones up to a day.
+    Last(NaiveDate),
+}
+
+/// How many of those that took place, or in which something was felt, are read in any case.
+const FELT: usize = 3;
+
+/// Chooses the last touch of each kind that took place up to a day, and the last few that did or were felt: the first of a
+/// day first, as they are weighed. Each is found by an index; the plus keeps the client that follows from being the way to all.
+fn last_touches(today: NaiveDate) -> String {
+    let kinds = TouchKind::ALL.map(TouchKind::name).join("'), ('");
+    let took_place = Outcome::ALL.into_iter().filter(|outcome| outcome.took_place()).map(Outcome::name);
+    let took_place = format!("outcome IN ('{}')", took_place.collect::<Vec<_>>().join("', '"));
+    format!(
+        "id IN (
+            SELECT (SELECT id FROM touch WHERE client_id = ?1 AND kind = column1 AND day <= '{today}' AND {took_place}
+                    ORDER BY day DESC LIMIT 1)
+            FROM (VALUES ('{kinds}'))
+            UNION ALL
+            SELECT * FROM (SELECT id FROM touch WHERE client_id = ?1 AND day <= '{today}' AND ({took_place} OR marks <> 0)
+                           ORDER BY day DESC, id LIMIT {FELT})
+        ) AND +"
+    )
+}
+
 impl Db {
     /// The facts of every client, by id.
     pub fn book(&self) -> Result<Vec<BookLine>, StoreError> {
-        self.book_of(None)
+        self.book_of(None, Touches::All)
     }
 
     /// The facts of one client; `None` if there is no such client.
     pub fn book_line(&self, client: ClientId) -> Result<Option<BookLine>, StoreError> {
-        Ok(self.book_of(Some(client))?.pop())
+        Ok(self.book_of(Some(client), Touches::All)?.pop())
     }
 
-    fn book_of(&self, only: Option<ClientId>) -> Result<Vec<BookLine>, StoreError> {
+    /// The facts by which one client is judged: of its touches the last one of each kind and the last few, however many
+    /// there are. Nothing may be planned by these.
+    pub fn judged_line(&self, client: ClientId, today: NaiveDate) -> Result<Option<BookLine>, StoreError> {
+        Ok(self.book_of(Some(client), Touches::Last(today))?.pop())
+    }
+
+    fn book_of(&self, only: Option<ClientId>, touches: Touches) -> Result<Vec<BookLine>, StoreError> {
         let of = |column: &str| if only.is_some() { format!("{column} = ?1") } else { "1".to_owned() };
         let mut lines = self.all(
             &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL, barred_on IS NOT NULL, interval_days FROM client WHERE {} ORDER BY id", of("id")),
@@ -175,7 +210,12 @@ impl Db {
                 Ok(())
             },
         )?;
-        each("touch", "SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE", &mut |line, row| {
+        let which = match touches {
+            Touches::All => String::new(),
+            Touches::Last(today) => last_touches(today),
+        };
+        let touches = format!("SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE {which}");
+        each("touch", &touches, &mut |line, row| {
             let (day, outcome, marks): (NaiveDate, Outcome, Marks) = (row.get(2)?, row.get(3)?, row.get(4)?);
             if outcome.took_place() {
                 line.contacts.push(Contact { kind: row.get(1)?, day, id: row.get(5)? });

@@ -44,6 +44,8 @@ impl Db {
         };
         client.tags =
             self.all("SELECT name FROM tag WHERE client_id = ?1 ORDER BY name", [id], |row| row.get("name"))?;
+        client.channels = self.channels(id)?;
+        client.channels.retain(|channel| channel.person.is_none());
         Ok(Some(client))
     }
 
@@ -115,7 +117,7 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Adds a client with its tags. `sort_name` is its name folded for search.
+    /// Adds a client with its tags and its own telephone numbers and addresses. `sort_name` is its name folded for search.
     pub fn insert_client(&self, client: &Client, sort_name: &str, since: NaiveDate) -> Result<(), StoreError> {
         let (barred_on, barred_why) = barred(client);
         self.change(
@@ -151,6 +153,7 @@ impl Transaction<'_> {
                 client.closed_on,
             ],
         )?;
+        client.channels.iter().try_for_each(|channel| self.insert_channel(client.id, channel))?;
         client.tags.iter().try_for_each(|tag| self.add_tag(client.id, tag).map(drop))
     }
 
@@ -188,6 +191,7 @@ impl Transaction<'_> {
                 client.external_id,
             ],
         )?;
+        self.put_channels(client.id, None, &client.channels)?;
         let there: Vec<String> =
             self.all("SELECT name FROM tag WHERE client_id = ?1", [client.id], |row| row.get("name"))?;
         for tag in there.iter().filter(|tag| !client.tags.contains(tag)) {
@@ -264,6 +268,7 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<Client> {
         interval: row.get("interval_days")?,
         barred: row.get::<_, Option<NaiveDate>>("barred_on")?.zip(row.get("barred_why")?),
         tags: Vec::new(),
+        channels: Vec::new(),
     })
 }
 

@@ -53,8 +53,8 @@ impl Transaction<'_> {
             (
                 complaint.id,
                 complaint.client,
-                Some(complaint.kind).filter(|kind| *kind != ComplaintKind::Complaint),
-                Some(complaint.irritant).filter(|irritant| *irritant != Irritant::Other),
+                kind_of(complaint.kind),
+                irritant_of(complaint.irritant),
                 complaint.opened_on,
                 complaint.opened_at,
                 &complaint.text,
@@ -81,11 +81,28 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Keeps what kind a complaint is, and what irritated.
+    pub fn sort_complaint(&self, id: ComplaintId, kind: ComplaintKind, irritant: Irritant) -> Result<(), StoreError> {
+        let (kind, irritant) = (kind_of(kind), irritant_of(irritant));
+        self.change("UPDATE complaint SET kind = ?2, irritant = ?3 WHERE id = ?1", (id, kind, irritant))?;
+        Ok(())
+    }
+
     /// Closes a complaint, with what changed in the process.
     pub fn close_complaint(&self, id: ComplaintId, day: NaiveDate, lesson: &str) -> Result<(), StoreError> {
         self.change("UPDATE complaint SET closed_on = ?2, lesson = ?3 WHERE id = ?1", (id, day, lesson))?;
         Ok(())
     }
+}
+
+/// The kind as the table holds it: nothing stands for the usual one.
+fn kind_of(kind: ComplaintKind) -> Option<ComplaintKind> {
+    Some(kind).filter(|kind| *kind != ComplaintKind::Complaint)
+}
+
+/// What irritated as the table holds it: nothing stands for something else.
+fn irritant_of(irritant: Irritant) -> Option<Irritant> {
+    Some(irritant).filter(|irritant| *irritant != Irritant::Other)
 }
 
 fn row_of(row: &Row<'_>) -> rusqlite::Result<ComplaintRow> {

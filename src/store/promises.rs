@@ -5,7 +5,7 @@ use rusqlite::Row;
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::{ClientId, PromiseId};
-use crate::domain::promise::{Promise, PromiseEnd, Promised};
+use crate::domain::promise::{Moved, Promise, PromiseEnd, Promised};
 
 /// A promise with the names that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,21 @@ impl Db {
         self.promises_where("ended IS NULL AND due <= ?1", [by])
     }
 
+    /// The open promises that are due from a day to another.
+    pub fn promises_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
+        self.promises_where("ended IS NULL AND due BETWEEN ?1 AND ?2", [first, last])
+    }
+
+    /// Every open promise, the longest due first.
+    pub fn open_promises(&self) -> Result<Vec<PromiseRow>, StoreError> {
+        self.promises_where("ended IS NULL", [])
+    }
+
+    /// A promise, open or not.
+    pub fn any_promise(&self, id: PromiseId) -> Result<Option<PromiseRow>, StoreError> {
+        Ok(self.promises_where("promise.id = ?1", [id])?.pop())
+    }
+
     /// An open promise.
     pub fn open_promise(&self, id: PromiseId) -> Result<Option<PromiseRow>, StoreError> {
         Ok(self.promises_where("promise.id = ?1 AND ended IS NULL", [id])?.pop())
@@ -48,14 +63,24 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Adds a promise.
+    /// Adds a promise, on the day it is made for.
     pub fn insert_promise(&self, promise: &Promise) -> Result<(), StoreError> {
-        let Promise { id, client, person, what, made_on, ended, why } = promise;
+        let Promise { id, client, person, what, made_on, ended, why, moved: _ } = promise;
         let (ended, ended_on) = ended.unzip();
         self.change(
             "INSERT INTO promise (id, client_id, person_id, theirs, text, waits_on, made_on, due, ended, ended_on, why)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             (id, client, person, what.theirs, &what.text, &what.waits_on, made_on, what.due, ended, ended_on, why),
+        )?;
+        Ok(())
+    }
+
+    /// Puts a promise on another day; the day it was made for is kept.
+    pub fn move_promise(&self, id: PromiseId, due: NaiveDate) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE promise SET first_due = coalesce(first_due, due), moves = coalesce(moves, 0) + 1, due = ?2
+             WHERE id = ?1 AND due <> ?2",
+            (id, due),
         )?;
         Ok(())
     }
@@ -84,8 +109,15 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<PromiseRow> {
             made_on: row.get("made_on")?,
             ended: ended.zip(ended_on),
             why: row.get("why")?,
+            moved: moved_of(row)?,
         },
         client: row.get("client")?,
         person: row.get("person")?,
     })
+}
+
+/// How often the promise in a row was moved, and from which day.
+pub(super) fn moved_of(row: &Row<'_>) -> rusqlite::Result<Option<Moved>> {
+    let (times, first_due): (Option<u32>, Option<NaiveDate>) = (row.get("moves")?, row.get("first_due")?);
+    Ok(times.zip(first_due).map(|(times, first_due)| Moved { times, first_due }))
 }

@@ -96,13 +96,15 @@ CREATE TABLE touch (
   drain     INTEGER CHECK (drain BETWEEN 1 AND 5),   -- how much it took out of us
   nps       INTEGER CHECK (nps BETWEEN 0 AND 10),  -- "would you recommend us", as answered
   wow       INTEGER CHECK (wow = 1),               -- meant to impress
-  invited   TEXT CHECK (invited IN ('accepted', 'came'))   -- NULL: no more than invited
+  invited   TEXT CHECK (invited IN ('accepted', 'came')),   -- NULL: no more than invited
+  met       TEXT CHECK (met GLOB '????-??-??')     -- the next step it did away with
 ) STRICT;
 CREATE INDEX touch_by_client ON touch (client_id, day);
 CREATE INDEX touch_by_person ON touch (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX touch_by_day ON touch (day);
 CREATE INDEX touch_by_nps ON touch (day) WHERE nps IS NOT NULL;
 CREATE INDEX touch_by_gift ON touch (client_id, item) WHERE kind = 'gift';
+CREATE INDEX touch_by_kind ON touch (client_id, kind, day);   -- the last one of each kind, however many there are
 
 CREATE TABLE note (
   id        INTEGER PRIMARY KEY,
@@ -436,6 +438,8 @@ CREATE TABLE promise (
   ended     TEXT CHECK (ended IN ('kept', 'broken', 'dropped')),
   ended_on  TEXT CHECK (ended_on GLOB '????-??-??'),
   why       TEXT NOT NULL DEFAULT '',
+  first_due TEXT CHECK (first_due GLOB '????-??-??'),     -- the day before it was moved, NULL: it never was
+  moves     INTEGER CHECK (moves > 0),                    -- how often, NULL: never
   CHECK ((ended IS NULL) = (ended_on IS NULL))
 ) STRICT;
 CREATE INDEX promise_by_client ON promise (client_id);

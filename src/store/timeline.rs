@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
 
 use super::orders::{LINES, lines_of};
+use super::promises::moved_of;
 use super::touches::details_of;
 use super::{Db, StoreError};
 use crate::domain::ids::ClientId;
@@ -94,7 +95,7 @@ struct Source {
 }
 
 /// The columns that not every kind of entry has.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "at",
     "kind",
     "outcome",
@@ -119,9 +120,12 @@ const COLUMNS: [&str; 24] = [
     "invited",
     "signs",
     "ended",
+    "moves",
+    "first_due",
+    "threat",
 ];
 
-const SOURCES: [Source; 8] = [
+const SOURCES: [Source; 11] = [
     Source {
         kinds: Kinds::All,
         table: "touch",
@@ -195,6 +199,8 @@ const SOURCES: [Source; 8] = [
             ("due", "due"),
             ("why", "why"),
             ("ended", "ended"),
+            ("moves", "moves"),
+            ("first_due", "first_due"),
         ],
     },
     Source {
@@ -203,6 +209,27 @@ const SOURCES: [Source; 8] = [
         joined: "",
         day: "day",
         columns: &[("signs", "signs"), ("text", "note")],
+    },
+    Source {
+        kinds: Kinds::Concession,
+        table: "concession",
+        joined: "",
+        day: "day",
+        columns: &[("text", "text"), ("amount", "cost")],
+    },
+    Source {
+        kinds: Kinds::FreeWork,
+        table: "free_work",
+        joined: "",
+        day: "day",
+        columns: &[("text", "text"), ("amount", "value")],
+    },
+    Source {
+        kinds: Kinds::Competitor,
+        table: "competitor",
+        joined: "",
+        day: "since",
+        columns: &[("text", "name"), ("item", "piece"), ("closed_on", "gone_on"), ("threat", "threat")],
     },
     Source {
         kinds: Kinds::Merged,
@@ -262,9 +289,17 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             waits_on: row.get("item")?,
             ended: row.get::<_, Option<_>>("ended")?.zip(row.get("closed_on")?),
             why: row.get("why")?,
+            moved: moved_of(row)?,
             person: row.get("person")?,
         },
         "evaluation" => TimelineKind::Evaluation(row.get("signs")?),
+        "concession" => TimelineKind::Concession,
+        "free_work" => TimelineKind::FreeWork,
+        "competitor" => TimelineKind::Competitor {
+            piece: row.get("item")?,
+            threat: row.get("threat")?,
+            gone_on: row.get("closed_on")?,
+        },
         "merged" => TimelineKind::Merged { name: row.get("item")? },
         "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },
         _ => TimelineKind::Complaint {

@@ -174,9 +174,23 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Takes away the typed next step of a client that lies on `day` or before: the contact took place.
-    pub fn meet_next_step(&self, client: ClientId, day: NaiveDate) -> Result<(), StoreError> {
-        self.change("DELETE FROM next_step WHERE client_id = ?1 AND day <= ?2", (client, day))?;
+    /// Takes away the typed next step of a client that lies on `day` or before: the contact took place. The touch that was
+    /// it keeps the day, for the case that it is taken away.
+    pub fn meet_next_step(&self, client: ClientId, day: NaiveDate, touch: TouchId) -> Result<(), StoreError> {
+        let Some(met) = self.next_step(client)?.filter(|step| *step <= day) else { return Ok(()) };
+        self.change("UPDATE touch SET met = ?2 WHERE id = ?1", (touch, met))?;
+        self.change("DELETE FROM next_step WHERE client_id = ?1", [client])?;
+        Ok(())
+    }
+
+    /// Brings back the typed next step that a touch met, unless another was set since: the contact did not take place.
+    pub fn reopen_next_step(&self, touch: TouchId) -> Result<(), StoreError> {
+        self.change(
+            "INSERT INTO next_step (id, client_id, day) SELECT ?1, client_id, met FROM touch WHERE id = ?2 AND met IS NOT NULL
+             ON CONFLICT (client_id) DO NOTHING",
+            (self.make_id(), touch),
+        )?;
+        self.change("UPDATE touch SET met = NULL WHERE id = ?1 AND met IS NOT NULL", [touch])?;
         Ok(())
     }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::person_fields::{values_of, written_values};
 use super::typed::parse_anniversary;
 use crate::domain::client::{BuyerType, CallHours, Client, Manner, Ties};
 use crate::domain::message::Message;
+use crate::domain::person::{Channel, ChannelKind};
 
 /// The days an interval may have.
 const INTERVAL: std::ops::RangeInclusive<u32> = 1..=3660;
@@ -20,6 +22,9 @@ fields! {
     TaxId "tax-id"
     Industry "industry"
     CompanyDay "company-day"
+    Phones "phones"
+    Emails "emails"
+    Messengers "messengers"
     City "city"
     Address "address"
     CallHours "call-hours"
@@ -59,6 +64,9 @@ impl ClientField {
             Self::TaxId => client.tax_id.clone(),
             Self::Industry => client.industry.clone(),
             Self::CompanyDay => client.company_day.map(super::typed::anniversary).unwrap_or_default(),
+            Self::Phones => written_values(&client.channels, ChannelKind::Phone),
+            Self::Emails => written_values(&client.channels, ChannelKind::Email),
+            Self::Messengers => written_values(&client.channels, ChannelKind::Messenger),
             Self::City => client.city.clone(),
             Self::Address => client.address.clone(),
             Self::CallHours => client.call_hours.map(|hours| hours.to_string()).unwrap_or_default(),
@@ -75,8 +83,9 @@ impl ClientField {
         }
     }
 
-    /// Takes what was typed over into the client; the error says what belongs there. What stands there already stays as it is.
-    pub fn take(self, client: &mut Client, typed: &str, today: NaiveDate) -> Result<(), Message> {
+    /// Takes what was typed over into the client; telephone numbers are read as they are dialled in `country`, two letters.
+    /// The error says what belongs there. What stands there already stays as it is.
+    pub fn take(self, client: &mut Client, typed: &str, (today, country): (NaiveDate, &str)) -> Result<(), Message> {
         let typed = typed.trim();
         if typed == self.written(client) {
             return Ok(());
@@ -96,6 +105,9 @@ impl ClientField {
             Self::Industry => client.industry = text,
             Self::CompanyDay if !said => client.company_day = None,
             Self::CompanyDay => client.company_day = Some(parse_anniversary(typed, today)?),
+            Self::Phones => put(client, ChannelKind::Phone, values_of(ChannelKind::Phone, typed, country)?),
+            Self::Emails => put(client, ChannelKind::Email, values_of(ChannelKind::Email, typed, country)?),
+            Self::Messengers => put(client, ChannelKind::Messenger, values_of(ChannelKind::Messenger, typed, country)?),
             Self::City => client.city = text,
             Self::Address => client.address = text,
             Self::CallHours if !said => client.call_hours = None,
@@ -126,6 +138,12 @@ impl ClientField {
     }
 }
 
+/// Makes these its own numbers or addresses of a kind.
+fn put(client: &mut Client, kind: ChannelKind, values: Vec<String>) {
+    client.channels.retain(|channel| channel.kind != kind);
+    client.channels.extend(values.into_iter().map(|value| Channel { person: None, kind, value }));
+}
+
 /// Labels in their order, each once: `#` before them and commas between them are left out.
 fn tags(typed: &str) -> Vec<String> {
     let tags = typed.split([' ', ',', ';']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty());
@@ -145,6 +163,8 @@ mod tests {
             (ClientField::Kind, "private"),
             (ClientField::CompanyDay, "29 feb"),
             (ClientField::CallHours, "9-13"),
+            (ClientField::Phones, "8 812 123-45-67; ask for Ann"),
+            (ClientField::Emails, "office@example.org"),
             (ClientField::Tags, "#vip, wholesale vip"),
             (ClientField::Star, "yes"),
             (ClientField::Buyer, "need"),
@@ -153,14 +173,20 @@ mod tests {
             (ClientField::Interval, "365"),
             (ClientField::BlackList, "does not pay"),
         ] {
-            assert_eq!(field.take(&mut client, typed, today), Ok(()), "{typed}");
+            assert_eq!(field.take(&mut client, typed, (today, "ru")), Ok(()), "{typed}");
         }
         assert_eq!(client.tags, ["vip", "wholesale"]);
+        let values: Vec<&str> = client.channels.iter().map(|channel| channel.value.as_str()).collect();
+        assert_eq!(values, ["+78121234567", "ask for Ann", "office@example.org"]);
         assert_eq!(client.barred, Some((today, "does not pay".into())));
         let mut again = client.clone();
         for field in ClientField::ALL {
             let written = field.written(&client);
-            assert_eq!(field.take(&mut again, &written, today.succ_opt().unwrap()), Ok(()), "{field:?} {written}");
+            assert_eq!(
+                field.take(&mut again, &written, (today.succ_opt().unwrap(), "ru")),
+                Ok(()),
+                "{field:?} {written}"
+            );
         }
         assert_eq!(again, client);
         for (field, typed, why) in [
@@ -169,9 +195,10 @@ mod tests {
             (ClientField::CallHours, "13-9", "client-no-hours"),
             (ClientField::Interval, "0", "client-no-interval"),
             (ClientField::Interval, "monthly", "client-no-interval"),
+            (ClientField::Emails, "office", "person-no-email"),
             (ClientField::CompanyDay, "30.02", "typed-no-such-day"),
         ] {
-            assert_eq!(field.take(&mut again, typed, today).map_err(|why| why.key), Err(why), "{typed}");
+            assert_eq!(field.take(&mut again, typed, (today, "ru")).map_err(|why| why.key), Err(why), "{typed}");
         }
         assert_eq!(again, client);
     }

@@ -36,8 +36,7 @@ impl PersonField {
     pub fn written(self, reachable: &Reachable) -> String {
         let Reachable { person, channels } = reachable;
         if let Some(kind) = self.channel() {
-            let values = channels.iter().filter(|channel| channel.kind == kind);
-            return values.map(Channel::shown).collect::<Vec<_>>().join(", ");
+            return written_values(channels, kind);
         }
         match self {
             Self::Name => person.name.clone(),
@@ -85,8 +84,14 @@ impl PersonField {
     }
 }
 
+/// The numbers or addresses of a kind as they would be typed.
+pub(super) fn written_values(channels: &[Channel], kind: ChannelKind) -> String {
+    let values = channels.iter().filter(|channel| channel.kind == kind);
+    values.map(Channel::shown).collect::<Vec<_>>().join(", ")
+}
+
 /// Numbers, addresses or names, with a comma, a semicolon or a line break between two.
-fn values_of(kind: ChannelKind, typed: &str, country: &str) -> Result<Vec<String>, Message> {
+pub(super) fn values_of(kind: ChannelKind, typed: &str, country: &str) -> Result<Vec<String>, Message> {
     let pieces = typed.split([',', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
     let value = |piece: &str| match kind {
         // What cannot be read is kept as it is: it may say whom to ask for.

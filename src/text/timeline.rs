@@ -39,12 +39,13 @@ impl Words {
                 (self.say("kind-order"), known.into_iter().flatten().collect())
             }
             TimelineKind::Note => (self.say("kind-note"), Vec::new()),
-            TimelineKind::Promise { theirs, due, ended, why, person, waits_on } => {
+            TimelineKind::Promise { theirs, due, ended, why, moved, person, waits_on } => {
                 let due = self.say_with("promise-due", &[("day", (*due).into())]);
                 let waits = (!waits_on.is_empty())
                     .then(|| self.say_with("promise-waits", &[("who", waits_on.as_str().into())]));
                 let ended = ended.map(|(how, day)| self.say_with(how.key(), &[("day", day.into())]));
-                let known = [Some(due), Some(self.person(person.as_deref())), waits, ended];
+                let moved = moved.map(|moved| self.promise_moved(moved));
+                let known = [Some(due), moved, Some(self.person(person.as_deref())), waits, ended];
                 let why = self.private(why).into_owned();
                 (
                     self.say(if *theirs { "promise-theirs" } else { "promise-ours" }),
@@ -61,7 +62,20 @@ impl Words {
                 let ended = ended_on.map(|day| self.say_with("card-event-ended", &[("day", day.into())]));
                 (self.say("kind-event"), [self.say(kind.key())].into_iter().chain(ended).collect())
             }
+            TimelineKind::Concession => (self.say("kind-concession"), self.worth(entry)),
+            TimelineKind::FreeWork => (self.say("kind-free-work"), self.worth(entry)),
+            TimelineKind::Competitor { piece, threat, gone_on } => {
+                let piece = (!piece.is_empty())
+                    .then(|| self.say_with("competitor-piece", &[("text", self.private(piece).as_ref().into())]));
+                let threat = self.say_with("competitor-threat", &[("threat", i64::from(*threat).into())]);
+                let gone = gone_on.map(|day| self.say_with("competitor-gone", &[("day", day.into())]));
+                (self.say("kind-competitor"), [Some(threat), piece, gone].into_iter().flatten().collect())
+            }
         }
+    }
+
+    fn worth(&self, entry: &TimelineEntry) -> Vec<String> {
+        entry.amount.map(|amount| self.money(amount)).into_iter().collect()
     }
 
     fn person(&self, name: Option<&str>) -> String {

@@ -96,6 +96,12 @@ pub fn parse_money(text: &str) -> Option<Money> {
     Some(Money(if negative { -hundredths } else { hundredths }))
 }
 
+/// An amount without hundredths, in whole units of the currency.
+pub fn parse_whole_money(typed: &str) -> Option<u32> {
+    let hundredths = parse_money(typed)?.0;
+    u32::try_from(hundredths / 100).ok().filter(|_| hundredths % 100 == 0)
+}
+
 /// The digits of a whole number whose groups are marked with commas or points, or not at all.
 fn groups(number: &str) -> Option<String> {
     let mut groups = number.split([',', '.']);

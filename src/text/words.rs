@@ -16,7 +16,7 @@ use crate::domain::gift::Membership;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 use crate::domain::news::{Audience, News};
-use crate::domain::promise::Promised;
+use crate::domain::promise::{Moved, Promise, Promised};
 use crate::domain::status::Status;
 use crate::domain::table::{Purpose, Responsible};
 use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
@@ -283,16 +283,25 @@ impl Words {
         self.say(if what.theirs { "promise-theirs" } else { "promise-ours" })
     }
 
-    /// What is promised, by when where that is not today, and on whom it waits.
-    pub fn promise_due(&self, what: &Promised, today: NaiveDate) -> String {
+    /// What is promised, by when where that is past, whether it was moved, and on whom it waits.
+    pub fn promise_due(&self, promise: &Promise, today: NaiveDate) -> String {
+        let what = &promise.what;
         let mut said = self.private(&what.text).into_owned();
         if what.due < today {
             said = format!("{said} · {}", self.say_with("promise-late", &[("day", what.due.into())]));
+        }
+        if let Some(moved) = promise.moved {
+            said = format!("{said} · {}", self.promise_moved(moved));
         }
         if !what.waits_on.is_empty() {
             said = format!("{said} · {}", self.say_with("promise-waits", &[("who", what.waits_on.as_str().into())]));
         }
         said
+    }
+
+    /// How often a promise was put on another day, and for which day it was made.
+    pub fn promise_moved(&self, moved: Moved) -> String {
+        self.say_with("promise-moved", &[("n", moved.times.into()), ("day", moved.first_due.into())])
     }
 
     /// What a touch is for.

@@ -58,7 +58,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::FollowUp, &[c('f'), f(6)], "action-follow-up", 8),
     bind(Action::AddClient, &[c('a')], "action-add-client", 9),
     with_client(Action::EditClient, &[c('E')], "action-edit-client", 0),
-    with_client(Action::CopyChannel, &[c('C')], "action-copy-channel", 0),
+    with_client(Action::CopyChannel, &[c('y')], "action-copy-channel", 0),
     with_client(Action::SetStatus, &[c('S')], "action-set-status", 0),
     with_client(Action::StageOn, &[c('+')], "action-stage-on", 0),
     with_client(Action::StageBack, &[c('-')], "action-stage-back", 0),
@@ -96,7 +96,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ShowCalendar, &[c('3')], "action-show-calendar", 0),
     bind(Action::ShowAlerts, &[c('4')], "action-show-alerts", 0),
     bind(Action::ShowCard, &[c('5')], "action-show-card", 0),
-    with_client(Action::ShowYear, &[c('y')], "action-show-year", 0),
+    with_client(Action::ShowYear, &[c('Y')], "action-show-year", 0),
     bind(Action::NextPane, &[code(KeyCode::Tab)], "action-next-pane", 0),
     bind(Action::PreviousPane, &[code(KeyCode::BackTab)], "action-previous-pane", 0),
     bind(Action::Up, &[code(KeyCode::Up), c('k')], "action-up", 0),
@@ -218,6 +218,8 @@ mod tests {
             ('Т', Action::ShowNews),
             ('П', Action::Greet),
             ('о', Action::Down),
+            ('н', Action::CopyChannel),
+            ('Н', Action::ShowYear),
         ] {
             assert_eq!(action_of(Key::char(typed)), Some(action), "{typed}");
         }

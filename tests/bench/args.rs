@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 pub struct Args {
     clients: Option<usize>,
     rows: Option<usize>,
+    touches: Option<usize>,
     seed: Option<u64>,
     rounds: Option<usize>,
     seconds: Option<u64>,
@@ -21,6 +22,7 @@ impl Args {
         Self {
             clients: self.clients.or(usual.clients),
             rows: self.rows.or(usual.rows),
+            touches: self.touches.or(usual.touches),
             seed: self.seed.or(usual.seed),
             rounds: self.rounds.or(usual.rounds),
             seconds: self.seconds.or(usual.seconds),
@@ -34,6 +36,10 @@ impl Args {
 
     pub fn rows(&self) -> usize {
         self.rows.unwrap_or(32_878)
+    }
+
+    pub fn touches(&self) -> usize {
+        self.touches.unwrap_or(2_000)
     }
 
     pub fn seed(&self) -> u64 {
@@ -61,6 +67,7 @@ impl fmt::Display for Args {
         let pairs = [
             pair("clients", self.clients.map(|n| n.to_string())),
             pair("rows", self.rows.map(|n| n.to_string())),
+            pair("touches", self.touches.map(|n| n.to_string())),
             pair("seed", self.seed.map(|n| n.to_string())),
             pair("rounds", self.rounds.map(|n| n.to_string())),
             pair("seconds", self.seconds.map(|n| n.to_string())),
@@ -85,6 +92,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<(Option<String>, Arg
         match option {
             "clients" => args.clients = Some(value.parse().with_context(wrong)?),
             "rows" => args.rows = Some(value.parse().with_context(wrong)?),
+            "touches" => args.touches = Some(value.parse().with_context(wrong)?),
             "seed" => args.seed = Some(value.parse().with_context(wrong)?),
             "rounds" => args.rounds = Some(value.parse().with_context(wrong)?),
             "seconds" => args.seconds = Some(value.parse().with_context(wrong)?),

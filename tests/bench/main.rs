@@ -1,13 +1,14 @@
 //! The figures: how fast the program is, as ratios against references measured in the same run. Without a name it lists
 //! what there is.
 //!
-//! `cargo bench -- FIGURE [--clients N] [--rows N] [--seed S] [--rounds R] [--size WxH] [--seconds S]`
+//! `cargo bench -- FIGURE [--clients N] [--rows N] [--touches N] [--seed S] [--rounds R] [--size WxH] [--seconds S]`
 
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
 #![allow(clippy::print_stdout, reason = "printing the figures is what it is for")]
 
 mod args;
 mod calendar;
+mod card;
 mod churn;
 mod floor;
 mod idle;
@@ -31,10 +32,11 @@ use args::Args;
 type Measure = fn(&Args) -> Result<()>;
 
 /// Each figure by the name it is asked for with.
-const FIGURES: [(&str, &str, Measure); 12] = [
+const FIGURES: [(&str, &str, Measure); 13] = [
     ("churn", "--clients 100000 --seed 7 --rounds 5", churn::measure),
     ("first-frame", "--clients 5852 --seed 7 --rounds 9", start::measure),
     ("keys", "--clients 100000 --seed 3 --rounds 5", keys::measure),
+    ("card", "--touches 2000 --clients 5852 --seed 3 --rounds 5 --size 80x24", card::measure),
     ("search", "--clients 100000 --seed 3 --rounds 5", search::measure),
     ("idle", "--clients 5852 --seed 7 --seconds 10", idle::measure),
     ("import", "--rows 32878 --seed 7 --rounds 7", import::measure),

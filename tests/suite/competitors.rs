@@ -76,3 +76,53 @@ fn a_board_keeps_them_and_the_curtain_hides_their_names() {
         assert_eq!(rows_of(seat.bench(), "competitor").len(), before);
     }
 }
+
+#[test]
+fn competitors_concessions_and_free_work_stand_in_the_history_and_competitors_in_the_brief() {
+    for (lang, threat, gone) in
+        [(Lang::En, "threat 2 of 3", "gone Mon 23 Nov"), (Lang::Ru, "угроза 2 из 3", "ушёл пн 23 ноя")]
+    {
+        let book = Book::empty();
+        book.told(0, &["demo", "--lang", lang.name()]);
+        book.told(0, &["competitor", "add", "D002", "Orbis", "--piece", "small lots", "--threat", "2"]);
+        book.told(0, &["concession", "D002", "five per cent", "--cost", "120"]);
+        book.told(0, &["free-work", "D002", "a drawing", "--worth", "300"]);
+        let kinds = |kind: &str| book.json(0, &["timeline", "D002", "--kind", kind]);
+        assert_eq!(
+            json!([kinds("concession")[0]["text"], kinds("concession")[0]["amount"]]),
+            json!(["five per cent", 120.0])
+        );
+        assert_eq!(
+            json!([kinds("free_work")[0]["text"], kinds("free_work")[0]["amount"]]),
+            json!(["a drawing", 300.0])
+        );
+        let rival = kinds("competitor")[0].clone();
+        assert_eq!(
+            json!([rival["text"], rival["item"], rival["threat"], rival["closed_on"]]),
+            json!(["Orbis", "small lots", 2, null])
+        );
+        assert_eq!(book.json(0, &["brief", "D002"])["competitors"][0]["name"], "Orbis");
+        let mut seat = Seat::at(book.open(), lang, (100, 30));
+        let said = |seat: &Seat, key: &str| seat.app.words().say(key);
+        seat.press("/");
+        seat.write(if lang == Lang::En { "Northwind" } else { "Северные" });
+        seat.press("Enter b");
+        seat.expect(&said(&seat, "brief-competitors"));
+        seat.expect("Orbis");
+        seat.press("Esc l");
+        for (kind, text) in
+            [("kind-competitor", threat), ("kind-concession", "five per cent"), ("kind-free-work", "a drawing")]
+        {
+            seat.expect(&said(&seat, kind));
+            seat.expect(text);
+        }
+        seat.press("Esc h l");
+        assert!(!seat.screen().contains("Orbis") && !seat.screen().contains("small lots"), "{}", seat.screen());
+        book.told(0, &["competitor", "gone", "Orbis"]);
+        let mut seat = Seat::at(book.open(), lang, (100, 30));
+        seat.press("/");
+        seat.write(if lang == Lang::En { "Northwind" } else { "Северные" });
+        seat.press("Enter l");
+        seat.expect(gone);
+    }
+}

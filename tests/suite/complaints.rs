@@ -2,12 +2,13 @@
 
 use regulars::domain::complaint::Step;
 use regulars::domain::timeline::Kinds;
+use regulars::ops::{Access, Workbench};
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
-use crate::support::{Book, first_client};
+use crate::support::{Book, clock, first_client};
 
 #[test]
 fn seven_steps_are_led_on_a_board_and_what_is_not_good_goes_back() {
@@ -59,6 +60,61 @@ fn seven_steps_are_led_on_a_board_and_what_is_not_good_goes_back() {
         seat.press("Esc");
         seat.press(&"u ".repeat(11));
         assert_eq!(rows_of(seat.bench(), "complaint").len(), rows);
+    }
+}
+
+#[test]
+fn what_kind_it_is_and_what_irritated_can_be_said_later() {
+    for lang in Lang::ALL {
+        let said = |key: &str| Words::new(lang).say(key);
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        let before = seat.bench().export_json().unwrap();
+        let found = |seat: &Seat| {
+            let row = rows_of(seat.bench(), "complaint").pop().unwrap();
+            json!([row["kind"], row["irritant"]])
+        };
+        seat.press("/");
+        seat.write(if lang == Lang::En { "Severny" } else { "Северный" });
+        seat.press("Enter Q");
+        seat.expect(&said("board-sort"));
+        assert_eq!(found(&seat), json!([null, "wait"]));
+        // The choices stand at what holds now.
+        seat.press("5");
+        seat.expect(&format!("‹ {} ›", said("irritant-wait")));
+        seat.press("Right Down Right Enter");
+        assert_eq!(found(&seat), json!(["return", "no_answer"]));
+        seat.expect(&said("complaint-return"));
+        seat.press("Esc u");
+        assert!(seat.bench().export_json().unwrap() == before);
+    }
+    let book = Book::demo();
+    book.refused(2, &["complaint", "sort", "Severny"]);
+    book.told(0, &["complaint", "sort", "Severny", "--what", "claim"]);
+    let listed = book.json(0, &["complaint", "list"])[0].clone();
+    assert_eq!(json!([listed["kind"], listed["irritant"]]), json!(["claim", "wait"]));
+    book.refused(1, &["complaint", "sort", "Severny", "--irritant", "wait"]);
+}
+
+#[test]
+fn a_board_is_read_in_a_file_that_may_only_be_looked_at_and_refuses_with_a_sentence() {
+    let book = Book::demo();
+    let first = book.open();
+    first.make_fresh().unwrap();
+    drop(first);
+    for lang in Lang::ALL {
+        let bench = Workbench::open(&book.file(), Access::Look, clock()).unwrap();
+        let before = bench.export_json().unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        seat.press("2");
+        for board in ["Q", "L", "O"] {
+            seat.press(board);
+            seat.expect(&seat.app.words().say("board-keys"));
+            seat.press("1");
+            let refused: String = seat.app.words().say("error-looks-only").chars().take(30).collect();
+            seat.expect(&refused);
+            seat.press("Esc");
+        }
+        assert!(seat.bench().export_json().unwrap() == before);
     }
 }
 

@@ -30,14 +30,14 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
             let open = seat.screen();
             assert!(open.contains(currency) && hidden.iter().any(|secret| open.contains(secret)));
             seat.press("h");
-            let panes = ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "y", "PgDn"];
+            let panes = ["1", "2", "2 PgDn", "3", "3 v", "3 v", "3 v", "4", "5", "5 PgDn", "5 PgDn", "Y", "PgDn"];
             let dialogs = [
                 "1 P Tab Tab",
                 "Tab",
                 "Esc 5 r",
                 "Esc 1 r",
                 "Esc / a",
-                "Esc Esc 5 y",
+                "Esc Esc 5 Y",
                 "b",
                 "Esc P",
                 "Tab",

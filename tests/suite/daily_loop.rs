@@ -90,7 +90,7 @@ fn type_into(seat: &mut Seat, key: &str, text: &str) {
     seat.press("Enter");
 }
 
-fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

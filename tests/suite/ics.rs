@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use regulars::clock::Clock;
 use regulars::domain::ids::ClientId;
 use regulars::domain::touch::TouchKind;
-use regulars::ops::{Access, AgendaItem, AgendaLine, NoteDraft, PublishDraft, Said, TouchDraft, Workbench};
+use regulars::ops::{Access, AgendaItem, AgendaLine, NoteDraft, PublishDraft, Said, Told, TouchDraft, Workbench};
 
 use crate::support::{Book, Dice, today};
 
@@ -35,6 +35,13 @@ fn events(file: &str) -> BTreeMap<String, Event> {
     found
 }
 
+fn told_key(what: Told<'_>) -> String {
+    match what {
+        Told::Touch(line) => key(line),
+        Told::Promise(row) => format!("P|{}", row.promise.id.0),
+    }
+}
+
 fn key(line: &AgendaLine) -> String {
     match &line.item {
         AgendaItem::Rule(planned) => planned.key.clone(),
@@ -46,7 +53,8 @@ fn key(line: &AgendaLine) -> String {
 fn publish(bench: &Workbench, done: bool) -> String {
     bench.make_fresh().unwrap();
     let draft = PublishDraft { name: "test", from: bench.today(), to: None, done };
-    bench.publish(&draft, &|line| Said { summary: key(line).replace('|', " "), about: line.name.clone() }).unwrap().text
+    let say = |what: Told<'_>| Said { summary: told_key(what).replace('|', " "), about: String::new() };
+    bench.publish(&draft, &say).unwrap().text
 }
 
 /// What is planned: the day of each key.
@@ -137,6 +145,37 @@ fn a_touch_that_was_done_stays_only_where_that_is_asked_for() {
     assert!(summary(&done).starts_with("✓ ") && !done.cancelled && done.sequence == 1, "{done:?}");
     bench.undo().unwrap();
     assert_eq!(uid_of(&publish(&bench, false)), Some(uid));
+}
+
+#[test]
+fn a_promise_is_one_event_until_it_is_kept_and_moves_with_its_day() {
+    let book = Book::demo();
+    book.told(0, &["promise", "D001", "send the list", "--by", "fri", "--waits-on", "office"]);
+    let path = book.path("contacts.ics").display().to_string();
+    let export = |options: &[&str]| -> (Option<(String, Event)>, String) {
+        book.told(0, &[&["export", "ics", "--out", &path], options].concat());
+        let text = std::fs::read_to_string(&path).unwrap();
+        (events(&text).into_iter().find(|(_, event)| event.text.contains("CATEGORIES:promise")), text)
+    };
+    let (made, first) = export(&[]);
+    let (uid, made) = made.unwrap();
+    assert_eq!((made.day.as_str(), made.sequence, summary(&made)), ("20261127", 0, "We promised: Romashka LLC"));
+    assert!(made.text.contains("DESCRIPTION:send the list · waits on office"), "{}", made.text);
+    assert_eq!(export(&[]).1, first, "the second file is the first");
+    assert_eq!(book.json(0, &["export", "ics", "--out", &path])["promises"], 1);
+    book.told(0, &["move-promise", "list", "30.11"]);
+    let (moved, second) = export(&[]);
+    let (same, moved) = moved.unwrap();
+    assert_eq!((same, moved.day.as_str(), moved.sequence), (uid.clone(), "20261130", 1));
+    assert_eq!(export(&[]).1, second);
+    book.told(0, &["keep-promise", "list"]);
+    assert_eq!(export(&[]).0, None, "what is kept stays only where that is asked for");
+    let (same, kept) = export(&["--done"]).0.unwrap();
+    assert!(same == uid && summary(&kept).starts_with("✓ ") && kept.sequence == 2, "{kept:?}");
+    book.told(0, &["undo"]);
+    assert!(export(&[]).0.is_some());
+    book.told(0, &["drop-promise", "list", "--reason", "nobody wants it"]);
+    assert!(export(&[]).0.unwrap().1.cancelled);
 }
 
 #[test]

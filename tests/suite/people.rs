@@ -433,10 +433,71 @@ fn help_names_the_fields() {
 }
 
 #[test]
+fn a_client_has_a_number_of_its_own_and_its_industry_by_name() {
+    for (lang, day, number) in [(Lang::En, "Builder", "INN 7707083893"), (Lang::Ru, "День строителя", "ИНН 7707083893")]
+    {
+        let book = Book::empty();
+        book.open().set_setting("language", lang.name()).unwrap();
+        let mut seat = Seat::at(book.open(), lang, (80, 40));
+        seat.press("a");
+        seat.write("Vega");
+        seat.press("Down Down Down");
+        seat.write("7707083893");
+        seat.press("Down");
+        seat.write("builder");
+        seat.press("Down Down");
+        seat.write("8 812 123-45-67");
+        seat.press("Down");
+        seat.write("office@example.org");
+        seat.press("Enter");
+        let rows: Vec<Value> =
+            rows_of(seat.bench(), "channel").iter().map(|row| json!([row["person_id"], row["value"]])).collect();
+        assert_eq!(rows, [json!([null, "+78121234567"]), json!([null, "office@example.org"])]);
+        seat.expect("+7 812 123-45-67");
+        seat.expect(number);
+        seat.press("E Enter");
+        seat.expect(day);
+        assert!(!seat.screen().contains("builder"), "{}", seat.screen());
+        // Nothing was changed, the name of the industry's day least of all.
+        seat.press("Enter Esc Esc");
+        assert_eq!(rows_of(seat.bench(), "client")[0]["industry"], "builder");
+        book.told(0, &["client", "set", "Vega", "phones", "", "industry", "trade"]);
+        let channels = rows_of(&book.open(), "channel");
+        assert_eq!(channels.len(), 1);
+        assert_eq!(channels[0]["value"], "office@example.org");
+        book.told(0, &["undo"]);
+        assert_eq!(rows_of(&book.open(), "channel").len(), 2);
+    }
+}
+
+#[test]
+fn who_is_regular_is_said_where_the_status_is() {
+    for (lang, usual, chosen) in [
+        (Lang::En, "Regular: from 3 days with an order on", "Regular: from 2 days with an order within 365 d on"),
+        (Lang::Ru, "Постоянный: от 3 дней с заказом", "Постоянный: от 2 дней с заказом за 365 дн"),
+    ] {
+        let mut seat = Seat::at_demo(lang, (80, 40));
+        seat.press("2 S");
+        seat.expect(usual);
+        seat.press("Esc");
+        seat.bench().set_setting("regular", "2/365").unwrap();
+        seat.press("S");
+        seat.expect(chosen);
+        seat.press("Esc Y End");
+        for _ in 0..12 {
+            if !seat.screen().contains(chosen) {
+                seat.press("PgDn");
+            }
+        }
+        seat.expect(chosen);
+    }
+}
+
+#[test]
 fn a_telephone_number_is_copied_at_once_or_by_its_digit() {
     for lang in Lang::ALL {
         let mut seat = Seat::at_demo(lang, (80, 24));
-        seat.press("2 C");
+        seat.press("2 y");
         let ways = seat.bench().ways_to_reach(first_client(seat.bench())).unwrap();
         assert_eq!(ways.len(), 2);
         seat.expect(&ways[1].1.value);
@@ -447,12 +508,12 @@ fn a_telephone_number_is_copied_at_once_or_by_its_digit() {
         book.open().set_setting("language", lang.name()).unwrap();
         book.told(0, &["client", "add", "Vega"]);
         let mut seat = Seat::at(book.open(), lang, (80, 24));
-        seat.press("2 C");
+        seat.press("2 y");
         seat.expect(&seat.app.words().say("status-nothing-to-copy"));
         book.told(0, &["person", "add", "Vega", "Ann", "phones", "8 812 123-45-67"]);
-        seat.press("C");
+        seat.press("y");
         assert_eq!(seat.asked.pop(), Some(Effect::Copy("+78121234567".into())));
-        seat.press("h C");
+        seat.press("h y");
         assert!(!seat.screen().contains("Ann"), "{}", seat.screen());
     }
 }

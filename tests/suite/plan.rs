@@ -55,7 +55,7 @@ fn the_page_of_the_year_opens_with_one_key_and_scrolls() {
     ] {
         for size in [(80, 24), (140, 40)] {
             let mut seat = Seat::at_demo(lang, size).on_russian_layout();
-            seat.press("2 y");
+            seat.press("2 Y");
             seat.expect(title);
             seat.expect(owed);
             let mut read = seat.screen();
@@ -67,7 +67,7 @@ fn the_page_of_the_year_opens_with_one_key_and_scrolls() {
             assert!(read.contains("2027"), "{read}");
             seat.press("Esc");
             assert!(!seat.screen().contains(title));
-            seat.press("y y");
+            seat.press("Y Y");
             assert!(!seat.screen().contains(title), "a second time leads back to the card");
         }
     }

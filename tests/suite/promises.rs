@@ -7,6 +7,7 @@ use regulars::ops::Workbench;
 use regulars::text::Lang;
 use serde_json::{Value, json};
 
+use crate::daily_loop::capitalised;
 use crate::screens::rows_of;
 use crate::seat::Seat;
 use crate::support::{Book, first_client, today};
@@ -110,9 +111,7 @@ fn what_is_due_stands_on_today_and_one_key_keeps_it() {
         seat.press("Down D");
         seat.expect(kept);
         assert_eq!(promises(seat.bench())[1][4], "kept");
-        seat.press("Home s");
-        assert_eq!(promises(seat.bench()).len(), 3, "a promise keeps its day");
-        seat.press("Enter");
+        seat.press("Home Enter");
         seat.expect(late);
         seat.expect(rate);
         seat.press("K 2");
@@ -129,6 +128,83 @@ fn what_is_due_stands_on_today_and_one_key_keeps_it() {
         assert_eq!(promises(seat.bench())[0][4], "broken");
         seat.press("K");
         seat.expect(&seat.app.words().say("status-no-promise"));
+    }
+}
+
+#[test]
+fn a_promise_is_put_on_another_day_and_says_for_which_it_was_made() {
+    for (lang, moved) in [(Lang::En, "moved, was by Mon 23 Nov"), (Lang::Ru, "перенесено, было до пн 23 ноя")]
+    {
+        let book = Book::empty();
+        book.told(0, &["demo", "--lang", lang.name()]);
+        let client = book.json(0, &["clients"])[0]["id"].as_str().unwrap().to_owned();
+        book.told(0, &["promise", &client, "send the list", "--by", "23.11"]);
+        let mut seat = Seat::at(book.open(), lang, (140, 40)).on_russian_layout();
+        let before = seat.bench().export_json().unwrap();
+        seat.press("3 Home M");
+        seat.expect(&seat.app.words().say("promises-moves"));
+        seat.write("2026-11-22");
+        seat.press("Enter");
+        seat.expect(&seat.app.words().say("follow-up-wrong"));
+        seat.press("Ctrl+u");
+        seat.write("+2");
+        seat.press("Enter");
+        seat.expect(&capitalised(&seat.app.words().say("verb-move-promise")));
+        let row = rows_of(seat.bench(), "promise").pop().unwrap();
+        assert_eq!(json!([row["due"], row["first_due"], row["moves"]]), json!(["2026-11-26", "2026-11-23", 1]));
+        seat.press("u");
+        assert!(seat.bench().export_json().unwrap() == before, "one step takes it back");
+        // The same from the keys for a promise that was not kept.
+        seat.press("3 Home X Up");
+        seat.write("+2");
+        seat.press("Enter 2 Home l");
+        seat.expect(moved);
+    }
+    let book = Book::demo();
+    book.told(0, &["promise", "D001", "send the list", "--by", "fri"]);
+    book.told(0, &["move-promise", "list", "+9"]);
+    assert!(book.told(0, &["move-promise", "list", "+6"]).starts_with("Promise moved: Romashka LLC · promised by "));
+    let open = book.json(0, &["promises"])["open"][0].clone();
+    assert_eq!((&open["due"], &open["moved"]), (&json!("2026-11-29"), &json!({"times": 2, "first_due": "2026-11-27"})));
+    assert!(book.told(0, &["promises"]).contains("send the list · moved 2 times, was by Fri 27 Nov"));
+    let before = book.dump();
+    book.refused(1, &["move-promise", "list", "22.11.2026"]);
+    book.refused(2, &["move-promise", "list", "soon"]);
+    book.refused(1, &["move-promise", "samples", "fri"]);
+    assert_eq!(book.dump(), before);
+}
+
+#[test]
+fn a_promise_stands_on_its_day_by_week_month_and_year() {
+    for lang in Lang::ALL {
+        let book = Book::empty();
+        book.told(0, &["demo", "--lang", lang.name()]);
+        let client = book.json(0, &["clients"])[0]["id"].as_str().unwrap().to_owned();
+        let stars = |seat: &Seat| seat.screen().matches('*').count();
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("3 v");
+        let before = [(); 3].map(|()| {
+            let count = stars(&seat);
+            seat.press("v");
+            count
+        });
+        assert_eq!(before, [0, 0, 0]);
+        // A Sunday: nothing else can be planned on it.
+        book.told(0, &["promise", &client, "send the list", "--by", "29.11"]);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("3");
+        for _ in 0..3 {
+            seat.press("v");
+            assert_eq!(stars(&seat), 1, "{}", seat.screen());
+        }
+        seat.press("d");
+        seat.write("29.11");
+        seat.press("Enter");
+        seat.expect(&seat.app.words().say_with("days-promised", &[("n", 1i64.into())]));
+        seat.expect("send the list");
+        seat.press("Enter D");
+        assert_eq!(promises(seat.bench())[0][4], "kept");
+        assert_eq!(stars(&seat), 0);
     }
 }
 
@@ -196,6 +272,31 @@ fn an_export_carries_them_there_and_back() {
     assert_eq!(promises(&other.open()), promises(&book.open()));
     assert_eq!(promises(&other.open()).len(), 2);
     assert_eq!(rows_of(&other.open(), "note")[0]["important"], 1);
+}
+
+#[test]
+fn a_filled_file_of_the_thirteenth_version_keeps_its_promises_and_touches() {
+    let book = Book::of_version(
+        13,
+        "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+         INSERT INTO promise (id, client_id, theirs, text, made_on, due) VALUES (2, 1, 0, 'a list', '2026-11-20', '2026-11-27');
+         INSERT INTO action (id, verb, subject, at, state) VALUES (4, 'promise', 'Vega', '2026-11-20T08:00:00Z', 'done');
+         INSERT INTO journal (action_id, tbl, row_id, old, new) VALUES (4, 'promise', 2, NULL, json_object(
+             'client_id', 1, 'person_id', NULL, 'theirs', 0, 'text', 'a list', 'waits_on', '', 'made_on', '2026-11-20',
+             'due', '2026-11-27', 'ended', NULL, 'ended_on', NULL, 'why', ''));",
+    );
+    let bench = book.open();
+    assert_eq!(promises(&bench), [json!([0, "a list", "2026-11-27", "", null])]);
+    let before = bench.export_json().unwrap();
+    assert_eq!(bench.undo().unwrap().verb, "promise");
+    bench.redo().unwrap();
+    assert!(bench.export_json().unwrap() == before);
+    drop(bench);
+    book.told(0, &["move-promise", "list", "30.11"]);
+    book.told(0, &["follow-up", "Vega", "today"]);
+    book.told(0, &["log", "call", "Vega"]);
+    let touch = rows_of(&book.open(), "touch").pop().unwrap();
+    assert_eq!(touch["met"], "2026-11-23");
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn tour(seat: &mut Seat, size: (u16, u16)) {
         "E",
         "S",
         "S 1",
-        "C",
+        "y",
         "l",
         "l Enter",
         "l Enter Tab",

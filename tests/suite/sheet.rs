@@ -24,6 +24,23 @@ fn the_town_sheet_holds_every_touch_of_its_days_under_its_town() {
 }
 
 #[test]
+fn a_promise_stands_on_the_town_sheet_with_the_touches_of_its_client() {
+    let book = Book::demo();
+    book.told(0, &["promise", "D001", "bring the samples", "--by", "30.11"]);
+    let days = ["sheet", "town", "--from", "2026-11-29", "--to", "2026-11-30"];
+    let plain = book.told(0, &days);
+    let row = plain.lines().find(|line| line.contains("bring the samples")).unwrap();
+    assert!(row.starts_with("[ ] Mon 30 Nov  Romashka LLC") && row.contains("we promised"), "{row}");
+    let touches = book.json(0, &days)["touches"].clone();
+    let mine: Vec<&serde_json::Value> =
+        touches.as_array().unwrap().iter().filter(|touch| touch["why"] == "bring the samples").collect();
+    assert_eq!(mine.len(), 1);
+    assert_eq!((&mine[0]["day"], &mine[0]["responsible"]), (&"2026-11-30".into(), &"me".into()));
+    book.told(0, &["keep-promise", "samples"]);
+    assert!(!book.told(0, &days).contains("samples"));
+}
+
+#[test]
 fn what_others_do_is_handed_over_by_what_is_asked_for() {
     let book = Book::demo();
     let all = book.json(0, &["sheet", "town", "--to", "+40"]);

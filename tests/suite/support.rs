@@ -73,7 +73,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 12] = [
+const SCHEMAS: [&str; 13] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -86,6 +86,7 @@ const SCHEMAS: [&str; 12] = [
     include_str!("../../src/store/migrations/0010_people.sql"),
     include_str!("../../src/store/migrations/0011_complaints.sql"),
     include_str!("../../src/store/migrations/0012_touches_and_gifts.sql"),
+    include_str!("../../src/store/migrations/0013_duplicates.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

@@ -1,16 +1,18 @@
 //! Touches in full: what is said of one in its line, the same with several clients, invitations step by step, the NPS;
 //! and the timeline in which they are changed and taken away.
 
+use chrono::Days;
+use regulars::domain::churn::Alert;
 use regulars::domain::ids::TouchId;
 use regulars::domain::timeline::Kinds;
-use regulars::domain::touch::TouchKind;
+use regulars::domain::touch::{Mark, Outcome, TouchKind};
 use regulars::ops::{AgendaItem, AgendaLine, PlanState, TouchDraft, Workbench};
-use regulars::text::Lang;
+use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
 
 use crate::screens::{SIZES, rows_of};
 use crate::seat::Seat;
-use crate::support::{Book, first_client, today};
+use crate::support::{Book, Dice, first_client, today};
 
 /// The touch that was logged last.
 fn last_touch(bench: &Workbench) -> Value {
@@ -265,6 +267,94 @@ fn the_command_line_changes_and_deletes_by_id() {
         book.told(0, &["undo"]);
     }
     assert_eq!((&entry("call")["text"], &entry("note")["text"]), (&json!("first"), &json!("a note")));
+}
+
+#[test]
+fn with_whom_a_touch_was_can_be_changed() {
+    for lang in Lang::ALL {
+        let book = Book::empty();
+        book.told(0, &["demo", "--lang", lang.name()]);
+        book.told(0, &["person", "add", "D001", "Ann Lee"]);
+        book.told(0, &["log", "call", "D001", "-m", "likes glue"]);
+        let whom = |seat: &Seat| rows_of(seat.bench(), "touch").pop().unwrap()["person_id"].clone();
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let before = whom(&seat);
+        let client = seat.bench().client_named("D001").unwrap();
+        let ann = seat.bench().people(client).unwrap().pop().unwrap();
+        assert_eq!(ann.name, "Ann Lee");
+        assert_ne!(before, json!(ann.id.0));
+        seat.press("/");
+        seat.write(if lang == Lang::En { "Romashka" } else { "Ромашка" });
+        seat.press("Enter l Enter PgDn");
+        seat.expect("Ann Lee");
+        seat.press("Enter");
+        assert_eq!(whom(&seat), json!(ann.id.0));
+        assert_eq!(last_touch(seat.bench())["note"], "likes glue");
+        seat.press("u");
+        assert_eq!(whom(&seat), before);
+    }
+}
+
+#[test]
+fn a_card_of_a_long_history_says_what_judging_all_of_it_says() {
+    let book = Book::demo();
+    let bench = book.open();
+    let client = bench.client_named("Romashka").unwrap();
+    let mut dice = Dice(11);
+    for place in 0..120 {
+        let mut draft = TouchDraft::new(client, *dice.one_of(&TouchKind::ALL));
+        draft.when = Some((today() - Days::new(400 - dice.below(400) as u64), None));
+        draft.outcome = *dice.one_of(&Outcome::ALL);
+        if dice.below(3) == 0 {
+            draft.marks.toggle(*dice.one_of(&Mark::ALL));
+        }
+        bench.log_touch(&draft).unwrap();
+        bench.make_fresh().unwrap();
+        let card = bench.card(client).unwrap().unwrap();
+        let alert = bench.alert_of(client).unwrap();
+        // The numbers that are kept were written out and read again.
+        let told = |alert: &Alert| {
+            let words = Words::new(Lang::En);
+            alert.reasons.iter().map(|reason| words.message(&reason.signal().sentence())).collect::<Vec<_>>()
+        };
+        let kept = alert.map(|line| (line.alert.level, told(&line.alert)));
+        assert_eq!(card.alert.map(|alert| (alert.level, told(&alert))), kept, "touch {place}");
+        let touches = rows_of(&bench, "touch").into_iter().filter(|touch| touch["client_id"] == client.0);
+        let met = touches.filter(|touch| touch["outcome"] == "reached" || touch["outcome"] == "refused");
+        let last = met.map(|touch| touch["day"].as_str().unwrap().to_owned()).max();
+        assert_eq!(card.last_contact.map(|day| day.to_string()), last);
+    }
+}
+
+#[test]
+fn a_touch_taken_away_gives_back_the_day_set_by_hand_that_it_met() {
+    let book = Book::demo();
+    let steps = |book: &Book| -> Vec<Value> {
+        let bench = book.open();
+        let client = bench.client_named("Romashka").unwrap();
+        let rows = rows_of(&bench, "next_step").into_iter();
+        rows.filter(|step| step["client_id"] == client.0).map(|step| step["day"].clone()).collect()
+    };
+    let newest = |book: &Book| book.json(0, &["timeline", "D001"])[0]["id"].as_str().unwrap().to_owned();
+    book.told(0, &["follow-up", "D001", "today"]);
+    let before = book.dump();
+    book.told(0, &["log", "call", "D001"]);
+    assert_eq!(steps(&book), [json!(null); 0]);
+    book.told(0, &["delete-touch", &newest(&book)]);
+    assert_eq!(steps(&book), ["2026-11-23"]);
+    book.told(0, &["undo"]);
+    assert_eq!(steps(&book), [json!(null); 0], "one step of undo takes back both");
+    // Nobody answered after all.
+    book.told(0, &["edit-touch", &newest(&book), "--outcome", "no-answer"]);
+    assert_eq!(steps(&book), ["2026-11-23"]);
+    book.told(0, &["undo"]);
+    book.told(0, &["undo"]);
+    assert!(book.dump() == before);
+    // A day that was set since stays.
+    book.told(0, &["log", "call", "D001"]);
+    book.told(0, &["follow-up", "D001", "+9"]);
+    book.told(0, &["delete-touch", &newest(&book)]);
+    assert_eq!(steps(&book), ["2026-12-02"]);
 }
 
 #[test]

@@ -50,7 +50,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 79] = [
+const VERBS: [Verb; 81] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
         bench.merge_clients(client, other_than(bench, client)?).map(drop)
     }),
@@ -78,7 +78,7 @@ const VERBS: [Verb; 79] = [
     }),
     verb("set_setting", "set_setting", |bench, _, _| {
         let rule = if bench.regular_rule()?.order_days == 5 { "2/365" } else { "5" };
-        bench.set_setting("regular", rule)
+        bench.set_setting("regular", rule).map(drop)
     }),
     verb("add_client", "add_client", |bench, _, client| {
         let draft = Client { name: "Ursa\n\"".into(), ..all_said(bench, client)? };
@@ -219,6 +219,13 @@ const VERBS: [Verb; 79] = [
         let days = bench.complaints(Some(client))?[0].complaint.next_on.map_or(0, |day| (day - today()).num_days());
         bench.step_complaint(id, Move::Stay, in_days(days.unsigned_abs() + 1)).map(drop)
     }),
+    verb("sort_complaint", "sort_complaint", |bench, _, client| {
+        let id = bench.complaint_named(client, None)?;
+        let open = bench.complaints(Some(client))?;
+        let sorted = open.iter().any(|row| row.complaint.id == id && row.complaint.kind == ComplaintKind::Claim);
+        let kind = if sorted { ComplaintKind::Return } else { ComplaintKind::Claim };
+        bench.sort_complaint(id, kind, Irritant::Wait).map(drop)
+    }),
     verb("close_complaint", "close_complaint", |bench, _, client| {
         bench.close_complaint(bench.complaint_named(client, None)?, "ничего").map(drop)
     }),
@@ -300,6 +307,11 @@ const VERBS: [Verb; 79] = [
     verb("tell_news", "tell_news", |bench, _, client| bench.tell_news(bench.news()?[0].news.id, client).map(drop)),
     verb("promise", "promise", |bench, _, client| bench.promise(client, None, &promised(true)).map(drop)),
     verb("keep_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Kept)),
+    verb("move_promise", "move_promise", |bench, _, _| {
+        let open = bench.promises(None)?.open;
+        let first = open.first().ok_or_else(|| OpError::NoPromise { asked: String::new() })?;
+        bench.move_promise(first.promise.id, first.promise.what.due + Days::new(6)).map(drop)
+    }),
     verb("break_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Broken)),
     verb("drop_promise", "end_promise", |bench, _, _| end_promise(bench, PromiseEnd::Dropped)),
     verb("greet", "greet", |bench, _, client| {
@@ -326,10 +338,10 @@ const VERBS: [Verb; 79] = [
     }),
     verb("set_setting", "set_setting", |bench, _, _| {
         let other = if bench.setting("currency")?.as_deref() == Some("EUR") { "USD" } else { "EUR" };
-        bench.set_setting("currency", other)
+        bench.set_setting("currency", other).map(drop)
     }),
-    verb("set_setting", "set_setting", |bench, _, _| bench.set_setting("language", "ru")),
-    verb("set_setting", "set_setting", |bench, _, _| bench.set_setting("minutes-per-day", "30")),
+    verb("set_setting", "set_setting", |bench, _, _| bench.set_setting("language", "ru").map(drop)),
+    verb("set_setting", "set_setting", |bench, _, _| bench.set_setting("minutes-per-day", "30").map(drop)),
     verb("skip", "skip", |bench, _, _| bench.skip(&planned(bench, PlanState::Open)?, "on leave").map(drop)),
     verb("unskip", "unskip", |bench, _, _| bench.unskip(&planned(bench, PlanState::Skipped)?).map(drop)),
     verb("snooze", "snooze", |bench, _, _| bench.snooze(&planned(bench, PlanState::Open)?, in_days(40)).map(drop)),

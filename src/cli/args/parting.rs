@@ -1,6 +1,6 @@
 //! What can be asked for about complaints, competitors and parting with a client.
 
-use clap::{Arg, Command, value_parser};
+use clap::{Arg, ArgGroup, Command, value_parser};
 
 use super::{Described, values};
 use crate::domain::closing::ClosedWhy;
@@ -25,6 +25,14 @@ impl Described<'_> {
                 let led = self.verb_called(name, &format!("complaint-{name}"));
                 led.arg(self.positional("client")).arg(self.next_step().required(true)).arg(self.which_complaint())
             }))
+            .subcommand(
+                self.verb_called("sort", "complaint-sort")
+                    .arg(self.positional("client"))
+                    .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
+                    .arg(self.value("irritant", "irritant").value_parser(values(Irritant::ALL.map(Irritant::name))))
+                    .arg(self.which_complaint())
+                    .group(ArgGroup::new("said").args(["what", "irritant"]).required(true).multiple(true)),
+            )
             .subcommand(
                 self.verb("close")
                     .arg(self.positional("client"))

@@ -7,6 +7,7 @@ use crate::domain::person::Person;
 pub fn merged_clients(keep: &Client, gone: &Client) -> (Client, String) {
     let mut said = Said::default();
     let tags = keep.tags.iter().chain(gone.tags.iter().filter(|tag| !keep.tags.contains(tag)));
+    let channels = gone.channels.iter().filter(|channel| !keep.channels.contains(channel));
     let merged = Client {
         id: keep.id,
         external_id: said.option(keep.external_id.as_ref(), gone.external_id.as_ref()),
@@ -31,6 +32,7 @@ pub fn merged_clients(keep: &Client, gone: &Client) -> (Client, String) {
         barred: keep.barred.clone().or_else(|| gone.barred.clone()),
         closed_on: keep.closed_on,
         tags: tags.cloned().collect(),
+        channels: keep.channels.iter().chain(channels).cloned().collect(),
     };
     (merged, said.0.join(" · "))
 }

@@ -6,11 +6,17 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::board::{About, Board};
 
 impl App {
-    /// Opens a board about the client in context, with one of its tasks begun.
+    /// Opens a board about the client in context, with one of its tasks begun. To be read it opens in a file that may only
+    /// be looked at as well.
     pub(super) fn show_board(&mut self, about: About, task: Option<&str>) -> Result<(), OpError> {
-        if let Some(client) = self.client_to_write()?
-            && let Some(row) = self.bench().list_row(client)?
-        {
+        if task.is_some() && self.bench().looks_only() {
+            return Err(OpError::LooksOnly);
+        }
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        if let Some(row) = self.bench().list_row(client)? {
             let look = self.desk.look();
             let mut board = Board::open(about, client, row.name);
             board.fit(look.bench, &look)?;

@@ -8,13 +8,17 @@ use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::promises::Promises;
 
 impl App {
-    /// Acts on the promise selected in the agenda: it is kept or not, but stays on its day.
+    /// Acts on the promise selected in a calendar: it is kept or not, or put on another day.
     pub(super) fn answer_promise(&mut self, action: Action) -> Result<(), OpError> {
         match action {
             Action::DoTouch => self.end_promise(Action::KeepPromise),
             Action::DismissAlert => self.end_promise(Action::EndPromise),
             _ => {
-                self.fail("status-promise-stays");
+                if self.client_to_write()?.is_some()
+                    && let Some(row) = self.panes.promise(self.focus)
+                {
+                    self.dialog = Some(Dialog::Promises(Promises::move_on(row.clone())));
+                }
                 Ok(())
             }
         }

@@ -89,6 +89,13 @@ impl FollowUp {
             KeyCode::Esc => return Answer::Close,
             KeyCode::Up => drop(self.cursor.step(-1)),
             KeyCode::Down => drop(self.cursor.step(1)),
+            // A day begun at once: no choice is behind a letter.
+            KeyCode::Char(typed) if !key.ctrl && !key.alt && (typed.is_alphabetic() || typed == '+') => {
+                self.cursor.select(CHOICES.len() - 1);
+                let mut field = Field::default();
+                field.press(key);
+                self.typed = Some(field);
+            }
             _ => {}
         }
         Answer::Stay

@@ -1,5 +1,5 @@
-//! The gift ledger: what the client in context was given and may be given next, for whom it is time, and the catalogue.
-//! `Tab` turns the page.
+//! The gift ledger: what the client in context was given and may be given next, for whom it is time, the catalogue, and what
+//! rules gifts. `Tab` turns the page.
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -9,12 +9,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bar::{Bar, Entering};
 use super::{Answer, boxed};
+use crate::domain::gift::GiftRules;
 use crate::domain::gift::{Gift, Membership};
 use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::domain::touch::TouchKind;
-use crate::ops::{GiftDue, GiftLedger, OpError, Receipt, Workbench};
+use crate::ops::{GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, GiftDue, GiftLedger, OpError, Receipt, Workbench};
 use crate::text::note_tokens::split_cost;
-use crate::text::typed::parse_day;
+use crate::text::typed::{parse_day, parse_whole_money};
 use crate::tui::input::Key;
 use crate::tui::keymap::keycap;
 use crate::tui::layout::Areas;
@@ -32,10 +35,11 @@ enum Page {
     Client,
     Due,
     Catalogue,
+    Rules,
 }
 
 impl Page {
-    const ALL: [Self; 3] = [Self::Client, Self::Due, Self::Catalogue];
+    const ALL: [Self; 4] = [Self::Client, Self::Due, Self::Catalogue, Self::Rules];
 }
 
 /// What is typed in the line at the bottom.
@@ -45,7 +49,14 @@ enum Typed {
     Gift,
     /// The club of the client.
     Membership,
+    /// What a rule says.
+    Rule(&'static str),
 }
+
+/// The settings that rule gifts.
+const RULES: [&str; 4] = [GIFT_BUDGET, GIFT_LIMIT, GIFT_TOTAL, GIFT_TENURE];
+/// The most days of ordering that can be asked for.
+const TENURE: u32 = 3_660;
 
 /// The gift ledger.
 pub struct Gifts {
@@ -54,6 +65,7 @@ pub struct Gifts {
     ledger: Option<GiftLedger>,
     due: Vec<GiftDue>,
     catalogue: Vec<Gift>,
+    rules: Option<GiftRules>,
     /// Whether the lists are to be read.
     known: bool,
     cursor: Cursor,
@@ -72,6 +84,7 @@ impl Gifts {
             ledger: None,
             due: Vec::new(),
             catalogue: Vec::new(),
+            rules: None,
             known: false,
             cursor: Cursor::default(),
             typed: None,
@@ -123,7 +136,10 @@ impl Gifts {
                 self.wrong = Some(look.words.say("timeline-curtained"));
             }
             (_, 'm', Page::Client) => self.typed = Some((Typed::Membership, Field::with(self.said_club()))),
-            (_, 'a', _) => self.typed = Some((Typed::Gift, Field::default())),
+            (KeyCode::Enter, _, Page::Rules) => {
+                self.typed = self.selected(&RULES).map(|rule| (Typed::Rule(rule), Field::default()));
+            }
+            (_, 'a', Page::Client | Page::Due | Page::Catalogue) => self.typed = Some((Typed::Gift, Field::default())),
             (KeyCode::Delete, _, Page::Catalogue) | (_, 'x', Page::Catalogue) => return Answer::Apply,
             _ => {}
         }
@@ -206,6 +222,13 @@ impl Gifts {
             (None, Some((Typed::Membership, field))) => {
                 bench.set_membership(self.client?, &membership_of(field.text(), look.today))
             }
+            (None, Some((Typed::Rule(rule), field))) => match value_of(rule, field.text().trim()) {
+                Ok(value) => bench.set_setting(rule, &value),
+                Err(wrong) => {
+                    self.wrong = Some(look.words.message(&wrong));
+                    return None;
+                }
+            },
             (None, None) => bench.drop_gift(&self.selected(&self.catalogue)?.name),
         };
         let done = done.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()?;
@@ -217,13 +240,15 @@ impl Gifts {
     pub fn fit(&mut self, bench: &Workbench, body: Rect) -> Result<(), OpError> {
         if !self.known {
             self.ledger = self.client.map(|client| bench.gifts(client)).transpose()?.flatten();
-            (self.due, self.catalogue) = (bench.gifts_due()?, bench.catalogue()?);
+            (self.due, self.catalogue, self.rules) =
+                (bench.gifts_due()?, bench.catalogue()?, Some(bench.gift_rules()?));
             self.known = true;
         }
         let (len, above) = match self.page {
             Page::Client => (self.proposals().len(), self.above()),
             Page::Due => (self.due.len(), 0),
             Page::Catalogue => (self.catalogue.len(), 0),
+            Page::Rules => (RULES.len(), 0),
         };
         self.cursor.fit(len, usize::from(body.height).saturating_sub(5 + above), 1);
         Ok(())
@@ -242,6 +267,7 @@ impl Gifts {
         let title = match (self.page, &self.ledger) {
             (Page::Client, Some(ledger)) => words.say_with("gifts-title", &[("client", ledger.name.as_str().into())]),
             (Page::Catalogue, _) => words.say("gifts-catalogue"),
+            (Page::Rules, _) => words.say("gifts-rules"),
             _ => words.say("gifts-due"),
         };
         let inside = boxed(look, body, (100, body.height), &title, buf);
@@ -257,6 +283,7 @@ impl Gifts {
                 });
                 self.draw_rows(look, rows, list, buf);
             }
+            (Page::Rules, _) => self.draw_rows(look, RULES.iter().map(|rule| self.rule_row(look, rule)), list, buf),
             _ if self.catalogue.is_empty() => {
                 let add = keycap(Key::char('a'), look.cyrillic).into();
                 look.empty(list, &words.say_with("gifts-no-catalogue", &[("add", add)]), buf);
@@ -269,6 +296,8 @@ impl Gifts {
         let keys = match (&self.typed, self.page) {
             (Some((Typed::Gift, _)), _) => "gifts-keys-gift",
             (Some((Typed::Membership, _)), _) => "gifts-keys-club",
+            (Some((Typed::Rule(_), _)), _) => "gifts-keys-rule",
+            (None, Page::Rules) => "gifts-keys-rules",
             (None, Page::Client) => "gifts-keys-client",
             (None, Page::Due) => "gifts-keys-due",
             (None, Page::Catalogue) => "gifts-keys-catalogue",
@@ -287,7 +316,11 @@ impl Gifts {
             return Some(bar.draw(look, body, areas.status, areas.hints, buf));
         }
         let (typed, field) = self.typed.as_ref()?;
-        let label = words.say(if *typed == Typed::Gift { "gifts-label-gift" } else { "gifts-label-club" });
+        let label = words.say(match typed {
+            Typed::Gift => "gifts-label-gift",
+            Typed::Membership => "gifts-label-club",
+            Typed::Rule(_) => "gifts-label-rule",
+        });
         let label = format!("{label} ");
         let (text, column) = field.visible(usize::from(last.width).saturating_sub(label.width()));
         let at = Position::new(last.x + (label.width() + column) as u16, y);
@@ -330,6 +363,21 @@ impl Gifts {
         self.draw_rows(look, proposals.into_iter().map(|gift| gift_row(look, gift)), below, buf);
     }
 
+    /// A rule, and what it says now.
+    fn rule_row(&self, look: &Look<'_>, rule: &str) -> Vec<Span<'static>> {
+        let words = look.words;
+        let Some(rules) = &self.rules else { return Vec::new() };
+        let money = |money: Option<Money>| money.map_or_else(|| "—".to_owned(), |money| words.money(money));
+        let (name, value) = match rule {
+            GIFT_BUDGET => ("gifts-rule-budget", money(rules.budget)),
+            GIFT_LIMIT => ("gifts-rule-limit", money(rules.limit)),
+            GIFT_TOTAL => ("gifts-rule-total", money(rules.total)),
+            _ => ("gifts-rule-tenure", words.say_with("days-short", &[("days", rules.tenure.into())])),
+        };
+        let name = words.say(name);
+        vec![Span::raw(cell::left(&cell::cut(&name, 59), 60)), Span::raw(value)]
+    }
+
     fn draw_rows(&self, look: &Look<'_>, rows: impl Iterator<Item = Vec<Span<'static>>>, area: Rect, buf: &mut Buffer) {
         let window = self.cursor.window();
         let focused = self.typed.is_none() && self.giving.is_none();
@@ -352,6 +400,17 @@ fn gift_row(look: &Look<'_>, gift: &Gift) -> Vec<Span<'static>> {
         Span::raw(cell::right(&price, 12)),
         Span::raw(format!("  {last}")),
     ]
+}
+
+/// What is typed for a rule, as it is kept; nothing for what holds where nobody says.
+fn value_of(rule: &str, typed: &str) -> Result<String, Message> {
+    let read = match rule {
+        _ if typed.is_empty() => return Ok(String::new()),
+        GIFT_TENURE => typed.parse().ok().filter(|days| *days <= TENURE),
+        _ => parse_whole_money(typed),
+    };
+    let wrong = if rule == GIFT_TENURE { "cli-error-tenure" } else { "cli-error-whole-money" };
+    read.map(|number| number.to_string()).ok_or_else(|| Message::new(wrong).with("typed", typed))
 }
 
 /// What is typed as a club: its name, the last day and the points, of which each may be missing.

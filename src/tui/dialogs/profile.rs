@@ -10,6 +10,7 @@ use super::form::{Entry, Form, Pressed};
 use super::{Answer, boxed};
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::matching::fold;
 use crate::domain::message::Message;
 use crate::domain::person::{Person, Reachable};
 use crate::ops::{OpError, Receipt, Workbench};
@@ -248,7 +249,9 @@ impl Editing {
             let label = format!("client-{}", field.name());
             let choices = field.choices();
             if choices.is_empty() {
-                return Entry::text(label, field.written(&client));
+                let written = field.written(&client);
+                let known = (*field == ClientField::Industry).then(|| industry_name(&written, look)).flatten();
+                return Entry::text(label, known.unwrap_or(written));
             }
             let word = |name: &'static str| match name {
                 "" => "—".to_owned(),
@@ -281,12 +284,10 @@ impl Editing {
     fn take(&self, place: usize, whom: &mut Whom, look: &Look<'_>) -> Result<(), Message> {
         let Some(entry) = self.form.entries().get(place) else { return Ok(()) };
         let typed = entry.typed();
+        let here = (look.today, look.bench.country().map_or("", |country| country.name()));
         match whom {
-            Whom::Client(client) => ClientField::ALL[place].take(client, &typed, look.today),
-            Whom::Person(person) => {
-                let country = look.bench.country().map_or("", |country| country.name());
-                PersonField::ALL[place].take(person, &typed, (look.today, country))
-            }
+            Whom::Client(client) => ClientField::ALL[place].take(client, &industry_id(place, typed, look), here),
+            Whom::Person(person) => PersonField::ALL[place].take(person, &typed, here),
         }
     }
 
@@ -335,16 +336,18 @@ impl Editing {
         let place = self.form.place();
         match &self.whom {
             Whom::Client(_) if ClientField::ALL[place] == ClientField::Industry => {
-                let typed = self.form.entries()[place].typed();
+                let typed = industry_id(place, self.form.entries()[place].typed(), look);
                 let year = chrono::Datelike::year(&look.today);
                 let known = look.bench.days().professional(year);
                 if let Some(day) = known.get(typed.trim()) {
-                    let name =
-                        look.bench.days().holiday_name(typed.trim(), look.words.lang().name()).unwrap_or_default();
+                    let name = industry_name(&typed, look).unwrap_or_default();
                     return Some(format!("{name}, {}", look.words.short_day(*day)));
                 }
-                let fits = known.keys().filter(|id| id.starts_with(typed.trim())).copied().collect::<Vec<_>>();
-                Some(fits.join(" ")).filter(|fits| !fits.is_empty())
+                let part = fold(&typed);
+                let names = known.keys().filter_map(|id| Some((*id, industry_name(id, look)?)));
+                let fits = names.filter(|(id, name)| fold(name).contains(&part) || id.starts_with(typed.trim()));
+                let fits = fits.map(|(_, name)| name).collect::<Vec<_>>();
+                Some(fits.join(" · ")).filter(|fits| !fits.is_empty())
             }
             Whom::Client(_) => {
                 let key = match ClientField::ALL[place] {
@@ -353,6 +356,7 @@ impl Editing {
                     ClientField::Interval => "client-note-interval",
                     ClientField::BlackList => "client-note-black-list",
                     ClientField::TaxId => "client-note-tax-id",
+                    ClientField::Phones => "person-note-phones",
                     _ => return None,
                 };
                 Some(look.words.say(key))
@@ -369,4 +373,21 @@ impl Editing {
             }
         }
     }
+}
+
+/// What the day of an industry is called, by its id in the file of holidays; `None` of an industry in free words.
+fn industry_name(id: &str, look: &Look<'_>) -> Option<String> {
+    let days = look.bench.days();
+    let known = days.professional(chrono::Datelike::year(&look.today)).contains_key(id.trim());
+    known.then(|| days.holiday_name(id.trim(), look.words.lang().name()).unwrap_or(id).to_owned())
+}
+
+/// The id of the industry whose day was typed by its name; what was typed, in another field or in free words.
+fn industry_id(place: usize, typed: String, look: &Look<'_>) -> String {
+    if ClientField::ALL[place] != ClientField::Industry {
+        return typed;
+    }
+    let known = look.bench.days().professional(chrono::Datelike::year(&look.today));
+    let named = |id: &&&str| industry_name(id, look).is_some_and(|name| fold(&name) == fold(&typed));
+    known.keys().find(named).map_or(typed.clone(), |id| (*id).to_owned())
 }

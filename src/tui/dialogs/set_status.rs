@@ -75,7 +75,7 @@ impl SetStatus {
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
         let title = words.say_with("set-status-title", &[("client", self.name.as_str().into())]);
-        let inside = boxed(look, body, (70, CHOICES as u16 + 5), &cell::cut(&title, 64), buf);
+        let inside = boxed(look, body, (70, CHOICES as u16 + 6), &cell::cut(&title, 64), buf);
         for place in 0..CHOICES {
             let name =
                 Status::BY_HAND.get(place).map_or_else(|| words.say("status-by-orders"), |one| words.status(*one));
@@ -83,7 +83,11 @@ impl SetStatus {
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
             look.row(line, &row, self.cursor.selected() == Some(place), self.why.is_none(), buf);
         }
-        let (y, width) = (inside.y + CHOICES as u16 + 1, usize::from(inside.width));
+        let (y, width) = (inside.y + CHOICES as u16 + 2, usize::from(inside.width));
+        if let Ok(rule) = look.bench.regular_rule() {
+            let rule = cell::cut(&words.message(&rule.message()), width);
+            buf.set_line(inside.x, y - 1, &Line::raw(rule), inside.width);
+        }
         let Some(why) = &self.why else {
             buf.set_line(inside.x, y, &Line::raw(cell::cut(&words.say("set-status-keys"), width)), inside.width);
             return None;

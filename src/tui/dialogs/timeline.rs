@@ -270,6 +270,9 @@ impl Timeline {
             Kinds::Complaint => "kind-complaint",
             Kinds::Evaluation => "kind-evaluation",
             Kinds::Event => "kind-event",
+            Kinds::Concession => "kind-concession",
+            Kinds::FreeWork => "kind-free-work",
+            Kinds::Competitor => "kind-competitor",
             Kinds::Merged => "kind-merged",
         })
     }

@@ -140,7 +140,7 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
         Entry::Promised(row) => {
             let late = row.promise.what.due < look.today;
             let kind = words.promise(&row.promise.what);
-            (if late { "!" } else { "•" }, kind, &row.client, words.promise_due(&row.promise.what, look.today))
+            (if late { "!" } else { "•" }, kind, &row.client, words.promise_due(&row.promise, look.today))
         }
         Entry::Due(line) => {
             let mark = if line.is_late(look.today) { "!" } else { "•" };

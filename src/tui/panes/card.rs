@@ -86,7 +86,10 @@ impl CardPane {
             page.lines.clear();
             self.written = 0;
             match &self.card {
-                Some(card) if self.by_year => page.year(card, &bench.standing_of(client)?, &bench.statuses_of(client)?),
+                Some(card) if self.by_year => {
+                    let statuses = bench.statuses_of(client)?;
+                    page.year(card, &bench.standing_of(client)?, &statuses, bench.regular_rule()?);
+                }
                 Some(card) => page.card(card),
                 None => {}
             }
@@ -280,7 +283,8 @@ impl Page<'_> {
         for row in &card.promises.open {
             let what = &row.promise.what;
             let person = row.person.as_deref().map(|person| words.name(person).into_owned());
-            let text: Vec<String> = std::iter::once(words.promise_due(what, self.look.today)).chain(person).collect();
+            let text: Vec<String> =
+                std::iter::once(words.promise_due(&row.promise, self.look.today)).chain(person).collect();
             self.entry(&self.look.day_narrow(what.due), &words.promise(what), &text.join(" · "));
         }
         for rate in rates {
@@ -292,9 +296,11 @@ impl Page<'_> {
         let words = self.look.words;
         let client = &card.client;
         let own = card.channels.iter().filter(|channel| channel.person.is_none()).map(Channel::shown);
-        let own = own.chain([client.legal_form.clone(), client.address.clone(), client.tax_id.clone()]);
-        let own: Vec<String> =
-            own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned()).collect();
+        let own = own.chain([client.legal_form.clone(), client.address.clone()]);
+        let own = own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned());
+        let tax_id = (!client.tax_id.is_empty())
+            .then(|| words.say_with("card-tax-id", &[("number", words.private(&client.tax_id).as_ref().into())]));
+        let own: Vec<String> = own.chain(tax_id).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;

@@ -37,8 +37,12 @@ impl Bar {
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
         let room = if self.events.is_empty() { width / 3 } else { width / 5 };
         let mut about = vec![cell::cut(&self.whom(look), room.min(32))];
+        let person = self.people.get(self.person).map(|person| cell::cut(&words.name(&person.name), 20));
         if width >= 100 {
-            about.extend(self.people.get(self.person).map(|person| cell::cut(&words.name(&person.name), 20)));
+            about.extend(person);
+        } else if self.changed.is_some() {
+            // Whose entry it is stands above it.
+            about = person.map_or(about, |person| vec![person]);
         }
         let mut before = vec![
             Span::styled(kind, look.theme.mark()),
@@ -117,6 +121,9 @@ impl Bar {
             keys.insert(keys.len() - 1, "bar-key-promise");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
+        if self.changed.is_some() && self.people.len() > 1 {
+            keys.insert(1, "bar-key-person");
+        }
         for dropped in ["bar-key-promise", "bar-key-fields", "bar-key-felt", "bar-key-outcome", leave] {
             let said: Vec<String> = keys.iter().map(|key| look.words.say(key)).collect();
             let said = said.join("  ");

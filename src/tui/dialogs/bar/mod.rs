@@ -250,6 +250,9 @@ impl Bar {
             KeyCode::Down if !self.events.is_empty() => self.turn_event(1),
             KeyCode::F(number @ 5..=8) if self.has_outcome() => self.marks.toggle(Mark::ALL[usize::from(number) - 5]),
             KeyCode::F(9) if self.tells() => self.told = (self.told + 1) % (self.news.len() + 1),
+            // An entry that is changed has its text in the field already.
+            KeyCode::PageUp => self.turn_person(self.people.len().saturating_sub(1)),
+            KeyCode::PageDown => self.turn_person(1),
             KeyCode::Left if self.field.text().is_empty() => self.turn_person(self.people.len().saturating_sub(1)),
             KeyCode::Right if self.field.text().is_empty() => self.turn_person(1),
             KeyCode::Right | KeyCode::End if !self.offered.is_empty() => self.take_offer(),
@@ -315,7 +318,8 @@ impl Bar {
 
     fn turn_person(&mut self, by: usize) {
         if !self.people.is_empty() {
-            self.person = (self.person + by) % self.people.len();
+            let place = if self.person < self.people.len() { self.person + by } else { 0 };
+            self.person = place % self.people.len();
         }
     }
 

@@ -6,7 +6,7 @@ use crate::domain::ids::{ClientId, ComplaintId};
 use crate::domain::message::Message;
 use crate::ops::{ComplaintDraft, OpError, Receipt, Workbench};
 use crate::tui::look::Look;
-use crate::tui::widgets::fields::Fields;
+use crate::tui::widgets::fields::{Fields, Value};
 
 /// What can be done about a complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub enum Task {
     Rework(ComplaintId),
     Date(ComplaintId),
     Close(ComplaintId),
+    Sort(ComplaintId, ComplaintKind, Irritant),
     Open,
 }
 
@@ -25,6 +26,7 @@ impl Task {
             Self::Rework(_) => "board-rework",
             Self::Date(_) => "board-date",
             Self::Close(_) => "board-close-complaint",
+            Self::Sort(..) => "board-sort",
             Self::Open => "board-open-complaint",
         }
     }
@@ -33,6 +35,13 @@ impl Task {
         match self {
             Self::Step(_) | Self::Rework(_) | Self::Date(_) => Fields::new(&["board-next"], vec![typed("+1")]),
             Self::Close(_) => Fields::new(&["board-lesson"], vec![typed("")]),
+            Self::Sort(_, kind, irritant) => Fields::new(
+                &["board-irritant", "board-kind"],
+                vec![
+                    one_of_all(look, &Irritant::ALL, Irritant::key, irritant),
+                    one_of_all(look, &ComplaintKind::ALL, ComplaintKind::key, kind),
+                ],
+            ),
             Self::Open => Fields::new(
                 &["board-text", "board-irritant", "board-kind", "board-next"],
                 vec![
@@ -51,6 +60,10 @@ impl Task {
             Self::Step(id) => step(id, Move::Forward),
             Self::Rework(id) => step(id, Move::Rework),
             Self::Date(id) => step(id, Move::Stay),
+            Self::Sort(id, ..) => {
+                let (irritant, kind) = (Irritant::ALL[said.chosen(0)], ComplaintKind::ALL[said.chosen(1)]);
+                bench.sort_complaint(id, kind, irritant).map_err(refused)
+            }
             Self::Close(id) => bench.close_complaint(id, said.text(0)).map_err(refused),
             Self::Open => {
                 let draft = ComplaintDraft {
@@ -63,6 +76,12 @@ impl Task {
             }
         }
     }
+}
+
+/// A field with one of all, the one that holds chosen.
+fn one_of_all<T: Copy + PartialEq>(look: &Look<'_>, all: &[T], key: fn(T) -> &'static str, holds: T) -> Value {
+    let place = all.iter().position(|one| *one == holds).unwrap_or(0);
+    Value::One(all.iter().map(|one| look.words.say(key(*one))).collect(), place)
 }
 
 /// Every open complaint; where there is none, only that one can be opened.
@@ -86,7 +105,8 @@ pub fn read(bench: &Workbench, look: &Look<'_>, client: ClientId) -> Result<Vec<
         let step = complaint.moved(Move::Forward).map(|_| Task::Step(complaint.id));
         let rework = complaint.moved(Move::Rework).map(|_| Task::Rework(complaint.id));
         let tasks = step.into_iter().chain(rework);
-        let tasks = tasks.chain([Task::Date(complaint.id), Task::Close(complaint.id), Task::Open]);
+        let sort = Task::Sort(complaint.id, complaint.kind, complaint.irritant);
+        let tasks = tasks.chain([Task::Date(complaint.id), Task::Close(complaint.id), Task::Open, sort]);
         let head = [say(&complaint.state()), words.private(&complaint.text).into_owned()].join(" · ");
         subjects.push(Subject { head, lines, tasks: tasks.map(super::Task::Complaint).collect() });
     }

@@ -190,6 +190,10 @@ impl Board {
 
     /// Asks what has to be said for a task; what needs nothing is done at once.
     fn begin(&mut self, task: Task, look: &Look<'_>) -> Answer {
+        if look.bench.looks_only() {
+            self.wrong = Some(look.words.message(&OpError::LooksOnly.message()));
+            return Answer::Stay;
+        }
         let fields = task.fields(look);
         let asks = fields.is_some();
         self.form = Some((task, fields));

@@ -5,14 +5,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::Page;
-use crate::domain::status::StatusStep;
+use crate::domain::status::{RegularRule, StatusStep};
 use crate::ops::{AgendaItem, Card, Kept, step_message};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
     /// The year so far by the rows of the table, then the twelve months ahead, and how the client came to where
     /// it stands.
-    pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep]) {
+    pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep], regular: RegularRule) {
         let words = self.look.words;
         let year = words.say_with("card-standing", &[("year", self.look.today.year().to_string().into())]);
         self.put(&year, self.look.theme.heading());
@@ -35,9 +35,8 @@ impl Page<'_> {
             };
             self.entry(&words.day_near(line.day, self.look.today), &kind, &text);
         }
-        if !statuses.is_empty() {
-            self.heading("card-statuses");
-        }
+        self.heading("card-statuses");
+        self.put(&words.message(&regular.message()), Style::new());
         for step in statuses.iter().rev() {
             self.put(&words.message(&step_message(step)), Style::new());
         }

@@ -16,7 +16,7 @@ use ratatui::text::{Line, Span};
 use self::period::Period;
 use super::agenda::{Entry, row};
 use crate::domain::ids::ClientId;
-use crate::ops::{OpError, Workbench};
+use crate::ops::{OpError, PromiseRow, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::List;
@@ -188,11 +188,15 @@ impl DaysPane {
             none => none.insert(Period::read(bench, &scale.period(day))?),
         };
         let (planned, done) = period.of(day).map_or((0, 0), |cell| (cell.touches as usize, cell.done as usize));
+        let promised: Vec<PromiseRow> =
+            period.promised.iter().filter(|row| row.promise.what.due == day).cloned().collect();
+        let known = done + promised.len();
         let height = usize::from(inside.height.saturating_sub(self.above() + 1));
-        self.list.fit(planned + done, (height, 1), |skip, limit| {
-            let done_rows = bench.done_on(day)?.into_iter().skip(skip).take(limit).map(Entry::Done);
-            let mut entries: Vec<Entry> = done_rows.collect();
-            let open = bench.agenda_of(day, skip.saturating_sub(done), limit - entries.len())?;
+        self.list.fit(planned + known, (height, 1), |skip, limit| {
+            let rows = bench.done_on(day)?.into_iter().map(Entry::Done);
+            let rows = rows.chain(promised.into_iter().map(Entry::Promised));
+            let mut entries: Vec<Entry> = rows.skip(skip).take(limit).collect();
+            let open = bench.agenda_of(day, skip.saturating_sub(known), limit - entries.len())?;
             entries.extend(open.into_iter().map(Entry::Planned));
             Ok::<_, OpError>(entries)
         })?;
@@ -262,7 +266,8 @@ impl DaysPane {
         let args = [("n", cell.touches.into()), ("minutes", cell.minutes.into()), ("of", cell.capacity.into())];
         let done = (cell.done > 0).then(|| words.say_with("days-done", &[("n", cell.done.into())]));
         let free = cell.free.map(|free| words.say(&format!("{}-about", free.name())));
-        let parts = [Some(day), free, Some(words.say_with("days-load", &args)), done];
+        let promised = (cell.promised > 0).then(|| words.say_with("days-promised", &[("n", cell.promised.into())]));
+        let parts = [Some(day), free, Some(words.say_with("days-load", &args)), promised, done];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }

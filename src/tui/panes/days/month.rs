@@ -41,7 +41,7 @@ pub(super) fn draw(look: &Look<'_>, period: &Period, day: NaiveDate, inside: Rec
         put(look, &format!("{week:>3}"), look.theme.quiet(), false, (inside.x, y, WEEK), buf);
         let count = if cell.touches > 0 { cell.touches } else { cell.done };
         let count = if count > 0 { count.to_string() } else { String::new() };
-        let text = format!(" {:>2} {}{count:>3}", cell.day.day(), cell.mark(look));
+        let text = format!(" {:>2} {}{:>3}", cell.day.day(), cell.mark(look), format!("{}{count}", cell.star()));
         let spot = (column(cell.day.weekday()), y, width.saturating_sub(1).max(8));
         let style = if cell.day == look.today { cell.style(look).underlined() } else { cell.style(look) };
         put(look, &text, style, cell.day == day, spot, buf);

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use ratatui::style::Style;
 
 use crate::domain::table::Responsible;
-use crate::ops::{DayLoad, Loads, OpError, Workbench};
+use crate::ops::{DayLoad, Loads, OpError, PromiseRow, Workbench};
 use crate::tui::look::Look;
 
 /// What the grids show of a day.
@@ -17,6 +17,8 @@ pub(super) struct Cell {
     pub touches: u32,
     /// Touches that were logged.
     pub done: u32,
+    /// Open promises that are due.
+    pub promised: u32,
     /// The account manager's minutes, and those there are.
     pub minutes: u32,
     pub capacity: u32,
@@ -73,6 +75,11 @@ impl Cell {
         }
     }
 
+    /// What says that a promise is due.
+    pub fn star(&self) -> &'static str {
+        if self.promised > 0 { PROMISED } else { "" }
+    }
+
     pub fn style(&self, look: &Look<'_>) -> Style {
         match self.free {
             Some(Free::Holiday) => look.theme.holiday(),
@@ -83,9 +90,14 @@ impl Cell {
     }
 }
 
+/// The mark of a day on which a promise is due: what begins one in a line of the log.
+pub(super) const PROMISED: &str = "*";
+
 /// The days of a period, read together.
 pub(super) struct Period {
     pub days: Vec<Cell>,
+    /// The open promises that are due in it.
+    pub promised: Vec<PromiseRow>,
     pub provisional: bool,
     /// What had to be within which days, in minutes a day, whatever the plan.
     pub bottleneck: Option<(u32, NaiveDate, NaiveDate)>,
@@ -95,11 +107,21 @@ impl Period {
     pub fn read(bench: &Workbench, range: &RangeInclusive<NaiveDate>) -> Result<Self, OpError> {
         let Loads { days, bottlenecks } = bench.loads(*range.start(), *range.end())?;
         let done = bench.done_between(*range.start(), *range.end())?;
+        let promised = bench.promises_between(*range.start(), *range.end())?;
         let mut cells: Vec<Cell> = Vec::new();
         for load in &days {
             if cells.last().is_none_or(|cell| cell.day != load.day) {
                 let done = done.get(&load.day).copied().unwrap_or_default();
-                cells.push(Cell { day: load.day, touches: 0, done, minutes: 0, capacity: 0, free: None });
+                let due = promised.iter().filter(|row| row.promise.what.due == load.day).count() as u32;
+                cells.push(Cell {
+                    day: load.day,
+                    touches: 0,
+                    done,
+                    promised: due,
+                    minutes: 0,
+                    capacity: 0,
+                    free: None,
+                });
             }
             let Some(cell) = cells.last_mut() else { continue };
             cell.touches += load.touches;
@@ -110,6 +132,7 @@ impl Period {
         let own = bottlenecks.into_iter().find(|(who, ..)| *who == Responsible::Me);
         Ok(Self {
             days: cells,
+            promised,
             provisional: days.iter().any(|day| day.provisional),
             bottleneck: own.map(|(_, minutes, from, to)| (minutes, from, to)),
         })
@@ -128,7 +151,8 @@ mod tests {
     #[test]
     fn the_shade_grows_with_the_load() {
         let day = NaiveDate::default();
-        let shade = |touches, minutes| Cell { day, touches, done: 0, minutes, capacity: 240, free: None }.shade();
+        let shade =
+            |touches, minutes| Cell { day, touches, done: 0, promised: 0, minutes, capacity: 240, free: None }.shade();
         let loads = [(1, 0), (1, 60), (2, 61), (4, 120), (5, 121), (9, 210), (9, 211), (9, 400)];
         let shades: String = loads.into_iter().map(|(touches, minutes)| shade(touches, minutes)).collect();
         assert_eq!(shades, "░░▒▒▓▓██");

@@ -4,12 +4,12 @@ use chrono::{Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::period::Period;
+use super::period::{PROMISED, Period};
 use super::{monday_of, put};
 use crate::tui::look::Look;
 
-/// The weekday, the load, the minutes, the touches done, a free row.
-pub(super) const HEIGHT: u16 = 5;
+/// The weekday, the load, the minutes, the touches done, the promises due, a free row.
+pub(super) const HEIGHT: u16 = 6;
 
 fn column_width(width: u16) -> u16 {
     width.saturating_sub(1) / 7
@@ -29,6 +29,7 @@ pub(super) fn draw(look: &Look<'_>, period: &Period, day: NaiveDate, inside: Rec
             format!("{} {}", cell.mark(look), number(cell.touches)),
             if cell.touches > 0 { minutes } else { String::new() },
             done,
+            if cell.promised > 0 { format!("{PROMISED} {}", cell.promised) } else { String::new() },
         ];
         for (row, text) in rows.into_iter().enumerate() {
             let style = if row == 0 { look.theme.heading() } else { cell.style(look) };

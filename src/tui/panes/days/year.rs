@@ -1,11 +1,11 @@
-//! A year: a column a week, a row a weekday, a shade a day.
+//! A year: a column a week, a row a weekday, a shade a day, or a star where a promise is due.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::period::Period;
+use super::period::{PROMISED, Period};
 use super::{Scale, monday_of, put};
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
@@ -32,7 +32,8 @@ pub(super) fn draw(look: &Look<'_>, period: &Period, day: NaiveDate, inside: Rec
             cell::write(buf, (x, inside.y), &month, 3.min(inside.right() - x));
         }
         let y = inside.y + 1 + cell.day.weekday().num_days_from_monday() as u16;
-        put(look, &cell.mark(look), cell.style(look), cell.day == day, (x, y, 1), buf);
+        let mark = if cell.promised > 0 { PROMISED.to_owned() } else { cell.mark(look) };
+        put(look, &mark, cell.style(look), cell.day == day, (x, y, 1), buf);
     }
 }
 
