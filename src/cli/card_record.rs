@@ -52,6 +52,8 @@ pub struct CardRecord<'a> {
     ties: Option<&'static str>,
     /// How it chooses: `adherent` or `rational`.
     manner: Option<&'static str>,
+    /// What the gaps between its orders hint at, where nobody said so: as `manner`.
+    manner_hinted: Option<&'static str>,
     /// What it values; empty if unknown.
     values: &'a str,
     /// What it puts up with; empty if unknown.
@@ -240,6 +242,7 @@ impl<'a> CardRecord<'a> {
             r#type: client.buyer.map(BuyerType::name),
             ties: client.ties.map(Ties::name),
             manner: client.manner.map(Manner::name),
+            manner_hinted: card.hinted.map(|(manner, _)| manner.name()),
             values: &client.values,
             puts_up_with: &client.puts_up_with,
             black_list: client.barred.as_ref().map(|(since, why)| BarredRecord { since: *since, why }),

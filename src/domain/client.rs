@@ -182,9 +182,45 @@ named! {
     }
 }
 
+/// With fewer gaps between orders nothing is said of how evenly they come.
+const GAPS: usize = 6;
+/// Gaps scatter by no more of their mean where orders are a habit, and by all of it where each is a matter of chance, as the
+/// exponential distribution has it.
+const HABIT: f64 = 0.5;
+/// See [`HABIT`].
+const CHANCE: f64 = 1.0;
+
+impl Manner {
+    /// What the gaps between a client's orders, in days, hint at (DOMAIN R64), with how far they scatter: their standard
+    /// deviation as a share of their mean. `None` with fewer than six gaps, and for what is neither habit nor chance.
+    pub fn hinted(gaps: &[i64]) -> Option<(Self, f64)> {
+        if gaps.len() < GAPS {
+            return None;
+        }
+        let count = gaps.len() as f64;
+        let mean = gaps.iter().sum::<i64>() as f64 / count;
+        let variance = gaps.iter().map(|gap| (*gap as f64 - mean).powi(2)).sum::<f64>() / count;
+        let scatter = variance.sqrt() / mean;
+        match scatter {
+            _ if scatter <= HABIT => Some((Self::Adherent, scatter)),
+            _ if scatter >= CHANCE => Some((Self::Rational, scatter)),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn even_gaps_hint_at_a_habit_and_wild_ones_at_a_choice() {
+        assert_eq!(Manner::hinted(&[30, 30, 30, 30, 30, 30]), Some((Manner::Adherent, 0.0)));
+        let (manner, scatter) = Manner::hinted(&[1, 1, 1, 1, 1, 91]).unwrap();
+        assert_eq!((manner, (scatter * 1000.0).round()), (Manner::Rational, 2096.0));
+        assert_eq!(Manner::hinted(&[10, 20, 50, 10, 60, 30]), None, "between habit and chance");
+        assert_eq!(Manner::hinted(&[30; 5]), None, "too few");
+    }
 
     #[test]
     fn hours_are_read_however_they_are_written() {

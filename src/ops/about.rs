@@ -3,7 +3,7 @@
 use super::receipt::touch_key;
 use super::{Card, stage_message};
 use crate::domain::client::{BuyerType, Manner, Ties};
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::person::Person;
 
 impl Card {
@@ -39,6 +39,7 @@ impl Card {
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
             client.ties.map(|ties| Message::new(ties_key(ties))),
             client.manner.map(|manner| Message::new(manner_key(manner))),
+            self.hinted.map(|(manner, scatter)| Message::new(hint_key(manner)).with("scatter", Arg::Share(scatter))),
             said("card-values", &client.values),
             said("card-puts-up-with", &client.puts_up_with),
         ]
@@ -83,5 +84,13 @@ fn manner_key(manner: Manner) -> &'static str {
     match manner {
         Manner::Adherent => "private-manner-adherent",
         Manner::Rational => "private-manner-rational",
+    }
+}
+
+/// What the gaps between its orders hint at.
+fn hint_key(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Adherent => "private-hint-adherent",
+        Manner::Rational => "private-hint-rational",
     }
 }

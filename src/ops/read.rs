@@ -9,7 +9,7 @@ use super::judge::Judge;
 use super::{OpError, Promises, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
-use crate::domain::client::Client;
+use crate::domain::client::{Client, Manner};
 use crate::domain::evaluation::Evaluated;
 use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
@@ -101,6 +101,9 @@ pub struct Card {
     pub orders: usize,
     /// Its club.
     pub membership: Option<Membership>,
+    /// What the gaps between its orders hint at, where nobody said how it chooses, and how far they scatter as a share of
+    /// their mean.
+    pub hinted: Option<(Manner, f64)>,
 }
 
 /// A client with what its rhythm says, for a list of all of them.
@@ -239,7 +242,9 @@ impl Workbench {
         let hangs = Concentration::of(follows.derived.revenue, book.revenue, book.payers);
         let Follows { derived, score, verdict, planned } = follows;
         let Verdict { alert, answered_until, silenced } = verdict;
+        let gaps: Vec<i64> = history.gaps().collect();
         Ok(Some(Card {
+            hinted: if client.manner.is_none() { Manner::hinted(&gaps) } else { None },
             client,
             derived,
             score,

@@ -173,6 +173,10 @@ fn run_book(
             }
         }
         screen.draw(app.size(), |buf| app.draw_into(buf))?;
+        // Who pressed a key has the answer before it is asked whether somebody else wrote.
+        if app.notice_others() {
+            continue;
+        }
         let mut next = wait(inbox, app.bench().clock().until_midnight());
         // Everything that has come meanwhile is acted on before the next frame.
         while let Some(event) = next {

@@ -74,6 +74,9 @@ impl Seat {
     pub fn give(&mut self, input: Input) {
         self.app.handle(input);
         self.settle();
+        if self.app.notice_others() {
+            self.settle();
+        }
     }
 
     fn settle(&mut self) {

@@ -150,13 +150,19 @@ impl App {
         }
     }
 
-    /// Reads again what somebody else may have changed.
-    fn notice_others(&mut self) -> Result<(), OpError> {
-        if self.desk.others_wrote()? {
-            self.effects.push(Effect::Start(Job::Index));
-            self.facts_changed()?;
-        }
-        Ok(())
+    /// Reads again what somebody else has changed; true if there was anything.
+    pub fn notice_others(&mut self) -> bool {
+        let wrote = self.desk.others_wrote();
+        let changed = matches!(wrote, Ok(true));
+        let taken = wrote.and_then(|_| if changed { self.take_in_others() } else { Ok(()) });
+        self.report(taken);
+        changed
+    }
+
+    fn take_in_others(&mut self) -> Result<(), OpError> {
+        self.effects.push(Effect::Start(Job::Index));
+        self.facts_changed()?;
+        self.fit()
     }
 
     /// Keeps what is being typed, because the program is about to end.

@@ -19,8 +19,6 @@ impl App {
     /// Acts on what the terminal reports. An error of the file becomes the line of the status.
     pub fn handle(&mut self, input: Input) {
         self.notice_the_day();
-        let noticed = self.notice_others();
-        self.report(noticed);
         let done = match input {
             Input::Key(key) => self.press(key),
             Input::Paste(text) => {
