@@ -169,7 +169,7 @@ impl<'a> BriefRecord<'a> {
             level: alert.map(|alert| Level::name(alert.level)),
             reasons: alert.map(|alert| records::reasons(words, alert)).unwrap_or_default(),
             action: alert.map(|alert| alert.advice().name()),
-            about: card.about().iter().map(|sentence| words.message(sentence)).collect(),
+            about: card.about().into_iter().chain(card.hint()).map(|sentence| words.message(&sentence)).collect(),
             wishes: card.people.iter().flat_map(wishes).map(|wish| words.message(&wish)).collect(),
             talks: brief.talks.iter().map(SaidRecord::of).collect(),
             promises: PromisesRecord::of(&card.promises),

@@ -63,7 +63,7 @@ impl Session<'_> {
                 self.out.line(line)?;
             }
         }
-        for sentence in card.barred().into_iter().chain(card.about()) {
+        for sentence in card.barred().into_iter().chain(card.about()).chain(card.hint()) {
             self.out.line(self.words.message(&sentence))?;
         }
         Ok(())

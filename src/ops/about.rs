@@ -30,6 +30,12 @@ impl Card {
         Some(Message::new("card-barred").with("day", *since).with("text", why.as_str()))
     }
 
+    /// What the gaps between its orders hint at: a line before a talk, not for every look at the card.
+    pub fn hint(&self) -> Option<Message> {
+        let (manner, scatter) = self.hinted?;
+        Some(Message::new(hint_key(manner)).with("scatter", Arg::Share(scatter)))
+    }
+
     /// What was said of the client.
     pub fn about(&self) -> Vec<Message> {
         let client = &self.client;
@@ -39,7 +45,6 @@ impl Card {
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
             client.ties.map(|ties| Message::new(ties_key(ties))),
             client.manner.map(|manner| Message::new(manner_key(manner))),
-            self.hinted.map(|(manner, scatter)| Message::new(hint_key(manner)).with("scatter", Arg::Share(scatter))),
             said("card-values", &client.values),
             said("card-puts-up-with", &client.puts_up_with),
         ]

@@ -155,7 +155,13 @@ impl Brief {
     }
 
     fn client(&self) -> Vec<Message> {
-        self.card.barred().into_iter().chain(self.card.stage()).chain(self.card.about()).collect()
+        self.card
+            .barred()
+            .into_iter()
+            .chain(self.card.stage())
+            .chain(self.card.about())
+            .chain(self.card.hint())
+            .collect()
     }
 
     fn alert(&self) -> Vec<Message> {

@@ -166,3 +166,16 @@ fn nothing_is_made_up() {
     assert_eq!((&brief["talks"], &brief["last_order"], &brief["basket"]), (&json!([]), &json!(null), &json!(null)));
     assert!(book.refused(3, &["brief", "nobody"]).starts_with("No client fits"));
 }
+
+#[test]
+fn how_evenly_a_client_orders_hints_at_how_it_chooses_until_somebody_says_so() {
+    let book = Book::empty();
+    let rows = (1..=7).map(|month| format!("Vega;2026-{month:02}-15;100"));
+    book.told(0, &["import", &book.write("orders.csv", table("client;date;amount", rows))]);
+    assert_eq!(book.json(0, &["show", "Vega"])["manner_hinted"], "adherent");
+    assert!(book.told(0, &["brief", "Vega"]).contains("the gaps scatter by 3.5 %"));
+    book.told(0, &["client", "set", "Vega", "manner", "rational"]);
+    let said = book.json(0, &["show", "Vega"]);
+    assert_eq!((&said["manner"], &said["manner_hinted"]), (&json!("rational"), &json!(null)));
+    assert!(!book.told(0, &["brief", "Vega"]).contains("scatter"));
+}
