@@ -14,7 +14,7 @@ use crate::ops::{
     MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::Lang;
-use crate::text::typed::parse_whole_money;
+use crate::text::typed::{parse_tenure, parse_whole_money};
 
 /// What `set --json` answers.
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ impl Session<'_> {
             GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL => {
                 read(typed, "cli-error-whole-money", parse_whole_money)?.to_string()
             }
-            GIFT_TENURE => read(typed, "cli-error-tenure", one_of(|days| days <= 3_660))?,
+            GIFT_TENURE => read(typed, "cli-error-tenure", parse_tenure)?.to_string(),
             NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),

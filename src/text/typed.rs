@@ -102,6 +102,11 @@ pub fn parse_whole_money(typed: &str) -> Option<u32> {
     u32::try_from(hundredths / 100).ok().filter(|_| hundredths % 100 == 0)
 }
 
+/// Days that somebody has been ordering for, up to ten years.
+pub fn parse_tenure(typed: &str) -> Option<u32> {
+    typed.parse().ok().filter(|days| *days <= 3_660)
+}
+
 /// The digits of a whole number whose groups are marked with commas or points, or not at all.
 fn groups(number: &str) -> Option<String> {
     let mut groups = number.split([',', '.']);

@@ -386,3 +386,26 @@ fn a_filled_file_from_before_duplicates_were_known_is_brought_up_to_date() {
     bench.undo().unwrap();
     assert_eq!(names(&bench), ["Vega", "Vega LLC"]);
 }
+
+#[test]
+fn the_card_goes_on_with_the_one_that_stays() {
+    let (book, _) = daisies();
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    seat.press("2 Down Enter");
+    seat.expect("5 Ромашка ");
+    seat.press("J 1 Esc");
+    seat.expect("5 ООО «Ромашка»");
+    seat.press("u l");
+    seat.expect("History · ООО «Ромашка»");
+}
+
+#[test]
+fn what_needs_a_client_says_so_where_there_is_none() {
+    let mut seat = Seat::at(Book::empty().open(), Lang::En, (80, 24));
+    // English, an empty book.
+    seat.press("1 3");
+    for key in ["l", "b"] {
+        seat.press(key);
+        seat.expect("No client is selected.");
+    }
+}

@@ -287,6 +287,9 @@ impl App {
         let Some(dialog) = &mut self.dialog else { return Ok(()) };
         match dialog.save(&self.desk.bench, &self.desk.look()) {
             Some(receipt) => {
+                if let Dialog::Duplicates(duplicates) = dialog {
+                    self.client = self.client.map(|client| duplicates.instead_of(client));
+                }
                 if matches!(dialog, Dialog::Profile(_) | Dialog::Duplicates(_)) {
                     // Who is called otherwise now is to be found by that.
                     self.effects.push(Effect::Start(Job::Index));

@@ -102,16 +102,22 @@ impl App {
     }
 
     pub(super) fn show_timeline(&mut self) -> Result<(), OpError> {
-        if let Some(client) = self.client
-            && let Some(row) = self.bench().list_row(client)?
-        {
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        if let Some(row) = self.bench().list_row(client)? {
             self.dialog = Some(Dialog::Timeline(Box::new(Timeline::open(client, row.name))));
         }
         Ok(())
     }
 
     pub(super) fn show_brief(&mut self) -> Result<(), OpError> {
-        if let (Some(client), Some(areas)) = (self.client, self.areas())
+        let Some(client) = self.client else {
+            self.fail("status-no-client");
+            return Ok(());
+        };
+        if let Some(areas) = self.areas()
             && let Some(found) = self.bench().brief(client)?
         {
             let lines = brief::lines(self.words(), None, &found.sections(), Page::room(areas.body()));

@@ -48,6 +48,8 @@ pub struct Duplicates {
     /// The two of the selected pair, a label and a value of each, once they are read.
     beside: Option<(Twins, Vec<[String; 3]>)>,
     task: Option<Task>,
+    /// The client that stayed of the two that were merged last, and the one that went.
+    merged: Option<(ClientId, ClientId)>,
     wrong: Option<String>,
 }
 
@@ -102,6 +104,11 @@ impl Duplicates {
         Answer::Stay
     }
 
+    /// Whom to speak of in place of a client that may have become part of another one.
+    pub fn instead_of(&self, client: ClientId) -> ClientId {
+        self.merged.filter(|(_, gone)| *gone == client).map_or(client, |(keep, _)| keep)
+    }
+
     fn selected(&self) -> Option<&Duplicate> {
         self.pairs.as_ref()?.get(self.cursor.selected()?)
     }
@@ -118,6 +125,11 @@ impl Duplicates {
             (Task::KeepOther, Twins::People(one, other)) => bench.merge_people(other, one),
         };
         let done = done.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()?;
+        self.merged = match (task, pair) {
+            (Task::KeepOne, Twins::Clients(one, other)) => Some((one, other)),
+            (Task::KeepOther, Twins::Clients(one, other)) => Some((other, one)),
+            _ => None,
+        };
         self.pairs.iter_mut().for_each(|pairs| {
             pairs.retain(|other| match task {
                 Task::MergeSure => !other.is_sure(),

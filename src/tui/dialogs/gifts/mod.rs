@@ -1,6 +1,8 @@
 //! The gift ledger: what the client in context was given and may be given next, for whom it is time, the catalogue, and what
 //! rules gifts. `Tab` turns the page.
 
+mod rules;
+
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,15 +11,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bar::{Bar, Entering};
 use super::{Answer, boxed};
-use crate::domain::gift::GiftRules;
-use crate::domain::gift::{Gift, Membership};
+use crate::domain::gift::{Gift, GiftRules, Membership};
 use crate::domain::ids::ClientId;
-use crate::domain::message::Message;
-use crate::domain::money::Money;
 use crate::domain::touch::TouchKind;
-use crate::ops::{GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, GiftDue, GiftLedger, OpError, Receipt, Workbench};
+use crate::ops::{GiftDue, GiftLedger, OpError, Receipt, Workbench};
 use crate::text::note_tokens::split_cost;
-use crate::text::typed::{parse_day, parse_whole_money};
+use crate::text::typed::parse_day;
 use crate::tui::input::Key;
 use crate::tui::keymap::keycap;
 use crate::tui::layout::Areas;
@@ -52,11 +51,6 @@ enum Typed {
     /// What a rule says.
     Rule(&'static str),
 }
-
-/// The settings that rule gifts.
-const RULES: [&str; 4] = [GIFT_BUDGET, GIFT_LIMIT, GIFT_TOTAL, GIFT_TENURE];
-/// The most days of ordering that can be asked for.
-const TENURE: u32 = 3_660;
 
 /// The gift ledger.
 pub struct Gifts {
@@ -137,7 +131,7 @@ impl Gifts {
             }
             (_, 'm', Page::Client) => self.typed = Some((Typed::Membership, Field::with(self.said_club()))),
             (KeyCode::Enter, _, Page::Rules) => {
-                self.typed = self.selected(&RULES).map(|rule| (Typed::Rule(rule), Field::default()));
+                self.typed = self.selected(&rules::ALL).map(|rule| (Typed::Rule(rule), Field::default()));
             }
             (_, 'a', Page::Client | Page::Due | Page::Catalogue) => self.typed = Some((Typed::Gift, Field::default())),
             (KeyCode::Delete, _, Page::Catalogue) | (_, 'x', Page::Catalogue) => return Answer::Apply,
@@ -222,7 +216,7 @@ impl Gifts {
             (None, Some((Typed::Membership, field))) => {
                 bench.set_membership(self.client?, &membership_of(field.text(), look.today))
             }
-            (None, Some((Typed::Rule(rule), field))) => match value_of(rule, field.text().trim()) {
+            (None, Some((Typed::Rule(rule), field))) => match rules::value_of(rule, field.text().trim()) {
                 Ok(value) => bench.set_setting(rule, &value),
                 Err(wrong) => {
                     self.wrong = Some(look.words.message(&wrong));
@@ -248,7 +242,7 @@ impl Gifts {
             Page::Client => (self.proposals().len(), self.above()),
             Page::Due => (self.due.len(), 0),
             Page::Catalogue => (self.catalogue.len(), 0),
-            Page::Rules => (RULES.len(), 0),
+            Page::Rules => (rules::ALL.len(), 0),
         };
         self.cursor.fit(len, usize::from(body.height).saturating_sub(5 + above), 1);
         Ok(())
@@ -283,7 +277,10 @@ impl Gifts {
                 });
                 self.draw_rows(look, rows, list, buf);
             }
-            (Page::Rules, _) => self.draw_rows(look, RULES.iter().map(|rule| self.rule_row(look, rule)), list, buf),
+            (Page::Rules, _) => {
+                let rows = self.rules.iter().flat_map(|kept| rules::ALL.map(|rule| rules::row(look, kept, rule)));
+                self.draw_rows(look, rows, list, buf);
+            }
             _ if self.catalogue.is_empty() => {
                 let add = keycap(Key::char('a'), look.cyrillic).into();
                 look.empty(list, &words.say_with("gifts-no-catalogue", &[("add", add)]), buf);
@@ -363,21 +360,6 @@ impl Gifts {
         self.draw_rows(look, proposals.into_iter().map(|gift| gift_row(look, gift)), below, buf);
     }
 
-    /// A rule, and what it says now.
-    fn rule_row(&self, look: &Look<'_>, rule: &str) -> Vec<Span<'static>> {
-        let words = look.words;
-        let Some(rules) = &self.rules else { return Vec::new() };
-        let money = |money: Option<Money>| money.map_or_else(|| "—".to_owned(), |money| words.money(money));
-        let (name, value) = match rule {
-            GIFT_BUDGET => ("gifts-rule-budget", money(rules.budget)),
-            GIFT_LIMIT => ("gifts-rule-limit", money(rules.limit)),
-            GIFT_TOTAL => ("gifts-rule-total", money(rules.total)),
-            _ => ("gifts-rule-tenure", words.say_with("days-short", &[("days", rules.tenure.into())])),
-        };
-        let name = words.say(name);
-        vec![Span::raw(cell::left(&cell::cut(&name, 59), 60)), Span::raw(value)]
-    }
-
     fn draw_rows(&self, look: &Look<'_>, rows: impl Iterator<Item = Vec<Span<'static>>>, area: Rect, buf: &mut Buffer) {
         let window = self.cursor.window();
         let focused = self.typed.is_none() && self.giving.is_none();
@@ -400,17 +382,6 @@ fn gift_row(look: &Look<'_>, gift: &Gift) -> Vec<Span<'static>> {
         Span::raw(cell::right(&price, 12)),
         Span::raw(format!("  {last}")),
     ]
-}
-
-/// What is typed for a rule, as it is kept; nothing for what holds where nobody says.
-fn value_of(rule: &str, typed: &str) -> Result<String, Message> {
-    let read = match rule {
-        _ if typed.is_empty() => return Ok(String::new()),
-        GIFT_TENURE => typed.parse().ok().filter(|days| *days <= TENURE),
-        _ => parse_whole_money(typed),
-    };
-    let wrong = if rule == GIFT_TENURE { "cli-error-tenure" } else { "cli-error-whole-money" };
-    read.map(|number| number.to_string()).ok_or_else(|| Message::new(wrong).with("typed", typed))
 }
 
 /// What is typed as a club: its name, the last day and the points, of which each may be missing.
