@@ -177,6 +177,7 @@ fn run_book(
         if app.notice_others() {
             continue;
         }
+        app.read_ahead();
         let mut next = wait(inbox, app.bench().clock().until_midnight());
         // Everything that has come meanwhile is acted on before the next frame.
         while let Some(event) = next {

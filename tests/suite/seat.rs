@@ -77,6 +77,7 @@ impl Seat {
         if self.app.notice_others() {
             self.settle();
         }
+        self.app.read_ahead();
     }
 
     fn settle(&mut self) {

@@ -18,6 +18,7 @@ use super::dialogs::Dialog;
 use super::dialogs::welcome::Welcome;
 use super::layout::{Areas, Pane, View, lay_out};
 use super::panes::Panes;
+use super::widgets::list::Reach;
 use super::worker::Job;
 use crate::domain::ids::ClientId;
 use crate::domain::matching::Arena;
@@ -159,6 +160,16 @@ impl App {
         changed
     }
 
+    /// Reads what the next key may ask for, while nothing is asked for.
+    pub fn read_ahead(&mut self) {
+        let (Some(areas), Some(opened)) = (self.areas(), lay_out(self.size, View::Card)) else { return };
+        let Some(card) = opened.inside(Pane::Card) else { return };
+        let totals = self.totals();
+        let Self { desk, panes, focus, .. } = self;
+        // What cannot be read is told when it is asked for.
+        let _ = desk.bench.reading(|| panes.read_ahead(desk, &totals, (*focus, &areas), card));
+    }
+
     fn take_in_others(&mut self) -> Result<(), OpError> {
         self.effects.push(Effect::Start(Job::Index));
         self.facts_changed()?;
@@ -231,7 +242,7 @@ impl App {
         let totals = self.totals();
         let Self { desk, panes, focus, client, dialog, .. } = self;
         desk.bench.reading(|| {
-            panes.fit_lists(desk, &totals, &areas)?;
+            panes.fit_lists(desk, &totals, &areas, Reach::Sight)?;
             if *focus != Pane::Card {
                 *client = panes.selected(*focus);
             } else if outdated

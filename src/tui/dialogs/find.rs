@@ -14,7 +14,7 @@ use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::field::Field;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// How many clients are offered.
 const OFFERED: usize = 200;
@@ -87,7 +87,7 @@ impl Find {
     /// Reads what is in sight in a window of `body`.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
         let found = &self.found;
-        self.list.fit(found.len(), (usize::from(height(body)).saturating_sub(2), 1), |skip, limit| {
+        self.list.fit(found.len(), (usize::from(height(body)).saturating_sub(2), 1), Reach::Sight, |skip, limit| {
             let mut rows = Vec::new();
             for client in found.iter().skip(skip).take(limit) {
                 rows.extend(bench.list_row(*client)?);

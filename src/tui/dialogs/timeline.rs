@@ -20,7 +20,7 @@ use crate::tui::layout::Areas;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::field::Field;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// The width of the column of days.
 const DAY: usize = 13;
@@ -199,7 +199,7 @@ impl Timeline {
         };
         let height = usize::from(body.height.saturating_sub(2 + BELOW));
         let (client, kinds, found) = (self.client, self.kinds, &self.found);
-        self.list.fit(count, (height, 1), |skip, limit| match found {
+        self.list.fit(count, (height, 1), Reach::Sight, |skip, limit| match found {
             Some(found) => Ok(found.iter().skip(skip).take(limit).cloned().collect()),
             None => bench.timeline(client, kinds, skip, limit),
         })?;

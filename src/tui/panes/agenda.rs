@@ -8,7 +8,7 @@ use crate::domain::ids::ClientId;
 use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, OpError, PromiseRow, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// One line of the agenda.
 pub enum Entry {
@@ -56,7 +56,14 @@ impl AgendaPane {
 
     /// Reads what is in sight: what was done today stands before what is promised by today or due for another reason, and
     /// that before what is planned.
-    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        totals: &Totals,
+        inside: Rect,
+        reach: Reach,
+    ) -> Result<(), OpError> {
         let done = match &mut self.done {
             Some(done) => done,
             none => none.insert(bench.done_on(bench.today())?),
@@ -71,7 +78,7 @@ impl AgendaPane {
         };
         let count = done.len() + promised.len() + due.len();
         let len = count + usize::try_from(totals.planned).unwrap_or(0);
-        self.list.fit(len, (usize::from(inside.height), 1), |skip, limit| {
+        self.list.fit(len, (usize::from(inside.height), 1), reach, |skip, limit| {
             let known = done.iter().cloned().map(Entry::Done);
             let known = known.chain(promised.iter().cloned().map(Entry::Promised));
             let known = known.chain(due.iter().cloned().map(Entry::Due));

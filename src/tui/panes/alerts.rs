@@ -11,7 +11,7 @@ use crate::domain::ids::ClientId;
 use crate::ops::{AlertLine, OpError, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// From this width on an alert needs one row; below it a second one holds the reason.
 const ONE_ROW: u16 = 70;
@@ -33,17 +33,24 @@ pub struct AlertsPane {
 
 impl AlertsPane {
     /// Reads what is in sight.
-    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, totals: &Totals, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        totals: &Totals,
+        inside: Rect,
+        reach: Reach,
+    ) -> Result<(), OpError> {
         self.total = usize::try_from(totals.alerts).unwrap_or(0);
         let rows = (usize::from(inside.height), usize::from(rows_of(inside)));
         if self.all {
-            self.list.fit(self.total, rows, |skip, limit| bench.alert_page(skip, limit))?;
+            self.list.fit(self.total, rows, reach, |skip, limit| bench.alert_page(skip, limit))?;
         } else {
             let pushed = match self.pushed {
                 Some(pushed) => pushed,
                 None => *self.pushed.insert(bench.count_pushed()?),
             };
-            self.list.fit(pushed, rows, |skip, limit| bench.pushed_page(skip, limit))?;
+            self.list.fit(pushed, rows, reach, |skip, limit| bench.pushed_page(skip, limit))?;
         }
         let marked = &self.marked;
         self.list.write_out(inside.width, |line| {

@@ -3,6 +3,8 @@
 mod numbers;
 mod year;
 
+use std::collections::VecDeque;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,6 +19,9 @@ use crate::tui::widgets::cell;
 
 /// How many entries of the timeline are read at once.
 const PAGE: usize = 20;
+/// How many cards are kept that were read: the one in sight, those on either side of it, those selected in the other lists,
+/// the one before.
+const KEPT: usize = 6;
 /// How many planned touches are listed.
 const AHEAD: usize = 6;
 /// The width of the column of days in the lists of the card.
@@ -30,28 +35,38 @@ pub struct CardPane {
     /// Whether the page of the year is shown in place of the card itself.
     by_year: bool,
     client: Option<ClientId>,
-    card: Option<Card>,
+    /// The cards that were read last, the newest first: what a key leads to is mostly where it came from or what was read
+    /// ahead.
+    sheets: VecDeque<Sheet>,
+    scroll: usize,
+    height: usize,
+}
+
+/// The card of one client, as far as it was read and written out.
+struct Sheet {
+    client: ClientId,
+    card: Card,
     timeline: Vec<TimelineEntry>,
     /// Whether the timeline has been read to its beginning.
     whole: bool,
     /// How many entries of it are among the lines.
     written: usize,
     lines: Vec<Line<'static>>,
+    /// How wide the lines are; none are written before it is known.
     width: u16,
-    scroll: usize,
-    height: usize,
 }
 
 impl CardPane {
     /// Forgets what was read, because it may have changed; the place on the page stays.
     pub fn forget(&mut self) {
-        self.card = None;
+        self.sheets.clear();
     }
 
     /// Turns to the page of the year, or back to the card itself.
     pub fn show_year(&mut self, by_year: bool) {
         if self.by_year != by_year {
-            (self.by_year, self.card, self.scroll) = (by_year, None, 0);
+            (self.by_year, self.scroll) = (by_year, 0);
+            self.forget();
         }
     }
 
@@ -69,50 +84,52 @@ impl CardPane {
         inside: Rect,
     ) -> Result<(), OpError> {
         if self.client != client {
-            (self.client, self.card, self.scroll) = (client, None, 0);
+            (self.client, self.scroll) = (client, 0);
         }
-        let Some(client) = client else { return Ok(()) };
         self.height = usize::from(inside.height);
-        let mut outdated = self.width != inside.width;
-        if self.card.is_none() {
-            self.card = bench.card(client)?;
-            (self.timeline, self.whole) = (Vec::new(), self.card.is_none());
-            outdated = true;
-        }
-        self.width = inside.width;
-        let width = usize::from(inside.width).saturating_sub(2).max(10);
-        let mut page = Page { look, width, lines: std::mem::take(&mut self.lines) };
-        if outdated {
-            page.lines.clear();
-            self.written = 0;
-            match &self.card {
-                Some(card) if self.by_year => {
-                    let statuses = bench.statuses_of(client)?;
-                    page.year(card, &bench.standing_of(client)?, &statuses, bench.regular_rule()?);
-                }
-                Some(card) => page.card(card),
-                None => {}
-            }
-        }
-        // One line more than is in sight tells that there are more.
-        while !self.by_year && page.lines.len() <= self.scroll.saturating_add(self.height) {
-            if let Some(entry) = self.timeline.get(self.written) {
-                if self.written == 0 {
-                    page.heading("card-history");
-                }
-                page.past(entry);
-                self.written += 1;
-            } else if self.whole {
-                break;
-            } else {
-                let more = bench.timeline(client, Kinds::All, self.timeline.len(), PAGE)?;
-                self.whole = more.len() < PAGE;
-                self.timeline.extend(more);
-            }
-        }
-        self.lines = page.lines;
-        self.scroll = self.scroll.min(self.lines.len().saturating_sub(self.height));
+        let Some(client) = client else { return Ok(()) };
+        self.read(bench, look, client, inside, self.scroll)?;
+        let length = self.sheet().map_or(0, |sheet| sheet.lines.len());
+        self.scroll = self.scroll.min(length.saturating_sub(self.height));
         Ok(())
+    }
+
+    /// Reads the card of a client as it stands when it is opened in that place, unless it is known.
+    pub fn read_ahead(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        client: ClientId,
+        inside: Rect,
+    ) -> Result<(), OpError> {
+        if self.by_year { Ok(()) } else { self.read(bench, look, client, inside, 0) }
+    }
+
+    fn read(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        client: ClientId,
+        inside: Rect,
+        scroll: usize,
+    ) -> Result<(), OpError> {
+        let known = self.sheets.iter().position(|sheet| sheet.client == client);
+        let mut sheet = match known.and_then(|place| self.sheets.remove(place)) {
+            Some(sheet) => sheet,
+            None => match bench.card(client)? {
+                Some(card) => Sheet::of(client, card),
+                None => return Ok(()),
+            },
+        };
+        sheet.write_out(bench, look, self.by_year, inside, scroll)?;
+        self.sheets.truncate(KEPT - 1);
+        self.sheets.push_front(sheet);
+        Ok(())
+    }
+
+    /// The card of the client.
+    fn sheet(&self) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| Some(sheet.client) == self.client)
     }
 
     /// Scrolls by so many rows; as far as there are any, once the card is fitted.
@@ -128,7 +145,7 @@ impl CardPane {
     /// Draws the pane.
     pub fn draw(&self, look: &Look<'_>, spot: &Spot, buf: &mut Buffer) {
         let inside = spot.inside;
-        let Some(card) = &self.card else {
+        let Some(Sheet { card, lines, .. }) = self.sheet() else {
             look.frame(spot, &format!("5 {}", look.words.say("pane-card")), "", buf);
             look.empty(inside, &look.words.say("empty-card"), buf);
             return;
@@ -139,16 +156,65 @@ impl CardPane {
             cell::cut(&look.words.name(&card.client.name), usize::from(spot.area.width).saturating_sub(22))
         );
         look.frame(spot, &title, &look.words.status(card.derived.status), buf);
-        for (row, line) in self.lines.iter().skip(self.scroll).take(self.height).enumerate() {
+        for (row, line) in lines.iter().skip(self.scroll).take(self.height).enumerate() {
             cell::write(buf, (inside.x + 1, inside.y + row as u16), line, inside.width.saturating_sub(1));
         }
-        let below = self.lines.len().saturating_sub(self.scroll + self.height);
+        let below = lines.len().saturating_sub(self.scroll + self.height);
         if below > 0 {
             buf.set_string(inside.right().saturating_sub(1), inside.bottom().saturating_sub(1), "↓", look.theme.key());
         }
         if self.scroll > 0 {
             buf.set_string(inside.right().saturating_sub(1), inside.y, "↑", look.theme.key());
         }
+    }
+}
+
+impl Sheet {
+    fn of(client: ClientId, card: Card) -> Self {
+        Self { client, card, timeline: Vec::new(), whole: false, written: 0, lines: Vec::new(), width: 0 }
+    }
+
+    /// Writes out what stands in that place with so many lines above it, and reads as much of the timeline as that takes.
+    fn write_out(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        by_year: bool,
+        inside: Rect,
+        above: usize,
+    ) -> Result<(), OpError> {
+        let outdated = self.width != inside.width;
+        self.width = inside.width;
+        let width = usize::from(inside.width).saturating_sub(2).max(10);
+        let mut page = Page { look, width, lines: std::mem::take(&mut self.lines) };
+        if outdated {
+            page.lines.clear();
+            self.written = 0;
+            if by_year {
+                let statuses = bench.statuses_of(self.client)?;
+                page.year(&self.card, &bench.standing_of(self.client)?, &statuses, bench.regular_rule()?);
+            } else {
+                page.card(&self.card);
+            }
+        }
+        // One line more than is in sight tells that there are more.
+        while !by_year && page.lines.len() <= above.saturating_add(usize::from(inside.height)) {
+            if let Some(entry) = self.timeline.get(self.written) {
+                if self.written == 0 {
+                    page.heading("card-history");
+                }
+                page.past(entry);
+                self.written += 1;
+            } else if self.whole {
+                break;
+            } else {
+                let more = bench.timeline(self.client, Kinds::All, self.timeline.len(), PAGE)?;
+                self.whole = more.len() < PAGE;
+                self.timeline.extend(more);
+            }
+        }
+        self.lines = page.lines;
+        Ok(())
     }
 }
 

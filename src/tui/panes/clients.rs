@@ -10,7 +10,7 @@ use crate::domain::ids::ClientId;
 use crate::ops::{ClientRow, OpError, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// The list of clients.
 #[derive(Default)]
@@ -31,13 +31,13 @@ impl ClientsPane {
     }
 
     /// Reads what is in sight. One row of the pane is for the column titles.
-    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect) -> Result<(), OpError> {
+    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect, reach: Reach) -> Result<(), OpError> {
         let len = match self.count {
             Some(count) => count,
             None => *self.count.insert(bench.count_clients()?),
         };
         let height = usize::from(inside.height).saturating_sub(1);
-        self.list.fit(len, (height, 1), |skip, limit| bench.list_page(skip, limit))?;
+        self.list.fit(len, (height, 1), reach, |skip, limit| bench.list_page(skip, limit))?;
         let columns = Columns::fit(look, usize::from(inside.width));
         let marked = &self.marked;
         self.list.write_out(inside.width, |row| vec![columns.row(look, row, marked.contains(&row.client))]);

@@ -7,6 +7,7 @@ pub mod clients;
 pub mod days;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use self::agenda::{AgendaPane, Entry};
 use self::alerts::AlertsPane;
@@ -17,6 +18,7 @@ use super::desk::Desk;
 use super::layout::{Areas, Pane};
 use super::look::{Look, Spot};
 use super::widgets::cursor::Cursor;
+use super::widgets::list::Reach;
 use crate::domain::ids::ClientId;
 use crate::ops::{AgendaLine, DueLine, OpError, PromiseRow, Totals};
 
@@ -116,17 +118,17 @@ impl Panes {
         }
     }
 
-    /// Reads what is in sight of the lists and is not known yet.
-    pub fn fit_lists(&mut self, desk: &Desk, totals: &Totals, areas: &Areas) -> Result<(), OpError> {
+    /// Reads what is within reach of the lists in sight and not known yet.
+    pub fn fit_lists(&mut self, desk: &Desk, totals: &Totals, areas: &Areas, reach: Reach) -> Result<(), OpError> {
         let look = desk.look();
         if let Some(inside) = areas.inside(Pane::Clients) {
-            self.clients.fit(&desk.bench, &look, inside)?;
+            self.clients.fit(&desk.bench, &look, inside, reach)?;
         }
         if let Some(inside) = areas.inside(Pane::Alerts) {
-            self.alerts.fit(&desk.bench, &look, totals, inside)?;
+            self.alerts.fit(&desk.bench, &look, totals, inside, reach)?;
         }
         if let Some(inside) = areas.inside(Pane::Agenda) {
-            self.agenda.fit(&desk.bench, &look, totals, inside)?;
+            self.agenda.fit(&desk.bench, &look, totals, inside, reach)?;
         }
         if let Some(inside) = areas.inside(Pane::Days) {
             self.days.fit(&desk.bench, &look, inside)?;
@@ -139,6 +141,39 @@ impl Panes {
         match areas.inside(Pane::Card) {
             Some(inside) => self.card.fit(&desk.bench, &desk.look(), client, inside),
             None => Ok(()),
+        }
+    }
+
+    /// Reads what the next key may bring into sight: a page of the lists, and the cards of the clients it may lead to, as
+    /// they would stand in `card`.
+    pub fn read_ahead(
+        &mut self,
+        desk: &Desk,
+        totals: &Totals,
+        (focus, areas): (Pane, &Areas),
+        card: Rect,
+    ) -> Result<(), OpError> {
+        self.fit_lists(desk, totals, areas, Reach::Page)?;
+        let clients = if areas.of(Pane::Card).is_some() {
+            let [above, below] = self.beside(focus);
+            let elsewhere = [Pane::Clients, Pane::Alerts, Pane::Agenda].map(|pane| self.selected(pane));
+            [&[above, below], &elsewhere[..]].concat()
+        } else {
+            vec![self.selected(focus)]
+        };
+        for client in clients.into_iter().flatten() {
+            self.card.read_ahead(&desk.bench, &desk.look(), client, card)?;
+        }
+        Ok(())
+    }
+
+    /// The clients above and below the selected one of a list.
+    fn beside(&self, pane: Pane) -> [Option<ClientId>; 2] {
+        match pane {
+            Pane::Clients => self.clients.list.beside().map(|row| row.map(|row| row.client)),
+            Pane::Alerts => self.alerts.list.beside().map(|line| line.map(|line| line.client)),
+            Pane::Agenda => self.agenda.list.beside().map(|entry| entry.map(Entry::client)),
+            Pane::Days | Pane::Card => [None; 2],
         }
     }
 

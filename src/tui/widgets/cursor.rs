@@ -39,6 +39,12 @@ impl Cursor {
         self.first..(self.first + self.items_in_sight()).min(self.len)
     }
 
+    /// The items in sight, and those that a page up or down brings into sight.
+    pub fn window_and_pages(&self) -> Range<usize> {
+        let Range { start, end } = self.window();
+        start.saturating_sub(self.items_in_sight())..(end + self.items_in_sight()).min(self.len)
+    }
+
     /// The item drawn at a row of the window.
     pub fn item_at(&self, row: usize) -> Option<usize> {
         let item = self.first + row / self.item_height;

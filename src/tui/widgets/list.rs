@@ -12,6 +12,15 @@ use crate::tui::look::Look;
 /// How many items are read at once beyond those in sight, on either side, where a page costs hardly more than an item.
 const MARGIN: usize = 15;
 
+/// How far a list is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// What is in sight.
+    Sight,
+    /// What a page up or down would bring into sight, too.
+    Page,
+}
+
 /// The items around the window of a list, and the selection in it.
 #[derive(Clone, Debug)]
 pub struct List<T> {
@@ -48,24 +57,35 @@ impl<T> List<T> {
         self.items.clear();
     }
 
-    /// Fits the list to `len` items of `item_height` rows in a window of `height`, and reads what is in sight, unless it
+    /// Fits the list to `len` items of `item_height` rows in a window of `height`, and reads what is within reach, unless it
     /// is known: `read` is asked for so many items after the first so many.
     pub fn fit<E>(
         &mut self,
         len: usize,
         (height, item_height): (usize, usize),
+        reach: Reach,
         read: impl FnOnce(usize, usize) -> Result<Vec<T>, E>,
     ) -> Result<(), E> {
         self.cursor.fit(len, height, item_height);
-        let Range { start, end } = self.cursor.window();
+        let Range { start, end } = match reach {
+            Reach::Sight => self.cursor.window(),
+            Reach::Page => self.cursor.window_and_pages(),
+        };
         if start < self.first || end > self.first + self.items.len() {
             // The first frame waits for no more than it shows.
             let margin = if self.items.is_empty() { 0 } else { self.margin };
-            self.first = start.saturating_sub(margin);
-            let items = read(self.first, end + margin - self.first)?;
-            self.items = items.into_iter().map(|of| Item { of, rows: Vec::new() }).collect();
+            let first = start.saturating_sub(margin);
+            let items = read(first, end + margin - first)?;
+            let items = (first..).zip(items).map(|(place, of)| Item { of, rows: self.take_rows(place) }).collect();
+            (self.first, self.items) = (first, items);
         }
         Ok(())
+    }
+
+    /// The rows that are written out of the item at a place.
+    fn take_rows(&mut self, place: usize) -> Vec<Line<'static>> {
+        let item = place.checked_sub(self.first).and_then(|place| self.items.get_mut(place));
+        item.map(|item| std::mem::take(&mut item.rows)).unwrap_or_default()
     }
 
     /// Writes out the items in sight in rows of that width, unless they are.
@@ -113,6 +133,12 @@ impl<T> List<T> {
         self.get(self.cursor.selected()?)
     }
 
+    /// The items above and below the selected one, as far as they have been read.
+    pub fn beside(&self) -> [Option<&T>; 2] {
+        let at = |by| self.get(self.cursor.selected()?.checked_add_signed(by)?);
+        [at(-1), at(1)]
+    }
+
     /// The item at a place, if it has been read.
     pub fn get(&self, place: usize) -> Option<&T> {
         Some(&self.items.get(place.checked_sub(self.first)?)?.of)
@@ -127,21 +153,28 @@ mod tests {
     fn only_what_is_around_the_window_is_read_and_only_once() {
         let mut reads = Vec::new();
         let mut list = List::default();
-        let mut fit = |list: &mut List<usize>| {
-            list.fit(10_000, (20, 1), |skip, limit| {
+        let mut fit = |list: &mut List<usize>, reach| {
+            list.fit(10_000, (20, 1), reach, |skip, limit| {
                 reads.push((skip, limit));
                 Ok::<_, ()>((skip..(skip + limit).min(10_000)).collect())
             })
             .unwrap();
         };
-        fit(&mut list);
+        fit(&mut list, Reach::Sight);
         list.cursor.step(30);
-        fit(&mut list);
+        fit(&mut list, Reach::Sight);
         assert_eq!(list.selected(), Some(&30));
         list.cursor.select(9_999);
-        fit(&mut list);
+        fit(&mut list, Reach::Sight);
         assert_eq!(list.in_sight().map(|(_, item)| *item).collect::<Vec<_>>(), (9_980..10_000).collect::<Vec<_>>());
-        assert_eq!(reads, [(0, 20), (0, 46), (9_965, 50)]);
+        // What a page brings into sight is known once it was read ahead.
+        list.cursor.select(5_000);
+        fit(&mut list, Reach::Page);
+        list.cursor.page(1);
+        fit(&mut list, Reach::Sight);
+        list.cursor.page(-2);
+        fit(&mut list, Reach::Sight);
+        assert_eq!(reads, [(0, 20), (0, 46), (9_965, 50), (4_965, 90)]);
     }
 
     #[test]
@@ -150,7 +183,8 @@ mod tests {
         let mut list = List::default();
         let mut show = |width, step| {
             list.cursor.step(step);
-            list.fit(10, (3, 1), |skip, limit| Ok::<_, ()>((skip..(skip + limit).min(10)).collect())).unwrap();
+            list.fit(10, (3, 1), Reach::Sight, |skip, limit| Ok::<_, ()>((skip..(skip + limit).min(10)).collect()))
+                .unwrap();
             list.write_out(width, |item: &usize| {
                 written.borrow_mut().push(*item);
                 vec![Line::raw(format!("{item:>0$}", usize::from(width)))]
@@ -160,7 +194,7 @@ mod tests {
         };
         let rows = |rows: [&str; 3]| rows.map(str::to_owned).to_vec();
         assert_eq!(show(2, 0), (rows([" 0", " 1", " 2"]), vec![0, 1, 2]));
-        assert_eq!(show(2, 3), (rows([" 1", " 2", " 3"]), vec![1, 2, 3]));
+        assert_eq!(show(2, 3), (rows([" 1", " 2", " 3"]), vec![3]));
         assert_eq!(show(2, 1), (rows([" 2", " 3", " 4"]), vec![4]));
         assert_eq!(show(3, 0), (rows(["  2", "  3", "  4"]), vec![2, 3, 4]));
     }

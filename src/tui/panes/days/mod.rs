@@ -19,7 +19,7 @@ use crate::domain::ids::ClientId;
 use crate::ops::{OpError, PromiseRow, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Reach};
 
 /// How much time is in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +192,7 @@ impl DaysPane {
             period.promised.iter().filter(|row| row.promise.what.due == day).cloned().collect();
         let known = done + promised.len();
         let height = usize::from(inside.height.saturating_sub(self.above() + 1));
-        self.list.fit(planned + known, (height, 1), |skip, limit| {
+        self.list.fit(planned + known, (height, 1), Reach::Sight, |skip, limit| {
             let rows = bench.done_on(day)?.into_iter().map(Entry::Done);
             let rows = rows.chain(promised.into_iter().map(Entry::Promised));
             let mut entries: Vec<Entry> = rows.skip(skip).take(limit).collect();
