@@ -1,10 +1,10 @@
 //! The stored plan: the day of every touch, what a person decided about single ones, who is away, and what each day holds.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::Row;
 use rusqlite::types::Type;
+use rusqlite::{Row, RowIndex};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::calendar::{Absence, Choice, Decision, Kept, NoDay, Planned};
@@ -113,54 +113,68 @@ pub struct LoadRow {
     pub touches: u32,
 }
 
-const ROWS: &str =
-    "SELECT client_id, key, rule_id, kind, purpose, responsible, day, from_day, to_day, minutes, why, reason,
-        state, touch_id FROM plan";
+/// The columns of a row, in the order in which it is read.
+const COLUMNS: &str = "plan.client_id, plan.key, rule_id, plan.kind, purpose, responsible, plan.day, from_day, to_day,
+    minutes, why, reason, state, touch_id";
+
+/// The name of the client stands behind them.
+const NAME: usize = 14;
 
 impl Db {
     /// The open touches by day, `limit` of them after the first `skip`, each with the name of its client.
     pub fn planned_page(&self, skip: usize, limit: usize) -> Result<Vec<(String, PlanRow)>, StoreError> {
         // A page is found in an index alone, and only then are its rows read: to skip many rows is cheap.
         self.all(
-            "SELECT name, plan.* FROM (
-                 SELECT day, client_id, key, id FROM plan WHERE state = 'open' ORDER BY day, client_id, key LIMIT ?2 OFFSET ?1
-             ) AS page JOIN plan USING (id) JOIN client ON client.id = page.client_id
-             ORDER BY page.day, page.client_id, page.key",
+            &format!(
+                "SELECT {COLUMNS}, name FROM (
+                     SELECT day, client_id, key, id FROM plan WHERE state = 'open' ORDER BY day, client_id, key
+                     LIMIT ?2 OFFSET ?1
+                 ) AS page JOIN plan USING (id) JOIN client ON client.id = page.client_id
+                 ORDER BY page.day, page.client_id, page.key"
+            ),
             [skip, limit],
-            |row| Ok((row.get("name")?, plan_row(row)?)),
+            |row| Ok((row.get(NAME)?, plan_row(row)?)),
         )
     }
 
     /// The open touches of one day, `limit` of them after the first `skip`, each with the name of its client.
     pub fn planned_on(&self, day: NaiveDate, skip: usize, limit: usize) -> Result<Vec<(String, PlanRow)>, StoreError> {
         self.all(
-            "SELECT name, plan.* FROM plan JOIN client ON client.id = client_id
-             WHERE state = 'open' AND day = ?1 ORDER BY client_id, key LIMIT ?3 OFFSET ?2",
+            &format!(
+                "SELECT {COLUMNS}, name FROM plan JOIN client ON client.id = client_id
+                 WHERE state = 'open' AND day = ?1 ORDER BY client_id, key LIMIT ?3 OFFSET ?2"
+            ),
             (day, skip, limit),
-            |row| Ok((row.get("name")?, plan_row(row)?)),
+            |row| Ok((row.get(NAME)?, plan_row(row)?)),
         )
     }
 
     /// The rows of days from `first` to `last`, by day, each with the name of its client.
     pub fn plan_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<(String, PlanRow)>, StoreError> {
         self.all(
-            "SELECT name, plan.* FROM plan JOIN client ON client.id = client_id
-             WHERE day BETWEEN ?1 AND ?2 ORDER BY day, client_id, key",
+            &format!(
+                "SELECT {COLUMNS}, name FROM plan JOIN client ON client.id = client_id
+                 WHERE day BETWEEN ?1 AND ?2 ORDER BY day, client_id, key"
+            ),
             (first, last),
-            |row| Ok((row.get("name")?, plan_row(row)?)),
+            |row| Ok((row.get(NAME)?, plan_row(row)?)),
         )
     }
 
     /// The row of a key.
     pub fn plan_row(&self, key: &str) -> Result<Option<PlanRow>, StoreError> {
-        self.first(&format!("{ROWS} WHERE id = ?1"), [row_id(key)], plan_row)
+        self.first(&format!("SELECT {COLUMNS} FROM plan WHERE id = ?1"), [row_id(key)], plan_row)
     }
 
     /// The rows of one client by day, or of everybody by client.
     pub fn plan_of(&self, client: Option<ClientId>) -> Result<Vec<PlanRow>, StoreError> {
         match client {
-            Some(client) => self.all(&format!("{ROWS} WHERE client_id = ?1 ORDER BY day, key"), [client], plan_row),
-            None => self.all(&format!("{ROWS} ORDER BY client_id, day, key"), [], plan_row),
+            Some(client) => self.all(
+                &format!("SELECT {COLUMNS} FROM plan WHERE client_id = ?1 ORDER BY day, key"),
+                [client],
+                plan_row,
+            ),
+            None => self.all(&format!("SELECT {COLUMNS} FROM plan ORDER BY client_id, day, key"), [], plan_row),
         }
     }
 
@@ -226,14 +240,7 @@ impl Db {
             "SELECT responsible, day, minutes, touches FROM derived_load
              WHERE responsible IN ('me', 'secretary', 'courier', 'head') AND day BETWEEN ?1 AND ?2 AND touches > 0",
             (first, last),
-            |row| {
-                Ok(LoadRow {
-                    who: named(row, "responsible")?,
-                    day: row.get("day")?,
-                    minutes: row.get("minutes")?,
-                    touches: row.get("touches")?,
-                })
-            },
+            |row| Ok(LoadRow { who: named(row, 0)?, day: row.get(1)?, minutes: row.get(2)?, touches: row.get(3)? }),
         )
     }
 
@@ -324,41 +331,44 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
+fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+    serde_json::from_str(row.get_ref(column)?.as_str()?).map_err(unreadable)
 }
 
 /// A value that is kept by its name, as serde spells it.
-pub(super) fn named<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let name: String = row.get(column)?;
-    serde_json::from_value(name.into())
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
+pub(super) fn named<T: DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
+    T::deserialize(row.get_ref(column)?.as_str()?.into_deserializer())
+        .map_err(|error: serde_json::Error| unreadable(error))
 }
 
+fn unreadable(error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into())
+}
+
+/// A row of [`COLUMNS`], taken by their places: many are read for a list.
 fn plan_row(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
-    let (client, key, day, minutes) = (row.get("client_id")?, row.get("key")?, row.get("day")?, row.get("minutes")?);
-    let state = match row.get_ref("state")?.as_str()? {
-        "done" => PlanState::Done(row.get("touch_id")?),
+    let (client, key, day, minutes) = (row.get(0)?, row.get(1)?, row.get(6)?, row.get(9)?);
+    let state = match row.get_ref(12)?.as_str()? {
+        "done" => PlanState::Done(row.get(13)?),
         "skipped" => PlanState::Skipped,
         _ => PlanState::Open,
     };
-    let rule: Option<_> = row.get("rule_id")?;
+    let rule: Option<_> = row.get(2)?;
     let item = match rule {
-        None => AgendaItem::Typed(row.get("from_day")?),
+        None => AgendaItem::Typed(row.get(7)?),
         Some(rule) => AgendaItem::Rule(Planned {
             client,
             key: String::clone(&key),
             rule,
-            kind: row.get("kind")?,
-            purpose: named(row, "purpose")?,
-            responsible: named(row, "responsible")?,
+            kind: row.get(3)?,
+            purpose: named(row, 4)?,
+            responsible: named(row, 5)?,
             day,
-            from: row.get("from_day")?,
-            to: row.get("to_day")?,
+            from: row.get(7)?,
+            to: row.get(8)?,
             minutes,
-            why: from_json(row, "why")?,
-            reason: from_json(row, "reason")?,
+            why: from_json(row, 10)?,
+            reason: from_json(row, 11)?,
         }),
     };
     Ok(PlanRow { client, key, day, minutes, item, state })

@@ -144,8 +144,8 @@ impl Panes {
         }
     }
 
-    /// Reads what the next key may bring into sight: a page of the lists, and the cards of the clients it may lead to, as
-    /// they would stand in `card`.
+    /// Reads what the next key may bring into sight: a page of the lists, another period, and the cards of the clients
+    /// it may lead to, as they would stand in `card`.
     pub fn read_ahead(
         &mut self,
         desk: &Desk,
@@ -154,6 +154,9 @@ impl Panes {
         card: Rect,
     ) -> Result<(), OpError> {
         self.fit_lists(desk, totals, areas, Reach::Page)?;
+        if let Some(inside) = areas.inside(Pane::Days) {
+            self.days.read_ahead(&desk.bench, &desk.look(), inside)?;
+        }
         let clients = if areas.of(Pane::Card).is_some() {
             let [above, below] = self.beside(focus);
             let elsewhere = [Pane::Clients, Pane::Alerts, Pane::Agenda].map(|pane| self.selected(pane));

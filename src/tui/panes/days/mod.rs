@@ -99,12 +99,14 @@ pub struct DaysPane {
     day: Option<NaiveDate>,
     today: NaiveDate,
     period: Option<Period>,
+    /// The same day a period before and a period later, as far as it was read ahead.
+    beside: Vec<DaysPane>,
 }
 
 impl Default for DaysPane {
     fn default() -> Self {
         let (list, today) = (List::default(), NaiveDate::default());
-        Self { scale: Scale::Month, list, in_list: false, day: None, today, period: None }
+        Self { scale: Scale::Month, list, in_list: false, day: None, today, period: None, beside: Vec::new() }
     }
 }
 
@@ -113,6 +115,7 @@ impl DaysPane {
     pub fn forget(&mut self) {
         self.period = None;
         self.list.forget();
+        self.beside.clear();
     }
 
     /// The selected day.
@@ -143,9 +146,17 @@ impl DaysPane {
     pub fn turn(&mut self, by: i32) {
         if self.in_list {
             self.list.cursor.page(by as isize);
-        } else {
-            self.select_within(Some(self.scale.turn(self.day(), by)));
+            return;
         }
+        let day = self.scale.turn(self.day(), by);
+        match self.beside.iter().position(|other| other.is_of(self.scale, day)) {
+            Some(place) => *self = self.beside.swap_remove(place),
+            None => self.select(Some(day)),
+        }
+    }
+
+    fn is_of(&self, scale: Scale, day: NaiveDate) -> bool {
+        self.scale == scale && self.day() == day
     }
 
     /// To the first or the last day of the period.
@@ -167,6 +178,7 @@ impl DaysPane {
         self.scale = scale;
         self.in_list = false;
         self.period = None;
+        self.beside.clear();
     }
 
     /// The client of the selected touch.
@@ -202,6 +214,19 @@ impl DaysPane {
         })?;
         self.in_list &= !self.list.cursor.is_empty();
         self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width), 1)]);
+        Ok(())
+    }
+
+    /// Reads what turning to the period before or the next one would bring into sight.
+    pub fn read_ahead(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect) -> Result<(), OpError> {
+        for by in [-1, 1] {
+            let day = self.scale.turn(self.day(), by);
+            if !self.beside.iter().any(|other| other.is_of(self.scale, day)) {
+                let mut other = Self { scale: self.scale, day: Some(day), ..Self::default() };
+                other.fit(bench, look, inside)?;
+                self.beside.push(other);
+            }
+        }
         Ok(())
     }
 
