@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use regulars::ops::Workbench;
+use regulars::domain::touch::TouchKind;
+use regulars::ops::{TouchDraft, Workbench};
 use regulars::text::Lang;
 use regulars::tui::Input;
 use serde_json::Value;
@@ -278,4 +279,32 @@ fn three_thousand_random_keys_change_nothing_that_cannot_be_taken_back() {
         assert!(taken_back > 10, "seed {seed} did little: {taken_back} steps, {touches} touches, {orders} orders");
         assert!(bench.export_json().unwrap() == start, "seed {seed} changed what cannot be taken back");
     }
+}
+
+#[test]
+fn what_was_read_ahead_is_read_anew_once_somebody_else_wrote() {
+    let book = Book::empty();
+    let file = book.write("two.csv", "client,date,amount\nAlpha,2026-11-02,10\nBeta,2026-11-03,20\n");
+    book.told(0, &["import", &file]);
+    let other = book.open();
+    let said = |name: &str, day: &str, note: &str| {
+        let client = other.client_named(name).unwrap();
+        let draft = TouchDraft {
+            note: note.into(),
+            when: Some((day.parse().unwrap(), None)),
+            ..TouchDraft::new(client, TouchKind::Call)
+        };
+        other.log_touch(&draft).unwrap();
+    };
+    let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
+    seat.press("1 2");
+    said("Beta", "2026-11-20", "asked for a price");
+    assert!(!seat.screen().contains("asked for a price"));
+    seat.press("Down");
+    seat.expect("asked for a price");
+    // The month before the one in sight.
+    seat.press("3 v v");
+    said("Alpha", "2026-10-24", "wrote back");
+    seat.press("[ Enter");
+    seat.expect("✓ call         Alpha");
 }
