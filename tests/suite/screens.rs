@@ -306,5 +306,5 @@ fn what_was_read_ahead_is_read_anew_once_somebody_else_wrote() {
     seat.press("3 v v");
     said("Alpha", "2026-10-24", "wrote back");
     seat.press("[ Enter");
-    seat.expect("✓ call         Alpha");
+    seat.expect("✓ call        Alpha");
 }
