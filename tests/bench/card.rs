@@ -1,4 +1,5 @@
-//! Opening the card of a client with a long history, against the floor's key, and beside the card of one without.
+//! Opening the card of a client with a long history, against the floor's key, and beside the card of one without; and of
+//! one that was searched for.
 
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
@@ -11,6 +12,9 @@ use crate::args::Args;
 use crate::floor::{self, DOWN};
 use crate::table::{Bound, median, print_ratio};
 use crate::world::{self, TODAY, World};
+
+/// What is searched for: as much of a name as finds several clients.
+const SEARCHED: [&str; 4] = ["falc", "nurse", "am bak", "0042"];
 
 /// The cards opened in a round.
 const TIMES: usize = 20;
@@ -26,7 +30,7 @@ pub fn measure(args: &Args) -> Result<()> {
     drop(bench);
     let mut ours = world::open(&world, &book, args.size())?;
     let (mut floor, _) = floor::start(args.size())?;
-    let (mut with, mut without, mut floors) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut with, mut without, mut found, mut floors) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..args.rounds() {
         floors.push(median(&(0..TIMES).map(|_| Ok(floor.press(DOWN)?.ms)).collect::<Result<Vec<_>>>()?));
         // Going to and fro, so that each card is read anew.
@@ -40,9 +44,18 @@ pub fn measure(args: &Args) -> Result<()> {
         }
         with.push(median(&long));
         without.push(median(&short));
+        let mut searched = Vec::new();
+        for text in SEARCHED.iter().cycle().take(TIMES) {
+            ours.press_quietly("/")?;
+            text.chars().try_for_each(|character| ours.press_quietly(&character.to_string()))?;
+            searched.push(ours.press("\r")?.ms);
+            ours.press_quietly("\x1b")?;
+        }
+        found.push(median(&searched));
     }
     print_ratio(&format!("a card with {} touches", args.touches()), " ms", &with, &floors, Bound::AtMost(2.0));
     print_ratio("a card without", " ms", &without, &floors, Bound::AtMost(2.0));
+    print_ratio("a card that was searched for", " ms", &found, &floors, Bound::AtMost(2.0));
     Ok(())
 }
 

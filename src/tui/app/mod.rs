@@ -165,9 +165,18 @@ impl App {
         let (Some(areas), Some(opened)) = (self.areas(), lay_out(self.size, View::Card)) else { return };
         let Some(card) = opened.inside(Pane::Card) else { return };
         let totals = self.totals();
-        let Self { desk, panes, focus, .. } = self;
+        let Self { desk, panes, focus, dialog, .. } = self;
         // What cannot be read is told when it is asked for.
-        let _ = desk.bench.reading(|| panes.read_ahead(desk, &totals, (*focus, &areas), card));
+        let _ = desk.bench.reading(|| {
+            panes.read_ahead(desk, &totals, (*focus, &areas), card)?;
+            match dialog {
+                Some(Dialog::Find(find)) => {
+                    let found = find.client();
+                    found.map_or(Ok(()), |client| panes.card.read_ahead(&desk.bench, &desk.look(), client, card))
+                }
+                _ => Ok(()),
+            }
+        });
     }
 
     fn take_in_others(&mut self) -> Result<(), OpError> {

@@ -48,7 +48,7 @@ impl Find {
         match key.code {
             KeyCode::Enter => {
                 self.hurried = arena.is_none();
-                return self.list.selected().map_or(Answer::Stay, |row| Answer::Open(row.client));
+                return self.client().map_or(Answer::Stay, Answer::Open);
             }
             KeyCode::Esc => return Answer::Close,
             KeyCode::Up => drop(self.list.cursor.step(-1)),
@@ -62,6 +62,11 @@ impl Find {
             }
         }
         Answer::Stay
+    }
+
+    /// The client that is selected among those that were found.
+    pub fn client(&self) -> Option<ClientId> {
+        self.list.selected().map(|row| row.client)
     }
 
     /// Puts a pasted text in.
