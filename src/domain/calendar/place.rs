@@ -29,13 +29,15 @@ impl Board {
     /// The other touches of the client that have a day.
     pub(super) fn neighbours(&self, at: usize) -> Vec<Neighbour> {
         let tasks = self.owners[self.tasks[at].owner as usize].clone();
-        let others = tasks.filter(|other| *other != at);
-        others
-            .filter_map(|other| {
-                let task = &self.tasks[other];
-                Some(Neighbour { at: other, day: task.day?, nature: task.nature, rule: task.rule })
-            })
-            .collect()
+        let mut near = Vec::with_capacity(tasks.len());
+        for (other, task) in tasks.clone().zip(&self.tasks[tasks]) {
+            if let Some(day) = task.day
+                && other != at
+            {
+                near.push(Neighbour { at: other, day, nature: task.nature, rule: task.rule });
+            }
+        }
+        near
     }
 
     /// Whether nothing of the client stands too near to that day.
@@ -64,14 +66,23 @@ impl Board {
         near: &[Neighbour],
         manners: Manners,
     ) -> Option<i16> {
-        let fits = |day: &i16| {
-            (first..=last).contains(day)
-                && self.there(task, *day)
-                && self.load(task, *day) + task.minutes <= most
-                && Self::quiet(task, *day, near, manners)
+        let person = &self.people[usize::from(task.who)];
+        let room = most.checked_sub(task.minutes)?;
+        let fits = |day: i16| {
+            (first..=last).contains(&day)
+                && person.there[day as usize]
+                && person.load[day as usize] <= room
+                && Self::quiet(task, day, near, manners)
         };
-        let widest = (task.ideal - first).max(last - task.ideal);
-        (0..=widest).flat_map(|off| [task.ideal - off, task.ideal + off]).find(fits)
+        // Plain loops: this is where a plan spends its time.
+        for off in 0..=(task.ideal - first).max(last - task.ideal) {
+            for day in [task.ideal - off, task.ideal + off] {
+                if fits(day) {
+                    return Some(day);
+                }
+            }
+        }
+        None
     }
 
     /// The least loaded day of the window.
