@@ -226,11 +226,14 @@ impl Workbench {
         Ok((judge, anew.then_some(learned)))
     }
 
-    /// What clients are judged by since the book was derived last, or as it is where it never was.
+    /// What clients are judged by since the book was derived last. Where it never was, what is usual anywhere: to learn from
+    /// a whole book takes seconds, and that is on its way; a file that may only be looked at is learned from, as nobody else
+    /// will.
     pub(super) fn usual_so_far(&self) -> Result<Judge, OpError> {
         match self.judge()? {
             Some(judge) => Ok(judge),
-            None => Ok(self.usual(&self.db.book()?)?.0),
+            None if self.looks_only() => Ok(self.usual(&self.db.book()?)?.0),
+            None => Ok(self.usual(&[])?.0),
         }
     }
 

@@ -36,7 +36,8 @@ pub(super) fn share(share: f64, lang: Lang) -> String {
     let size = tenths.unsigned_abs();
     let number = match size {
         0 if share > 0.0 => format!("<0{}1", decimal_mark(lang)),
-        100.. => grouped((size + 5) / 10, lang),
+        // Rounded once: 78.453 is 78.
+        100.. => grouped((share.abs() * 100.0).round() as u64, lang),
         _ if size.is_multiple_of(10) => (size / 10).to_string(),
         _ => format!("{}{}{}", size / 10, decimal_mark(lang), size % 10),
     };
@@ -130,6 +131,7 @@ mod tests {
             (0.052, "5.2"),
             (0.099_96, "10"),
             (0.42, "42"),
+            (0.784_53, "78"),
             (-0.344, "−34"),
             (12.5, "1,250"),
         ] {

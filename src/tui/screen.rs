@@ -159,15 +159,11 @@ impl App {
             Some(Status::Failed(text)) => (text, look.theme.error(), None),
             None => return,
         };
-        let width = usize::from(area.width).saturating_sub(1);
         let undo = back.and_then(binding_of).map_or_else(String::new, |binding| {
-            format!("   {} {}", keycap(binding.keys[0], look.cyrillic), look.words.say(binding.name))
+            // The key stays with what it does.
+            format!(" · {}\u{a0}{}", keycap(binding.keys[0], look.cyrillic), look.words.say(binding.name))
         });
-        if text.width() + undo.width() < width {
-            buf.set_stringn(area.x + 1, area.y, format!("{text}{undo}"), width, style);
-        } else {
-            buf.set_stringn(area.x + 1, area.y, cell::cut(text, width), width, style);
-        }
+        cell::rise(buf, area, &format!("{text}{undo}"), style);
     }
 
     /// The hints that fit, each with the columns it takes; all that can be done and the help are the last and always there.

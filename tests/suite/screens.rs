@@ -308,3 +308,23 @@ fn what_was_read_ahead_is_read_anew_once_somebody_else_wrote() {
     seat.press("[ Enter");
     seat.expect("✓ call        Alpha");
 }
+
+#[test]
+fn what_was_done_is_told_whole_with_the_key_that_takes_it_back() {
+    let ru = ("Звонок записан", "обещано до ср 25 ноя", "u\u{a0}отмен");
+    let en = ("Call logged", "promised by Wed 25 Nov", "u\u{a0}undo");
+    for (lang, size, (begins, promised, undo)) in
+        [(Lang::Ru, (80, 24), ru), (Lang::En, (80, 24), en), (Lang::Ru, (60, 20), ru)]
+    {
+        let mut seat = Seat::at_demo(lang, size);
+        seat.press("2 c");
+        seat.write("*a price list tomorrow (office) >+7");
+        seat.press("Enter");
+        let screen: Vec<String> = seat.rows().iter().map(|row| row.trim().to_owned()).collect();
+        let screen = screen.join(" ");
+        let told = &screen[screen.find(begins).unwrap()..];
+        let end = told.find(undo).unwrap_or_else(|| panic!("no way back in {told}"));
+        assert!(!told[..end].contains('…') && told[..end].contains(promised), "{told}");
+        check_frame(&seat, size);
+    }
+}

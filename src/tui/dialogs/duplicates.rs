@@ -188,8 +188,7 @@ impl Duplicates {
             Rect { y: list.bottom() + 1, height: FIELDS.min(last.y.saturating_sub(list.bottom() + 2)), ..inside };
         self.draw_beside(look, below, buf);
         if let Some(wrong) = &self.wrong {
-            let line = Line::styled(cell::cut(wrong, width), look.theme.error());
-            cell::write(buf, (last.x, last.y.saturating_sub(1)), &line, last.width);
+            cell::rise(buf, Rect { y: last.y.saturating_sub(1), ..last }, wrong, look.theme.error());
         }
         let sure = pairs.iter().filter(|pair| pair.is_sure()).count();
         let keys = words.say_with(

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Answer, boxed};
@@ -75,7 +76,7 @@ impl Evaluate {
         let words = look.words;
         let title = words.say_with("evaluate-title", &[("client", self.name.as_str().into())]);
         let rows = Aspect::ALL.len() as u16;
-        let inside = boxed(look, body, (58, rows + 5), &title, buf);
+        let inside = boxed(look, body, (58, rows + 6), &title, buf);
         for (place, aspect) in Aspect::ALL.into_iter().enumerate() {
             let sign = self.evaluation.of(aspect).map_or('·', Grade::sign);
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
@@ -83,10 +84,12 @@ impl Evaluate {
             look.row(line, &spans, self.cursor.selected() == Some(place), true, buf);
         }
         let width = usize::from(inside.width);
-        let below = self.wrong.as_ref().map_or_else(
-            || Line::raw(cell::cut(&words.say("evaluate-keys"), width)),
-            |wrong| Line::styled(cell::cut(wrong, width), look.theme.error()),
-        );
-        buf.set_line(inside.x, inside.y + rows + 1, &below, inside.width);
+        let (below, style) = match &self.wrong {
+            Some(wrong) => (wrong.clone(), look.theme.error()),
+            None => (words.say("evaluate-keys"), Style::new()),
+        };
+        for (y, line) in (inside.y + rows + 1..inside.bottom()).zip(cell::wrap(&below, width)) {
+            buf.set_line(inside.x, y, &Line::styled(line, style), inside.width);
+        }
     }
 }

@@ -148,7 +148,7 @@ impl FollowUp {
             Purpose::Move(_) => ("move-to-title", 1),
         };
         let title = words.say_with(title, &[("client", self.name.as_str().into()), ("n", count.into())]);
-        let inside = boxed(look, body, (58, 10), &title, buf);
+        let inside = boxed(look, body, (58, 11), &title, buf);
         for (place, key) in CHOICES.iter().enumerate() {
             let day = preset(place, look.today).map(|day| words.day(day)).unwrap_or_default();
             let spans = vec![
@@ -158,10 +158,9 @@ impl FollowUp {
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
             look.row(line, &spans, self.cursor.selected() == Some(place), self.typed.is_none(), buf);
         }
-        let y = inside.y + 6;
-        if let Some(wrong) = &self.wrong {
-            let wrong = cell::cut(wrong, usize::from(inside.width));
-            buf.set_line(inside.x, y + 1, &Line::styled(wrong, look.theme.error()), inside.width);
+        let (y, width) = (inside.y + 6, usize::from(inside.width));
+        for (y, line) in (y + 1..inside.bottom()).zip(self.wrong.iter().flat_map(|wrong| cell::wrap(wrong, width))) {
+            buf.set_line(inside.x, y, &Line::styled(line, look.theme.error()), inside.width);
         }
         let field = self.typed.as_ref()?;
         let label = format!("{} ", words.say("follow-up-label"));

@@ -146,7 +146,7 @@ impl Form {
 
     /// Fits the fields into so many rows.
     pub fn fit(&mut self, height: usize) {
-        let told = self.entries.iter().filter(|entry| entry.wrong.is_some()).count();
+        let told = 2 * self.entries.iter().filter(|entry| entry.wrong.is_some()).count();
         self.cursor.fit(self.entries.len(), height.saturating_sub(told).max(1), 1);
     }
 
@@ -161,11 +161,12 @@ impl Form {
             let (line, selected) = (Rect { y, height: 1, ..area }, self.cursor.selected() == Some(place));
             at = entry.value.draw(look, (&entry.label, LABEL), selected, line, buf).or(at);
             y += 1;
-            if let Some(wrong) = entry.wrong.as_ref().filter(|_| y < area.bottom()) {
-                let room = area.width.saturating_sub(2);
-                let line = Line::styled(cell::cut(wrong, usize::from(room)), look.theme.error());
-                cell::write(buf, (area.x + 2, y), &line, room);
-                y += 1;
+            let room = area.width.saturating_sub(2);
+            for line in entry.wrong.iter().flat_map(|wrong| cell::wrap(wrong, usize::from(room))) {
+                if y < area.bottom() {
+                    cell::write(buf, (area.x + 2, y), &Line::styled(line, look.theme.error()), room);
+                    y += 1;
+                }
             }
         }
         let end = area.right().saturating_sub(1);

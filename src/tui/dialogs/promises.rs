@@ -167,7 +167,11 @@ impl Promises {
         let at = Position::new(inside.x + (label.width() + column) as u16, inside.y + shown as u16 + 1);
         put(&Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text.to_owned())]));
         match &self.wrong {
-            Some(wrong) => put(&Line::styled(cell::cut(wrong, usize::from(inside.width)), look.theme.error())),
+            Some(wrong) => {
+                for line in cell::wrap(wrong, usize::from(inside.width)) {
+                    put(&Line::styled(line, look.theme.error()));
+                }
+            }
             None => put(&Line::raw(words.say(keys))),
         }
         if self.fate == Fate::Moves

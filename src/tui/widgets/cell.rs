@@ -1,6 +1,7 @@
 //! Texts fitted into columns of the terminal, whatever script they are in.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,6 +25,27 @@ fn width_of(text: &str) -> usize {
 pub fn write(buf: &mut Buffer, at: (u16, u16), line: &Line<'_>, width: u16) {
     write_spans(buf, at, line.style, line, width);
 }
+
+/// Writes a text whole, in as many rows as it takes up to [`RISE`]: the last of them in `row`, the others over what stands
+/// above it. One column is left free on either side.
+pub fn rise(buf: &mut Buffer, row: Rect, text: &str, style: Style) {
+    let width = usize::from(row.width.saturating_sub(2));
+    let mut lines = wrap(text, width);
+    let most = RISE.min(usize::from(row.y) + 1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last}…"), width);
+        }
+    }
+    for (line, y) in lines.iter().rev().zip((0..=row.y).rev()) {
+        buf.set_stringn(row.x, y, " ".repeat(usize::from(row.width)), usize::from(row.width), Style::reset());
+        buf.set_stringn(row.x + 1, y, line, width, style);
+    }
+}
+
+/// The most rows a message takes.
+const RISE: usize = 5;
 
 /// Writes parts of a line from a column of a row on, into at most `width` columns.
 pub fn write_spans<'a>(

@@ -25,14 +25,15 @@ impl Bar {
             self.draw_form(look, body, &note, buf);
         }
         let width = usize::from(status.width);
+        let above = Rect { y: status.y.saturating_sub(1), ..status };
         if self.tells() {
-            let line = cell::left(&format!(" {}", self.news_line(look)), width);
-            buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.toast());
+            cell::rise(buf, above, &self.news_line(look), look.theme.toast());
         }
         let warnings: Vec<String> = self.warnings(&note).iter().map(|warning| words.message(warning)).collect();
-        if !warnings.is_empty() {
-            let line = cell::left(&format!(" {}", cell::cut(&warnings.join("; "), width.saturating_sub(1))), width);
-            buf.set_stringn(status.x, status.y.saturating_sub(1), line, width, look.theme.overdue());
+        if let Some(wrong) = &self.wrong {
+            cell::rise(buf, above, wrong, look.theme.error());
+        } else if !warnings.is_empty() {
+            cell::rise(buf, above, &warnings.join("; "), look.theme.overdue());
         }
         let kind = format!(" {} ", words.say(self.what.name()).to_uppercase());
         let room = if self.events.is_empty() { width / 3 } else { width / 5 };
@@ -98,9 +99,6 @@ impl Bar {
 
     /// What was understood, and the keys.
     fn below(&self, look: &Look<'_>, note: &Note, width: usize) -> Line<'static> {
-        if let Some(wrong) = &self.wrong {
-            return Line::styled(format!(" {}", cell::cut(wrong, width.saturating_sub(1))), look.theme.error());
-        }
         let chips = self.chips(look, note).join(" · ");
         let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
