@@ -83,6 +83,7 @@ effect-alert-lower = alert lowered: { $level }
 effect-alert-raised = new alert: { $level }
 effect-and-others = and those of { $n } more
 effect-next = next contact { $day }
+effect-chosen = and as you chose { $day }
 effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
 effect-promise = “{ $text }”
@@ -208,6 +209,9 @@ reason-overdue =
     Orders { $usual ->
         [1] every day
        *[other] about every { $usual } days
+    } by its { $gaps ->
+        [one] one gap
+       *[other] { $gaps } gaps
     }, the last order was { $gap ->
         [one] { $gap } day
        *[other] { $gap } days
@@ -263,7 +267,7 @@ reason-volume =
     }
 reason-volume-short = orders { $usually } → { $lately }
 reason-interval =
-    Orders come less often: usually every { $usually } days, lately every { $lately }{ $percent ->
+    Orders come less often: usually { $usually } days apart, lately { $lately }{ $percent ->
         [0] .
        *[other] , each gap about { $percent } % longer than the one before.
     }
@@ -707,7 +711,7 @@ cli-error-screen = The screen cannot be shown: { $detail }. Everything that was 
 cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
-cli-no-alerts = No alerts: nobody is late against their own rhythm.
+cli-no-alerts = No alerts stand: nobody is late without an answer to it.
 cli-greeted = { $n ->
     [one] { $n } greeting
    *[other] { $n } greetings
@@ -1248,7 +1252,7 @@ empty-alerts-today = Nothing more for today. { $n ->
     [one] { $n } more alert stands
    *[other] { $n } more alerts stand
 } in the list of all: 4.
-empty-alerts = No alerts: nobody is late against their own rhythm.
+empty-alerts = No alerts stand: nobody is late without an answer to it.
 empty-agenda = Nothing is planned. Touches appear here as soon as there are clients who order.
 empty-card = Select a client, or press / to find one.
 
@@ -1430,7 +1434,7 @@ evidence-silenced = Reasons silenced by your answers: { $n }.
 evidence-no-orders = There are no orders yet.
 evidence-too-few = Too few orders to say what is usual.
 evidence-gaps = Gaps between orders, days: { $list } │ { $now } now
-evidence-rhythm = Usually { $usual } days; { $tail } of its ordinary gaps are this long or longer; alarm by itself at { $alarm } days.
+evidence-rhythm = On average { $own } days, { $usual } with what is usual in the book; { $tail } of its ordinary gaps are this long or longer; alarm by itself at { $alarm } days.
 evidence-expected = Half of its gaps would have ended by { $half }, nine in ten by { $most }.
 evidence-amounts = The last { $n } orders: least { $least }, most { $most }, last { $last }
 evidence-payments = The last { $n } payments, days: fastest { $least }, slowest { $most }, last { $last }
@@ -2176,3 +2180,4 @@ cli-value-other = OTHER
 cli-option-other-person = The other person, by a part of the name
 cli-value-other-person = OTHER
 cli-option-sure = All clients that are surely the same, in one step of undo
+status-no-backup = The copy of the day could not be made in the folder beside { $path }: free some space there, or allow writing. What you enter is saved all the same.

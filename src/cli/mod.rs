@@ -274,8 +274,8 @@ impl Session<'_> {
     /// Makes the backup of the day before the first change to the file on it. That this failed is told, and keeps
     /// nobody from working.
     fn back_up(&self) {
-        if let Err(error) = self.bench.back_up_daily() {
-            warn(&[error.message()], self.words);
+        if self.bench.back_up_daily().is_err() {
+            warn(&[Message::new("status-no-backup").with("path", shown(self.bench.path()))], self.words);
         }
     }
 }

@@ -16,7 +16,8 @@ use crate::text::Words;
 /// `concentration`, `no_next_step`, `nothing_new`, `former_due`) with the numbers of that kind, and its sentence.
 #[derive(Serialize)]
 pub struct ReasonRecord {
-    /// The kind and its numbers: `usual_days`, `gap_days`, `tail`, `alarm_days`, `p_no_order`, `horizon_days`;
+    /// The kind and its numbers: `told_days`, `gaps`, `usual_days`, `gap_days`, `tail`, `alarm_days`, `p_no_order`,
+    /// `horizon_days`;
     /// `told_on`, `usually`, `lately`, `each`; `marked`, `of`, `last`; `opened_on`, `days`; `share`, `revenue`,
     /// `average_clients`; and so on.
     #[serde(flatten)]

@@ -11,7 +11,7 @@ impl Card {
     pub fn rhythm(&self) -> Option<Message> {
         let score = self.score.filter(|score| score.by_hand || score.order_days > 1)?;
         let key = if score.by_hand { "card-rhythm-by-hand" } else { "card-rhythm" };
-        Some(Message::new(key).with("days", score.usual_days.round() as i64))
+        Some(Message::new(key).with("days", score.told_days().round() as i64))
     }
 
     /// How far its purchase has come, and what it chooses by.

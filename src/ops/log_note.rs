@@ -33,7 +33,7 @@ impl Workbench {
     pub fn log_note(&self, draft: &NoteDraft) -> Result<Receipt, OpError> {
         check(draft)?;
         let receipt = self.act_on(draft.client, "log_note", |tx| self.write_note(tx, draft))?;
-        Ok(receipt.with_promises(&draft.promises))
+        Ok(receipt.with_chosen(draft.next).with_promises(&draft.promises))
     }
 
     /// Writes the same note about each of these clients: one action.

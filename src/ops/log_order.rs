@@ -62,6 +62,6 @@ impl Workbench {
         })?;
         let number = self.db.count_orders(draft.client)?;
         let repeat = (number > 1).then(|| Message::new("effect-repeat").with("n", number.to_string()));
-        Ok(receipt.led_by(repeat).with_promises(&draft.promises))
+        Ok(receipt.with_chosen(draft.next).led_by(repeat).with_promises(&draft.promises))
     }
 }

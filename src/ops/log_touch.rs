@@ -116,7 +116,12 @@ impl Workbench {
         let ledger = if draft.kind == TouchKind::Gift { self.gifts(draft.client)? } else { None };
         let warnings = ledger.map(|ledger| ledger.warnings(&draft.item, draft.cost)).unwrap_or_default();
         let receipt = self.act_on(draft.client, &verb, |tx| self.write_touch(tx, draft).map(drop))?;
-        Ok(receipt.led_by(warnings).led_by(too_many).led_by(declined).with_promises(&draft.promises))
+        Ok(receipt
+            .with_chosen(draft.next)
+            .led_by(warnings)
+            .led_by(too_many)
+            .led_by(declined)
+            .with_promises(&draft.promises))
     }
 
     /// Logs the same touch with each of these clients, with the person it is usually made with: one action.

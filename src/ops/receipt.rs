@@ -38,6 +38,8 @@ pub struct Receipt {
     verb: String,
     client: String,
     effects: Vec<Message>,
+    /// The day of the next contact it tells of.
+    next: Option<NaiveDate>,
 }
 
 impl Receipt {
@@ -57,7 +59,15 @@ impl Receipt {
             _ => {}
         }
         effects.push(after.next_message());
-        Self { verb: verb.to_owned(), client: client.to_owned(), effects }
+        Self { verb: verb.to_owned(), client: client.to_owned(), effects, next: after.next.map(|(day, _)| day) }
+    }
+
+    /// The receipt with the day a person chose for the next contact, where another comes before it.
+    pub(super) fn with_chosen(self, chosen: Option<NaiveDate>) -> Self {
+        match chosen.filter(|day| self.next != Some(*day)) {
+            Some(day) => self.and(Message::new("effect-chosen").with("day", day)),
+            None => self,
+        }
     }
 
     /// The receipt with something told before what came of it.
@@ -80,12 +90,12 @@ impl Receipt {
             return Self { effects: vec![after.next_message()], ..Self::new(verb, client, after, after) };
         }
         let effects = vec![Message::new("effect-and-others").with("n", count - 1)];
-        Self { verb: verb.to_owned(), client: client.to_owned(), effects }
+        Self { verb: verb.to_owned(), client: client.to_owned(), effects, next: None }
     }
 
     /// The receipt of a verb that is done to no client.
     pub(super) fn of_book(verb: &str, subject: &str) -> Self {
-        Self { verb: verb.to_owned(), client: subject.to_owned(), effects: Vec::new() }
+        Self { verb: verb.to_owned(), client: subject.to_owned(), effects: Vec::new(), next: None }
     }
 
     /// The receipt with something more that came of it.

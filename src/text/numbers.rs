@@ -36,6 +36,7 @@ pub(super) fn share(share: f64, lang: Lang) -> String {
     let size = tenths.unsigned_abs();
     let number = match size {
         0 if share > 0.0 => format!("<0{}1", decimal_mark(lang)),
+        _ if (0.995..1.0).contains(&share) => ">99".to_owned(),
         // Rounded once: 78.453 is 78.
         100.. => grouped((share.abs() * 100.0).round() as u64, lang),
         _ if size.is_multiple_of(10) => (size / 10).to_string(),
@@ -132,6 +133,9 @@ mod tests {
             (0.099_96, "10"),
             (0.42, "42"),
             (0.784_53, "78"),
+            (0.994_9, "99"),
+            (0.999_9, ">99"),
+            (1.0, "100"),
             (-0.344, "−34"),
             (12.5, "1,250"),
         ] {

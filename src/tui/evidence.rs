@@ -41,6 +41,7 @@ pub fn lines(look: &Look<'_>, evidence: &Evidence) -> Vec<String> {
         lines.push(words.say_with(
             "evidence-rhythm",
             &[
+                ("own", (score.told_days().round() as i64).into()),
                 ("usual", (score.usual_days.round() as i64).into()),
                 ("tail", crate::domain::message::Arg::Share(score.tail)),
                 ("alarm", (evidence.alarm_days.ceil() as i64).into()),

@@ -51,13 +51,17 @@ impl App {
         if !self.dialog.as_ref().is_some_and(Dialog::hides_panes) {
             self.panes.draw(&look, &areas, self.focus, self.client, buf);
         }
-        self.draw_status(&look, areas.status, buf);
         // Only a page lets the keys of the panes through; any other dialog says itself what its keys are.
         if matches!(self.dialog, None | Some(Dialog::Page(_))) {
             let hints = self.hints(&look, areas.hints.width);
             draw_hints(&look, areas.hints, &hints, buf);
         }
-        self.dialog.as_ref()?.draw(&look, &areas, buf)
+        let cursor = self.dialog.as_ref().and_then(|dialog| dialog.draw(&look, &areas, buf));
+        // These two write where the status stands.
+        if !matches!(self.dialog, Some(Dialog::Bar(_) | Dialog::Find(_))) {
+            self.draw_status(&look, areas.status, buf);
+        }
+        cursor
     }
 
     /// The permanent marks: a demonstration, a file that may be looked at only, a curtain.

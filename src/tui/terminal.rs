@@ -16,7 +16,7 @@ use crossterm::{cursor, execute, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Whether the terminal is ours at the moment, so that it is given back exactly once.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -78,6 +78,7 @@ impl Screen {
         }
         self.next.reset();
         let cursor = draw(&mut self.next);
+        take_apart(&mut self.next);
         let changes = bridged(&self.shown.diff(&self.next), &self.next);
         if changes.is_empty() && cursor == self.cursor && !self.whole {
             return Ok(());
@@ -111,6 +112,25 @@ impl Screen {
     /// Takes clicks, or leaves them to the terminal for selecting text.
     pub fn take_mouse(&self, take: bool) -> io::Result<()> {
         if take { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+    }
+}
+
+/// Shows of signs that terminals join each in its own way only the first: a family, a colour of skin, a variant take as many
+/// columns in one terminal as their parts do in another, and would push the rest of the row aside.
+fn take_apart(buf: &mut Buffer) {
+    let joins = |c: char| matches!(c, '\u{200d}' | '\u{20e3}' | '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    for place in 0..buf.content.len() {
+        let symbol = buf.content[place].symbol();
+        let Some(first) = symbol.chars().next().filter(|first| symbol.len() > first.len_utf8()) else { continue };
+        if symbol.chars().skip(1).any(joins) {
+            let lost = symbol.width().saturating_sub(first.width().unwrap_or(0));
+            buf.content[place].set_char(first);
+            if lost > 0
+                && let Some(next) = buf.content.get_mut(place + 1)
+            {
+                next.set_char(' ');
+            }
+        }
     }
 }
 
@@ -164,6 +184,28 @@ fn leave() {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_joined_signs_the_first_is_shown_in_as_many_columns() {
+        for (typed, shown) in [
+            ("👨\u{200d}👩\u{200d}👧 x", "👨 x"),
+            ("👍\u{1f3fd}x", "👍x"),
+            ("❤\u{fe0f}x", "❤ x"),
+            ("1\u{fe0f}\u{20e3}x", "1 x"),
+            ("й\u{301}e\u{301}x", "й\u{301}e\u{301}x"),
+            ("🇷🇺x", "🇷🇺x"),
+        ] {
+            let mut buf = Buffer::with_lines([typed]);
+            take_apart(&mut buf);
+            let mut row = String::new();
+            let mut x = 0;
+            while x < buf.area.width {
+                row.push_str(buf[(x, 0)].symbol());
+                x += buf[(x, 0)].symbol().width().max(1) as u16;
+            }
+            assert_eq!(row.trim_end(), shown);
+        }
+    }
 
     #[test]
     fn a_short_gap_of_one_line_and_look_is_written_again_and_nothing_else() {

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use chrono::Days;
+use regulars::domain::timeline::Kinds;
+use regulars::domain::touch::TouchKind;
 use regulars::ops::LANGUAGE;
 use regulars::text::{Lang, Words};
 use regulars::tui::Effect;
@@ -140,4 +142,25 @@ fn an_event_at_the_client_is_entered_with_a_key_and_ended_with_it() {
         seat.press("u u");
         assert_eq!(rows_of(seat.bench(), "client_event").len(), 0);
     }
+}
+
+#[test]
+fn a_touch_is_logged_with_those_whose_alerts_are_marked() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    let alerts = seat.bench().alert_page(0, 3).unwrap();
+    let touches = |seat: &Seat, place: usize| {
+        seat.bench().count_timeline(alerts[place].client, Kinds::Touch(TouchKind::Message)).unwrap()
+    };
+    let before = [0, 1, 2].map(|place| touches(&seat, place));
+    seat.press("4 Home Space Space w");
+    seat.write("news");
+    seat.press("Enter");
+    assert_eq!([0, 1, 2].map(|place| touches(&seat, place) - before[place]), [1, 1, 0]);
+}
+
+#[test]
+fn the_day_that_was_chosen_is_told_where_another_contact_comes_before_it() {
+    let book = Book::demo();
+    let told = book.told(0, &["log", "call", "Vega", "--next", "+40", "-m", "spoke"]);
+    assert!(told.contains("as you chose"), "{told}");
 }

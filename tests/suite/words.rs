@@ -170,6 +170,7 @@ fn values_are_written_as_the_language_writes_them() {
 fn an_alert_gives_its_reason_in_words_and_numbers() {
     let reason = Message::new("reason-overdue")
         .with("usual", 31_i64)
+        .with("gaps", 9_i64)
         .with("gap", 52_i64)
         .with("tail", Arg::Share(0.05))
         .with("none", Arg::Share(0.42))
@@ -177,12 +178,12 @@ fn an_alert_gives_its_reason_in_words_and_numbers() {
     let plain = |lang| Words::new(lang).message(&reason).replace('\u{a0}', " ");
     assert_eq!(
         plain(Lang::En),
-        "Orders about every 31 days, the last order was 52 days ago: 5 % of its usual gaps are this long. \
+        "Orders about every 31 days by its 9 gaps, the last order was 52 days ago: 5 % of its usual gaps are this long. \
          42 % chance of no order in 90 days."
     );
     assert_eq!(
         plain(Lang::Ru),
-        "Обычно заказывает раз в 31 день, прошло 52 дня: таких долгих перерывов у него 5 %. \
+        "Обычно заказывает раз в 31 день (перерывов: 9), прошло 52 дня: таких долгих перерывов у него 5 %. \
          Вероятность, что за 90 дней не закажет ни разу, — 42 %."
     );
 }

@@ -190,6 +190,7 @@ mod tests {
                 gap_days: 52,
                 usual_days: 31.0,
                 by_hand: false,
+                mean_gap: Some(31.0),
                 tail: 0.2,
                 horizon: 90,
                 none: 0.4,

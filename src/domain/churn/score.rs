@@ -20,6 +20,8 @@ pub struct Score {
     pub usual_days: f64,
     /// Whether a person typed it.
     pub by_hand: bool,
+    /// The mean of its own gaps in days; `None` where it has none.
+    pub mean_gap: Option<f64>,
     /// The share of its ordinary gaps that are longer than this one, 0 to 1.
     pub tail: f64,
     /// The horizon in days.
@@ -35,6 +37,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// How often it orders, in days, as it is told: the interval a person typed, or what its orders show by themselves.
+    pub fn told_days(&self) -> f64 {
+        self.mean_gap.filter(|_| !self.by_hand).unwrap_or(self.usual_days)
+    }
+
     /// Scores a client on `today`; `None` for one that never ordered.
     pub fn of(history: &History, scorer: &Scorer, today: NaiveDate) -> Option<Self> {
         let last_order = history.last()?;
@@ -59,6 +66,7 @@ impl Score {
             gap_days,
             usual_days,
             by_hand: history.interval().is_some(),
+            mean_gap: history.mean_interval(),
             tail: rhythm.tail(open),
             horizon: scorer.horizon,
             none,

@@ -272,7 +272,11 @@ impl App {
             let selected = (self.focus == Pane::Days).then(|| self.panes.days.day());
             let past = selected.filter(|day| *day < self.bench().today());
             let marked = match what {
-                Entering::Touch(_) | Entering::Note if self.focus == Pane::Clients => self.panes.clients.marked(),
+                Entering::Touch(_) | Entering::Note => match self.focus {
+                    Pane::Clients => self.panes.clients.marked(),
+                    Pane::Alerts => self.panes.alerts.marked(),
+                    Pane::Agenda | Pane::Card | Pane::Days => Vec::new(),
+                },
                 _ => Vec::new(),
             };
             let clients = if marked.is_empty() { vec![client] } else { marked };

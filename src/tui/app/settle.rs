@@ -27,7 +27,12 @@ impl App {
                 }
                 Ok(())
             }
-            Outcome::BackedUp(done) => done.map(drop),
+            Outcome::BackedUp(Ok(_)) => Ok(()),
+            Outcome::BackedUp(Err(_)) => {
+                let path = self.bench().path().display().to_string();
+                self.status = Some(Status::Failed(self.words().say_with("status-no-backup", &[("path", path.into())])));
+                Ok(())
+            }
             Outcome::Indexed(arena) => {
                 let arena = self.arena.insert(arena?);
                 if let Some(Dialog::Find(find)) = &mut self.dialog

@@ -20,6 +20,12 @@ pub struct Overdue {
     /// Whether a person typed it.
     #[serde(default)]
     pub by_hand: bool,
+    /// How often it orders as it is told: the interval that was typed, or the mean of its own gaps, in days.
+    #[serde(default)]
+    pub told_days: f64,
+    /// How many gaps it has shown.
+    #[serde(default)]
+    pub gaps: usize,
     /// Days since its last order.
     pub gap_days: i64,
     /// The day of it.
@@ -43,6 +49,8 @@ impl Overdue {
         (watched || score.gap_days as f64 >= alarm_days).then_some(Self {
             usual_days: score.usual_days,
             by_hand: score.by_hand,
+            told_days: score.told_days(),
+            gaps: score.order_days.saturating_sub(1),
             gap_days: score.gap_days,
             last_order: score.last_order,
             tail: score.tail,
@@ -54,7 +62,8 @@ impl Overdue {
 
     fn say(&self, key: &'static str) -> Message {
         Message::new(key)
-            .with("usual", self.usual_days.round() as i64)
+            .with("usual", self.told_days.round() as i64)
+            .with("gaps", self.gaps as i64)
             .with("gap", self.gap_days)
             .with("tail", Arg::Share(self.tail))
             .with("none", Arg::Share(self.p_no_order))
