@@ -6,7 +6,7 @@ use super::bound::density;
 use super::why::Pushed;
 
 /// Up to so many hundredths of the level a day may be filled before touches that had it are moved off.
-const CAP: u32 = 115;
+pub(super) const CAP: u32 = 115;
 /// Above so many hundredths of the level a day gives touches that were just placed to emptier ones.
 const SHAVED: u32 = 105;
 /// Touches that are tried to be moved off one overfull day.
@@ -176,8 +176,12 @@ impl Board {
                 continue;
             }
             for day in 0..self.worked.len() {
-                // Only what came to the day makes it give others away: without that it stays as it is.
-                let came = |at: &u32| self.tasks[*at as usize].before != Some(day as i16);
+                // Only what the plan put on the day makes it give others away: without that it stays as it is, and so it does
+                // for what a person put there.
+                let came = |at: &u32| {
+                    let task = &self.tasks[*at as usize];
+                    task.nature > Nature::Hand && task.before != Some(day as i16)
+                };
                 if self.people[who].load[day] <= cap || !self.people[who].on[day].iter().any(came) {
                     continue;
                 }
@@ -198,8 +202,7 @@ impl Board {
                         .nearest(&task, task.preferred, level, &near, polite)
                         .or_else(|| self.nearest(&task, task.hard, level, &near, polite));
                     if let Some(other) = other {
-                        self.take(at);
-                        self.put_back(at, (other, Pushed::Relieved));
+                        self.relieve_day(at, other);
                     }
                 }
             }
@@ -226,6 +229,13 @@ impl Board {
         }
     }
 
+    /// Moves a touch off a day that was too full; one that comes to its own day needs no reason.
+    fn relieve_day(&mut self, at: usize, to: i16) {
+        self.take(at);
+        let pushed = if to == self.tasks[at].own { Pushed::Own } else { Pushed::Relieved };
+        self.put_back(at, (to, pushed));
+    }
+
     fn shave_day(&mut self, who: usize, day: usize, level: u32, high: u32) -> bool {
         let mut on: Vec<usize> = self.people[who].on[day].iter().map(|at| *at as usize).collect();
         on.retain(|at| self.tasks[*at].nature > Nature::Hand && self.tasks[*at].before != self.tasks[*at].day);
@@ -246,8 +256,7 @@ impl Board {
                 .nearest(&task, task.preferred, level.min(load - 1), &near, polite)
                 .or_else(|| self.nearest(&task, task.preferred, load - 1, &near, polite));
             if let Some(other) = emptier {
-                self.take(at);
-                self.put_back(at, (other, Pushed::Relieved));
+                self.relieve_day(at, other);
                 moved = true;
             }
         }

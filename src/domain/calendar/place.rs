@@ -1,11 +1,9 @@
 //! Which day of its window a touch gets: the nearest to its own that stays below the level and leaves the client in peace.
 
+use super::arrange::CAP;
 use super::board::{Board, Nature, QUIET, Task};
 use super::plan::NoDay;
 use super::why::Pushed;
-
-/// Above the level by so many hundredths, a day is worth leaving the preferred window for.
-const CROWDED: u32 = 105;
 
 /// How near a touch may come to others of the same client.
 #[derive(Clone, Copy)]
@@ -108,14 +106,14 @@ impl Board {
             return self.place_in_room(at);
         }
         let near = self.neighbours(at);
-        let level = self.people[usize::from(task.who)].level;
-        let crowded = level * CROWDED / 100;
+        // Filled further than the level at first: what is too much is shaved off where the whole is known, and the others stand
+        // nearer to their own days than if each had kept to the level.
+        let most = self.people[usize::from(task.who)].level * CAP / 100;
         let strict = Manners { strict: true, gap: task.gap };
         let least = |window, manners| self.least(&task, window, &near, manners);
         let level_day = self
-            .nearest(&task, task.preferred, level, &near, strict)
-            .or_else(|| self.nearest(&task, task.preferred, crowded, &near, strict))
-            .or_else(|| self.nearest(&task, task.hard, crowded, &near, strict));
+            .nearest(&task, task.preferred, most, &near, strict)
+            .or_else(|| self.nearest(&task, task.hard, most, &near, strict));
         let day = level_day.or_else(|| {
             if task.nature == Nature::Flexible {
                 return least(task.preferred, strict).or_else(|| least(task.hard, strict));
