@@ -1360,6 +1360,7 @@ bar-key-outcome = ↑↓ outcome
 bar-key-event = ↑↓ what
 bar-key-felt = F5-F8 felt
 bar-key-person = PgUp PgDn who
+bar-undated = No day ends it, so it stays in the note: { $text }
 bar-key-promise = *send it fri: a promise
 bar-key-fields = Tab all fields
 bar-key-draft = Esc keep draft

@@ -1391,6 +1391,7 @@ bar-key-outcome = ↑↓ исход
 bar-key-event = ↑↓ что
 bar-key-felt = F5-F8 сигнал
 bar-key-person = PgUp PgDn с кем
+bar-undated = Срока в конце нет, останется в заметке: { $text }
 bar-key-promise = *прислать пт: обещание
 bar-key-fields = Tab все поля
 bar-key-draft = Esc в черновик

@@ -286,11 +286,16 @@ impl Bar {
         (cost.or_else(|| listed?.price(&item)), item)
     }
 
-    /// What speaks against the gift that is typed.
+    /// What speaks against the gift that is typed, and what will be no promise.
     fn warnings(&self, note: &Note) -> Vec<Message> {
-        let Some(ledger) = self.ledger.as_ref().filter(|_| self.changed.is_none()) else { return Vec::new() };
-        let (cost, item) = self.gift(&note.text);
-        ledger.warnings(&item, cost)
+        let undated = note.undated_promise().filter(|_| self.has_tokens());
+        let undated = undated.map(|text| Message::new("bar-undated").with("text", text));
+        let ledger = self.ledger.as_ref().filter(|_| self.changed.is_none());
+        let against = ledger.map(|ledger| {
+            let (cost, item) = self.gift(&note.text);
+            ledger.warnings(&item, cost)
+        });
+        undated.into_iter().chain(against.into_iter().flatten()).collect()
     }
 
     /// Keeps what was typed for the next time the bar opens for this client; an entry that was to be changed stays as it is.
