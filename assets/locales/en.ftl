@@ -15,6 +15,11 @@ verb-log-note = note written
 verb-edit-touch = contact changed
 verb-delete-touch = contact deleted
 verb-edit-note = note changed
+verb-edit-order = order changed
+verb-delete-order = order deleted
+verb-delete-evaluation = evaluation deleted
+verb-edit-promise = promise reworded
+verb-delete-promise = promise deleted
 verb-delete-note = note deleted
 verb-add-gift = gift added to the catalogue
 verb-drop-gift = gift dropped from the catalogue
@@ -358,6 +363,7 @@ error-nothing-to-undo = There is nothing to take back.
 error-nothing-to-redo = There is nothing to bring back.
 error-looks-only = The file is open for looking only. Nothing was changed. Close the other window to write in this one.
 error-empty = There is nothing to write. Nothing was changed. Type a few words first.
+error-bad-amounts = An order is of more than nothing, and no more of it comes back than was ordered. Nothing was changed. What was returned is said of the order it belongs to: =back:500 in its line, --returned 500 on the command line.
 error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
 error-no-complaint = This client has no open complaint. Nothing was changed.
 error-last-step = The last step is done. Nothing was changed. What remains is to close the complaint, and to say what changed in the process.
@@ -384,7 +390,7 @@ error-not-ahead = { $day } is not to come. Nothing was changed. An alert is put 
 error-no-news = No news told now fit “{ $asked }”, or several do. Nothing was changed. regulars news lists them; a part of the text that only one has is enough.
 error-no-promise = No open promise fits “{ $asked }”, or several do. Nothing was changed. regulars promises lists them; a part of the text that only one has is enough.
 error-no-person = No person at this client fits “{ $asked }”, or several do. Nothing was changed. regulars show lists them; a part of the name is enough.
-error-no-entry = No contact or note has the id “{ $asked }”. Nothing was changed. regulars timeline CLIENT lists them with their ids.
+error-no-entry = No such entry has the id “{ $asked }”. Nothing was changed. regulars timeline CLIENT lists them with their ids.
 error-gift-there = The catalogue has “{ $name }” already. Nothing was changed. Drop it first to give it another price.
 error-no-gift = The catalogue has no “{ $asked }”. Nothing was changed. regulars gift list shows what it has.
 error-not-empty = An export can only be put back into a file without clients, and this one has some. Nothing was changed. Name a new file with --db.
@@ -465,6 +471,11 @@ cli-command-timeline = Everything that happened with a client, newest first, wit
 cli-command-edit-touch = Change a contact on record: what is named is put in place of what was said.
 cli-command-delete-touch = Delete a contact on record; what it did in the plan is open again.
 cli-command-edit-note = Change a note on record.
+cli-command-edit-order = Change an order on record: what is named is put in place of what was said.
+cli-command-delete-order = Delete an order on record, with its items and its evaluation.
+cli-command-delete-evaluation = Delete an evaluation on record: the order was not asked about.
+cli-command-edit-promise = Reword a promise on record.
+cli-command-delete-promise = Delete a promise on record, as one that was never made.
 cli-command-delete-note = Delete a note on record.
 cli-command-forecast = What regular clients are likely to order within the horizon, or within other days.
 cli-command-gift = The catalogue of gifts, and for whom it is time.
@@ -521,6 +532,10 @@ cli-option-message = What was said or written
 cli-option-outcome = How it ended: reached (if nothing is said), no_answer, call_back or refused
 cli-option-felt = What was felt: slow, avoids, distant or hard_refusal; may be given several times
 cli-option-item = What was given, for a gift; what was ordered, for an order: may be given several times
+cli-option-due = The day an order is to be paid by: +14, fri, 28.11, 2026-11-28
+cli-option-paid = The day an order was paid: yesterday, -3, 20.11, 2026-11-20
+cli-option-returned = What of an order came back: 500, 500.50
+cli-option-number = The number of an order
 cli-option-amount = The amount of an order, or the cost of a gift: 12500, 12 500.50, 12.5k
 cli-option-on = The day it happened: yesterday, -3, fri (the last one), 20.11, 2026-11-20
 cli-option-next = The day of the next contact: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
@@ -1020,7 +1035,7 @@ kind-parting = decision
 kind-competitor = competitor
 timeline-title = History · { $client }
 timeline-none = Nothing is on record here. ←→ shows other entries.
-timeline-stays = Contacts and notes can be changed here; of other entries what was done last can be taken back.
+timeline-stays = Contacts, notes, orders and promises are changed here, evaluations deleted; of the rest what was done last can be taken back.
 timeline-all = all
 timeline-word = find:
 timeline-curtained = What is written stays behind the curtain: lift it first.
@@ -1285,11 +1300,17 @@ card-answered = The alert is answered; it is looked at again { $day }.
 card-evaluated = Evaluation of { $day }: { $found }
 card-evaluation-due = The evaluation of the order of { $day } is due.
 card-never-positive = No order was ever found good: a regular client comes only of that.
+card-unpaid = Past due and unpaid: { $n ->
+        [one] one order, { $money }, due { $day }
+       *[other] { $n } orders, { $money }, the first due { $day }
+    }.
 card-complaint = ! complaint of { $day }: { $text }
 card-lost = Closed { $day }: { $why }.
 card-lost-note = Closed { $day }: { $why }. { $text }
 card-event-ended = over since { $day }
 card-closed = settled { $day }
+order-due = due { $day }
+order-paid = paid { $day }
 card-returned = { $money } returned
 card-no-contact = no contact on record
 card-last-contact = last contact { $day }
@@ -1346,6 +1367,7 @@ bar-clients = { $n ->
     [one] { $n } client
    *[other] { $n } clients
  }
+bar-promise = what:
 bar-complaint = about:
 bar-news = { $told ->
     [0] { $n ->
@@ -1379,10 +1401,16 @@ form-when = when
 form-next = next contact
 form-details = details
 form-promise = promise
+form-amount = amount
+form-due = payment due
+form-paid = paid
+form-returned = returned
+form-number = number
 form-items = items
 form-text = text
-form-keys-order = the amount first, then the text · +catalogue +wall calendar what was ordered · in the text: >fri or >+7 next contact, @yesterday when (on a Russian layout / "), *send it fri a promise
+form-keys-order = the amount first, then the text · +catalogue +wall calendar what was ordered · =due:28.11 =paid:fri =back:500 =no:N-14 payment, return, number · in the text: >fri or >+7 next contact, @yesterday when (on a Russian layout / "), *send it fri a promise
 form-keys-event = ↑↓ what happened; below those, what is open can be said to be over
+form-keys-promise = what is promised; its day is changed among the promises
 form-keys-complaint = what it is about; it is kept as it stands
 form-keys = PgUp PgDn who (or ←→ before typing) · ↑↓ outcome · felt: F5 slow, F6 avoids, F7 distant, F8 hard refusal · in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on · =20m minutes, =4/5 how much it drained, =9/10 would recommend us, =they contacted us, =wow; for: =remind =inform =opinion =decide =attention =thanks
 form-keys-note = in the text: >fri or >+7 next contact, @yesterday 15:00 when, ! important, #tag (on a Russian layout / " №), *send it fri our promise, **pay it 28.11 theirs, (office) whom it waits on

@@ -110,6 +110,8 @@ pub struct CardRecord<'a> {
     channels: Vec<ChannelRecord<'a>>,
     /// The day of its last order if nobody asked how it was found, and the day from which it is time to.
     evaluation_due: Option<DueRecord>,
+    /// Its orders that are past due and unpaid; null without any.
+    unpaid: Option<UnpaidRecord>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
@@ -271,6 +273,11 @@ impl<'a> CardRecord<'a> {
             people: people.collect(),
             channels: channels(None),
             evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
+            unpaid: card.unpaid.map(|unpaid| UnpaidRecord {
+                orders: unpaid.orders,
+                amount: unpaid.worth.units(),
+                since: unpaid.since,
+            }),
             complaints: complaints?,
             promises: PromisesRecord::of(&card.promises),
             purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
@@ -284,6 +291,17 @@ impl<'a> CardRecord<'a> {
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         })
     }
+}
+
+/// Orders that are past due and unpaid.
+#[derive(Serialize)]
+struct UnpaidRecord {
+    /// How many.
+    orders: usize,
+    /// What they are worth.
+    amount: f64,
+    /// The day the first of them was due.
+    since: NaiveDate,
 }
 
 impl<'a> StatusRecord<'a> {

@@ -95,6 +95,9 @@ impl Session<'_> {
             self.out.line(words.message(&open.with("text", row.complaint.text.as_str())))?;
             self.out.line(format!("  {}", words.message(&row.complaint.state())))?;
         }
+        if let Some(unpaid) = &card.unpaid {
+            self.out.line(words.message(&unpaid.message()))?;
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
             self.out.line(sentence)?;
         }

@@ -2,7 +2,7 @@
 
 use super::{OpError, Receipt, Workbench};
 use crate::domain::evaluation::{Evaluation, Grade};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, EvaluationId};
 use crate::domain::message::Message;
 
 impl Workbench {
@@ -21,5 +21,16 @@ impl Workbench {
         } else {
             receipt
         })
+    }
+
+    /// The client that found an order so.
+    pub fn evaluated_by(&self, id: EvaluationId) -> Result<ClientId, OpError> {
+        self.db.evaluated_by(id)?.ok_or_else(|| OpError::NoEntry { asked: id.0.to_string() })
+    }
+
+    /// Takes away how an order was found: as if nobody had asked.
+    pub fn delete_evaluation(&self, id: EvaluationId) -> Result<Receipt, OpError> {
+        let client = self.evaluated_by(id)?;
+        self.act_on(client, "delete_evaluation", |tx| Ok(tx.delete_evaluation(id)?))
     }
 }

@@ -24,6 +24,7 @@ mod due;
 mod duplicates;
 mod edit_client;
 mod edit_note;
+mod edit_order;
 mod edit_person;
 mod edit_table;
 mod edit_touch;

@@ -104,6 +104,26 @@ impl Workbench {
         Ok(receipt.led_by(Some(which)).with_promises(&[what]))
     }
 
+    /// The promise of that id, open or not.
+    pub fn any_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
+        self.db.any_promise(id)?.ok_or_else(|| OpError::NoEntry { asked: id.0.to_string() })
+    }
+
+    /// Says anew what is promised, and on which department that waits.
+    pub fn edit_promise(&self, id: PromiseId, text: &str, waits_on: &str) -> Result<Receipt, OpError> {
+        let (text, row) = (text.trim(), self.any_promise(id)?);
+        if text.is_empty() {
+            return Err(OpError::Empty);
+        }
+        self.act_on(row.promise.client, "edit_promise", |tx| Ok(tx.reword_promise(id, text, waits_on.trim())?))
+    }
+
+    /// Takes a promise away, as one that was never made.
+    pub fn delete_promise(&self, id: PromiseId) -> Result<Receipt, OpError> {
+        let row = self.any_promise(id)?;
+        self.act_on(row.promise.client, "delete_promise", |tx| Ok(tx.delete_promise(id)?))
+    }
+
     fn open_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
         self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })
     }

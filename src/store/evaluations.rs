@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::evaluation::{ASKED_AFTER, Evaluated, Evaluation};
-use crate::domain::ids::{ClientId, OrderId};
+use crate::domain::ids::{ClientId, EvaluationId, OrderId};
 
 impl Db {
     /// The newest order of a client with its day, up to a day.
@@ -32,6 +32,11 @@ impl Db {
         })
     }
 
+    /// Which client found an order so.
+    pub fn evaluated_by(&self, id: EvaluationId) -> Result<Option<ClientId>, StoreError> {
+        self.first("SELECT client_id FROM evaluation WHERE id = ?1", [id], |row| row.get("client_id"))
+    }
+
     /// The evaluations of a client with their days, oldest first.
     pub fn evaluations(&self, client: ClientId) -> Result<Vec<(NaiveDate, Evaluation)>, StoreError> {
         self.all("SELECT day, signs FROM evaluation WHERE client_id = ?1 ORDER BY day, id", [client], |row| {
@@ -41,6 +46,12 @@ impl Db {
 }
 
 impl Transaction<'_> {
+    /// Takes an evaluation away.
+    pub fn delete_evaluation(&self, id: EvaluationId) -> Result<(), StoreError> {
+        self.change("DELETE FROM evaluation WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
     /// Writes how a client found an order, in place of what was written before.
     pub fn put_evaluation(
         &self,

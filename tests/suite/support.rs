@@ -168,15 +168,7 @@ impl Book {
             promises: Vec::new(),
         };
         bench.log_note(&note).unwrap();
-        let order = OrderDraft {
-            client,
-            amount: Money(500),
-            items: vec!["catalogue".into()],
-            day: None,
-            note: String::new(),
-            next: None,
-            promises: Vec::new(),
-        };
+        let order = OrderDraft { items: vec!["catalogue".into()], ..OrderDraft::new(client, Money(500)) };
         bench.log_order(&order).unwrap();
         let complaint = ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() };
         bench.open_complaint(client, &complaint).unwrap();

@@ -14,9 +14,10 @@ use regulars::domain::complaint::{ComplaintKind, Irritant, Move};
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
-use regulars::domain::ids::{ClientId, NoteId, PersonId, RuleId, TouchId};
+use regulars::domain::ids::{ClientId, EvaluationId, NoteId, OrderId, PersonId, PromiseId, RuleId, TouchId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
+use regulars::domain::order::Terms;
 use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
@@ -50,7 +51,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 81] = [
+const VERBS: [Verb; 86] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
         bench.merge_clients(client, other_than(bench, client)?).map(drop)
     }),
@@ -112,13 +113,12 @@ const VERBS: [Verb; 81] = [
     verb("log_event", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Event)),
     verb("log_order", "log_order", |bench, _, client| {
         let order = OrderDraft {
-            client,
-            amount: Money(3_430_050),
             items: vec!["каталог".into(), "wall calendar".into()],
-            day: None,
             note: "ёж\n\t\"".into(),
             next: Some(in_days(9)),
             promises: vec![promised(true)],
+            terms: terms(),
+            ..OrderDraft::new(client, Money(3_430_050))
         };
         bench.log_order(&order).map(drop)
     }),
@@ -181,6 +181,29 @@ const VERBS: [Verb; 81] = [
     }),
     verb("delete_note", "delete_note", |bench, _, client| {
         bench.delete_note(NoteId(newest(bench, client, Kinds::Note)?)).map(drop)
+    }),
+    verb("edit_order", "edit_order", |bench, _, client| {
+        let order = bench.order(OrderId(newest(bench, client, Kinds::Order)?))?;
+        let draft = OrderDraft {
+            items: vec!["ink".into()],
+            day: Some(order.day - Days::new(30)),
+            terms: terms(),
+            ..OrderDraft::new(client, order.amount + Money(5_000))
+        };
+        bench.edit_order(order.id, &draft).map(drop)
+    }),
+    verb("delete_order", "delete_order", |bench, _, client| {
+        bench.delete_order(OrderId(newest(bench, client, Kinds::Order)?)).map(drop)
+    }),
+    verb("delete_evaluation", "delete_evaluation", |bench, _, client| {
+        bench.delete_evaluation(EvaluationId(newest(bench, client, Kinds::Evaluation)?)).map(drop)
+    }),
+    verb("edit_promise", "edit_promise", |bench, _, client| {
+        let row = bench.any_promise(PromiseId(newest(bench, client, Kinds::Promise)?))?;
+        bench.edit_promise(row.promise.id, &format!("{} more", row.promise.what.text), "склад").map(drop)
+    }),
+    verb("delete_promise", "delete_promise", |bench, _, client| {
+        bench.delete_promise(PromiseId(newest(bench, client, Kinds::Promise)?)).map(drop)
     }),
     verb("add_gift", "add_gift", |bench, _, _| {
         let name = format!("book {}", bench.catalogue()?.len());
@@ -449,6 +472,11 @@ fn person_of(bench: &Workbench, client: ClientId) -> Result<PersonId, OpError> {
 
 fn promised(theirs: bool) -> Promised {
     Promised { theirs, text: "прайс '\"".into(), due: in_days(2), waits_on: "отдел".into() }
+}
+
+/// Everything that can be said of an order beside what was ordered.
+fn terms() -> Terms {
+    Terms { number: "N 14".into(), due: Some(today() - Days::new(2)), paid: None, returned: Money(100) }
 }
 
 /// Ends the open promise that is due first.

@@ -334,6 +334,9 @@ impl Page<'_> {
         for reason in card.membership.iter().flat_map(|membership| membership.reasons(self.look.today)) {
             self.put(&format!("→ {}", words.message(&reason)), Style::new());
         }
+        if let Some(unpaid) = &card.unpaid {
+            self.put(&words.message(&unpaid.message()), self.look.theme.overdue());
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
             self.put(&sentence, Style::new());
         }

@@ -9,14 +9,16 @@ use crossterm::event::KeyCode;
 
 use super::Answer;
 use crate::domain::event::EventKind;
-use crate::domain::ids::{ClientId, NoteId, TouchId};
+use crate::domain::ids::{ClientId, NoteId, OrderId, PromiseId, TouchId};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::news::News;
+use crate::domain::order::Order;
 use crate::domain::person::Person;
 use crate::domain::touch::{Invited, Mark, Marks, Outcome, TouchKind, endings};
 use crate::ops::{GiftLedger, OpError, Workbench};
 use crate::text::note_tokens::{Note, read_log, split_cost};
+use crate::text::order_tokens::{Ordered, line_of_order, read_order};
 use crate::text::touch_tokens::{line_of_touch, read_touch};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
@@ -31,6 +33,8 @@ pub enum Entering {
     Order,
     /// A note.
     Note,
+    /// What is promised.
+    Promise,
     /// A complaint.
     Complaint,
     /// Something that happened at the client, or that it is over.
@@ -44,6 +48,7 @@ impl Entering {
             Self::Touch(kind) => crate::ops::touch_key(kind),
             Self::Order => "kind-order",
             Self::Note => "kind-note",
+            Self::Promise => "form-promise",
             Self::Complaint => "kind-complaint",
             Self::Event => "kind-event",
         }
@@ -51,10 +56,13 @@ impl Entering {
 }
 
 /// An entry that is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Changed {
     Touch(TouchId),
     Note(NoteId),
+    Order(Box<Order>),
+    /// A promise that waits on a department, or on none.
+    Promise(PromiseId, String),
 }
 
 /// The quick bar.
@@ -148,6 +156,21 @@ impl Bar {
         Ok(bar.map(|bar| Self { changed: Some(Changed::Note(id)), ..bar }))
     }
 
+    /// Opens the bar with an order on record, to change it.
+    pub fn change_order(bench: &Workbench, look: &Look<'_>, id: OrderId) -> Result<Option<Self>, OpError> {
+        let order = bench.order(id)?;
+        let line = line_of_order(&order, look.words.lang(), look.today);
+        let bar = Self::with(bench, order.client, Entering::Order, line)?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Order(order.into())), ..bar }))
+    }
+
+    /// Opens the bar with what was promised, to say it anew.
+    pub fn change_promise(bench: &Workbench, id: PromiseId) -> Result<Option<Self>, OpError> {
+        let promise = bench.any_promise(id)?.promise;
+        let bar = Self::with(bench, promise.client, Entering::Promise, promise.what.text)?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Promise(id, promise.what.waits_on)), ..bar }))
+    }
+
     fn with(bench: &Workbench, client: ClientId, what: Entering, text: String) -> Result<Option<Self>, OpError> {
         let Some(row) = bench.list_row(client)? else { return Ok(None) };
         let usual = bench.usual_person(client)?;
@@ -217,9 +240,19 @@ impl Bar {
         Some(look.words.outcome(kind, outcome, invited))
     }
 
-    /// Whether what is typed is read as a note with tokens; what it is about, or what happened, is taken as it stands.
+    /// Whether what is typed is read as a note with tokens; what it is about, what is promised, or what happened, is taken as
+    /// it stands.
     fn has_tokens(&self) -> bool {
-        !matches!(self.what, Entering::Complaint | Entering::Event)
+        !matches!(self.what, Entering::Promise | Entering::Complaint | Entering::Event)
+    }
+
+    /// What a note says of an order.
+    fn ordered(&self, note: &Note, today: NaiveDate) -> Ordered {
+        let read = read_order(&note.text, today);
+        match &self.changed {
+            Some(Changed::Order(order)) => read.completed(order, today),
+            _ => read,
+        }
     }
 
     /// What was typed, with its tokens read out.
