@@ -21,8 +21,8 @@ use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::ops::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL,
+    HORIZON, LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::{Lang, Words};
 
@@ -183,6 +183,7 @@ impl Described<'_> {
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
                     REGULAR,
+                    EVALUATION_AFTER,
                     REPLY_MINUTES,
                     NPS_LEAST,
                     GIFT_BUDGET,

@@ -101,6 +101,9 @@ pub enum OpError {
         /// The day that was named.
         day: NaiveDate,
     },
+    /// No purchase of the client is on its way.
+    #[error("no purchase")]
+    NoPurchase,
     /// The client never ordered.
     #[error("no order")]
     NoOrder,
@@ -279,6 +282,7 @@ impl OpError {
             Self::Closed => Message::new("error-closed"),
             Self::NotClosed => Message::new("error-not-closed"),
             Self::Ahead { day } => Message::new("error-ahead").with("day", *day),
+            Self::NoPurchase => Message::new("error-no-purchase"),
             Self::NoOrder => Message::new("error-no-order"),
             Self::NoAlert => Message::new("error-no-alert"),
             Self::NoEvent => Message::new("error-no-event"),

@@ -21,6 +21,11 @@ impl Words {
             TimelineKind::Touch { kind, outcome, marks, item, person, details } => {
                 let outcome = match kind {
                     TouchKind::Gift => String::new(),
+                    TouchKind::Message | TouchKind::Email | TouchKind::Mail
+                        if details.theirs && outcome.took_place() =>
+                    {
+                        self.say("outcome-received")
+                    }
                     _ => self.outcome(*kind, *outcome, details.invited),
                 };
                 let cost = entry.amount.map(|cost| self.money(cost)).unwrap_or_default();

@@ -48,7 +48,7 @@ fn payment_return_and_number_are_entered_by_command_and_shown_wherever_orders_ar
     assert!(
         book.refused(1, &["log", "order", "Vega", "--amount", "5", "--paid", "tomorrow"]).contains("still to come")
     );
-    assert!(book.refused(1, &["log", "call", "Vega", "--due", "fri"]).contains("--due"));
+    assert!(book.refused(2, &["log", "call", "Vega", "--due", "fri"]).contains("--due"));
     assert_eq!(entries(&book, "order").as_array().unwrap().len(), 1);
 }
 
@@ -155,7 +155,9 @@ fn the_timeline_changes_and_deletes_orders_promises_and_evaluations() {
         assert_eq!([Kinds::Order, Kinds::Evaluation].map(|kinds| count(&seat, kinds)), [0, 0]);
         seat.press("u u");
         assert!(seat.bench().export_json().unwrap() == before, "both steps are taken back");
-        seat.press("Right Right e");
+        seat.press("Esc 2 l");
+        (0..10).for_each(|_| seat.press("Right"));
+        seat.press("e");
         seat.write(" now");
         seat.press("Enter");
         assert_eq!(rows_of(seat.bench(), "promise")[0]["text"], "send the list now");

@@ -12,6 +12,7 @@ use regulars::domain::calendar::Absence;
 use regulars::domain::closing::ClosedWhy;
 use regulars::domain::competitor::Standing;
 use regulars::domain::complaint::Move;
+use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
 use regulars::domain::ids::ClientId;
@@ -170,6 +171,9 @@ impl Book {
         bench.log_note(&note).unwrap();
         let order = OrderDraft { items: vec!["catalogue".into()], ..OrderDraft::new(client, Money(500)) };
         bench.log_order(&order).unwrap();
+        let mut found = Evaluation::default();
+        found.set(Aspect::Quality, Some(Grade::Plus));
+        bench.evaluate(client, &found, "").unwrap();
         let complaint = ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() };
         bench.open_complaint(client, &complaint).unwrap();
         let others = bench.list_page(1, 2).unwrap();

@@ -94,6 +94,7 @@ impl Bar {
             Entering::Order => "bar-amount",
             Entering::Touch(_) | Entering::Note => "bar-note",
             Entering::Promise => "bar-promise",
+            Entering::Criterion => "bar-criterion",
             Entering::Complaint => "bar-complaint",
             Entering::Event => "bar-event",
         }
@@ -120,7 +121,7 @@ impl Bar {
         if !self.events.is_empty() {
             keys.insert(1, "bar-key-event");
         }
-        if self.has_tokens() {
+        if self.what.has_tokens() {
             keys.insert(keys.len() - 1, "bar-key-promise");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
@@ -185,7 +186,7 @@ impl Bar {
         }
         if let Some(event) = self.event(look) {
             rows.push(("form-event", format!("‹{event}›")));
-        } else if self.has_tokens() {
+        } else if self.what.has_tokens() {
             let now = (look.today, Some(look.bench.clock().now().time));
             rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
             rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
@@ -220,6 +221,7 @@ impl Bar {
             Entering::Order => "form-keys-order",
             Entering::Event => "form-keys-event",
             Entering::Promise => "form-keys-promise",
+            Entering::Criterion => "form-keys-criterion",
             Entering::Complaint => "form-keys-complaint",
             Entering::Note => "form-keys-note",
             Entering::Touch(TouchKind::Gift) => "form-keys-gift",

@@ -35,6 +35,8 @@ pub enum Entering {
     Note,
     /// What is promised.
     Promise,
+    /// What the client chooses by.
+    Criterion,
     /// A complaint.
     Complaint,
     /// Something that happened at the client, or that it is over.
@@ -49,9 +51,16 @@ impl Entering {
             Self::Order => "kind-order",
             Self::Note => "kind-note",
             Self::Promise => "form-promise",
+            Self::Criterion => "form-criterion",
             Self::Complaint => "kind-complaint",
             Self::Event => "kind-event",
         }
+    }
+
+    /// Whether what is typed is read as a note with tokens; what it is about, what is promised, what decides, or what
+    /// happened, is taken as it stands.
+    fn has_tokens(self) -> bool {
+        matches!(self, Self::Touch(_) | Self::Order | Self::Note)
     }
 }
 
@@ -106,7 +115,11 @@ impl Bar {
         what: Entering,
         on: Option<NaiveDate>,
     ) -> Result<Option<Self>, OpError> {
-        let begun = on.filter(|_| !matches!(what, Entering::Complaint | Entering::Event)).map(|day| format!("@{day} "));
+        let begun = if what == Entering::Criterion {
+            bench.purchase(client)?.map(|purchase| purchase.criterion)
+        } else {
+            on.filter(|_| what.has_tokens()).map(|day| format!("@{day} "))
+        };
         let draft = bench.draft(client, what.name())?;
         Self::with(bench, client, what, draft.or(begun).unwrap_or_default())
     }
@@ -240,12 +253,6 @@ impl Bar {
         Some(look.words.outcome(kind, outcome, invited))
     }
 
-    /// Whether what is typed is read as a note with tokens; what it is about, what is promised, or what happened, is taken as
-    /// it stands.
-    fn has_tokens(&self) -> bool {
-        !matches!(self.what, Entering::Promise | Entering::Complaint | Entering::Event)
-    }
-
     /// What a note says of an order.
     fn ordered(&self, note: &Note, today: NaiveDate) -> Ordered {
         let read = read_order(&note.text, today);
@@ -260,7 +267,7 @@ impl Bar {
         let text = self.field.text();
         match self.what {
             Entering::Touch(_) => read_touch(text, look.today),
-            _ if self.has_tokens() => read_log(text, look.today),
+            _ if self.what.has_tokens() => read_log(text, look.today),
             _ => Note { text: text.to_owned(), ..Note::default() },
         }
     }
@@ -321,7 +328,7 @@ impl Bar {
 
     /// What speaks against the gift that is typed, and what will be no promise.
     fn warnings(&self, note: &Note) -> Vec<Message> {
-        let undated = note.undated_promise().filter(|_| self.has_tokens());
+        let undated = note.undated_promise().filter(|_| self.what.has_tokens());
         let undated = undated.map(|text| Message::new("bar-undated").with("text", text));
         let ledger = self.ledger.as_ref().filter(|_| self.changed.is_none());
         let against = ledger.map(|ledger| {

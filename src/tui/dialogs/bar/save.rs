@@ -30,6 +30,7 @@ impl Bar {
                 },
                 Err(typed) => Err(OpError::NoAmount { typed }),
             },
+            Entering::Criterion => bench.set_criterion(self.client(), &note.text),
             Entering::Promise => match &self.changed {
                 Some(Changed::Promise(id, waits_on)) => bench.edit_promise(*id, &note.text, waits_on),
                 _ => Err(OpError::Empty),
