@@ -16,7 +16,7 @@
 //! | a telephone number read | `domain/matching/phone.rs` |
 //! | a status said by hand, a stage of the purchase | `ops/set_status.rs`, `ops/move_stage.rs`; both are made a status by [`domain::status`] |
 //! | two that are one recognised, merged | `domain/duplicate`, names by `domain/matching/name.rs`; `ops/duplicates.rs`, `ops/merge.rs` |
-//! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
+//! | an entry changed or deleted | `ops/edit_touch.rs`, `ops/edit_order.rs`, `ops/edit_note.rs`; on the screen `tui/dialogs/timeline.rs` |
 //! | a gift proposed, warned of, in the catalogue | [`domain::gift`], `ops/gifts.rs` |
 //! | the NPS, the forecast | [`domain::nps`], `ops/forecast.rs`; on the screen `tui/figures.rs` |
 //! | a promise made, moved or ended | `ops/promise.rs`; typed in a line of the log, it is read by `text/note_tokens.rs` |

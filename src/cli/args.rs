@@ -20,10 +20,9 @@ use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
-use crate::domain::timeline::Kinds;
 use crate::ops::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL,
+    HORIZON, LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::{Lang, Words};
 
@@ -155,22 +154,6 @@ impl Described<'_> {
                 .group(
                     ArgGroup::new("said").args(["club", "member-until", "points", "end"]).required(true).multiple(true),
                 ),
-            self.verb("timeline")
-                .arg(self.positional("client"))
-                .arg(self.value("entries", "kind").long("kind").value_parser(values(Kinds::ALL.map(Kinds::name)))),
-            self.verb("edit-touch")
-                .arg(self.positional("entry"))
-                .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
-                .args(self.details())
-                .arg(self.value("item", "item"))
-                .arg(self.value("amount", "money").allow_hyphen_values(true))
-                .arg(self.a_day("on")),
-            self.verb("delete-touch").arg(self.positional("entry")),
-            self.verb("edit-note")
-                .arg(self.positional("entry"))
-                .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
-                .arg(self.a_day("on")),
-            self.verb("delete-note").arg(self.positional("entry")),
             self.verb("undo"),
             self.verb("redo"),
             self.verb("import").arg(files).arg(self.switch("dry-run")),
@@ -200,6 +183,7 @@ impl Described<'_> {
                     ALARM_FACTOR,
                     ALERTS_A_DAY,
                     REGULAR,
+                    EVALUATION_AFTER,
                     REPLY_MINUTES,
                     NPS_LEAST,
                     GIFT_BUDGET,
@@ -210,6 +194,7 @@ impl Described<'_> {
                 .arg(self.positional("value")),
         ]
         .into_iter()
+        .chain(self.records())
         .chain(self.parting())
         .chain(self.calendar())
         .collect()

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde::Serialize;
 
+use super::card_record::EvaluationDue;
 use super::competitor::CompetitorRecord;
 use super::failure::{Exit, Failure};
 use super::promise::PromisesRecord;
@@ -51,6 +52,8 @@ struct BriefRecord<'a> {
     competitors: Vec<CompetitorRecord<'a>>,
     /// The last order.
     last_order: Option<LastOrderRecord>,
+    /// The last order nobody asked about, and from when it is time to; null for a closed client.
+    evaluation_due: Option<EvaluationDue>,
     /// The last order of which the items are known, against the usual ones.
     basket: Option<BasketRecord<'a>>,
     /// The last gifts, the newest first.
@@ -176,6 +179,7 @@ impl<'a> BriefRecord<'a> {
             complaints: complaints?,
             competitors: card.competitors.iter().map(CompetitorRecord::of).collect(),
             last_order,
+            evaluation_due: card.evaluated.due.map(EvaluationDue::of),
             basket: brief.basket.as_ref().map(BasketRecord::of),
             gifts: brief.gifts.iter().map(GiftRecord::of).collect(),
             gifts_given: brief.gifts_given,

@@ -109,7 +109,9 @@ pub struct CardRecord<'a> {
     /// The ways to reach it that belong to nobody in particular.
     channels: Vec<ChannelRecord<'a>>,
     /// The day of its last order if nobody asked how it was found, and the day from which it is time to.
-    evaluation_due: Option<DueRecord>,
+    evaluation_due: Option<EvaluationDue>,
+    /// Its orders that are past due and unpaid; null without any.
+    unpaid: Option<UnpaidRecord>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
@@ -191,11 +193,18 @@ struct ChannelRecord<'a> {
 
 /// An order whose evaluation is due.
 #[derive(Serialize)]
-struct DueRecord {
+pub struct EvaluationDue {
     /// The day of the order.
     order: NaiveDate,
     /// The day from which it is time to ask.
     from: NaiveDate,
+}
+
+impl EvaluationDue {
+    /// The record of the day of an order, and the one from which it is time to ask.
+    pub fn of((order, from): (NaiveDate, NaiveDate)) -> Self {
+        Self { order, from }
+    }
 }
 
 impl<'a> CardRecord<'a> {
@@ -270,7 +279,12 @@ impl<'a> CardRecord<'a> {
             next_kind: derived.next_kind.map(TouchKind::name),
             people: people.collect(),
             channels: channels(None),
-            evaluation_due: card.evaluated.due.map(|(order, from)| DueRecord { order, from }),
+            evaluation_due: card.evaluated.due.map(EvaluationDue::of),
+            unpaid: card.unpaid.map(|unpaid| UnpaidRecord {
+                orders: unpaid.orders,
+                amount: unpaid.worth.units(),
+                since: unpaid.since,
+            }),
             complaints: complaints?,
             promises: PromisesRecord::of(&card.promises),
             purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {
@@ -284,6 +298,17 @@ impl<'a> CardRecord<'a> {
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         })
     }
+}
+
+/// Orders that are past due and unpaid.
+#[derive(Serialize)]
+struct UnpaidRecord {
+    /// How many.
+    orders: usize,
+    /// What they are worth.
+    amount: f64,
+    /// The day the first of them was due.
+    since: NaiveDate,
 }
 
 impl<'a> StatusRecord<'a> {

@@ -23,7 +23,7 @@ impl Session<'_> {
         let country = self.bench.country()?.name();
         for (name, typed) in pairs(asked)? {
             let field = ClientField::from_name(name).ok_or_else(|| unknown(name, names()))?;
-            field.take(&mut client, typed, (self.bench.today(), country)).map_err(Failure::Value)?;
+            field.take(&mut client, typed, (self.bench.today(), country)).map_err(|why| in_field(name, why))?;
         }
         self.back_up();
         let (client, receipt) =
@@ -39,6 +39,11 @@ pub(super) fn pairs(asked: &ArgMatches) -> Result<Vec<(&str, &str)>, Failure> {
         [] => Ok(words.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()),
         left => Err(Failure::Value(Message::new("cli-error-no-value").with("field", left.join(" ")))),
     }
+}
+
+/// What was typed for a field cannot stand there.
+pub(super) fn in_field(name: &str, why: Message) -> Failure {
+    Failure::Value(Message::new("cli-error-in-field").with("field", name).with("why", why))
 }
 
 /// There is no such field.

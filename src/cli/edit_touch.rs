@@ -2,13 +2,14 @@
 
 use clap::ArgMatches;
 
+use super::edit_order::entry_asked;
 use super::failure::{Exit, Failure};
 use super::log::{details, is_said, marks};
 use super::{Session, money, text};
 use crate::domain::ids::TouchId;
 use crate::domain::message::Message;
 use crate::domain::touch::{Outcome, Touch, TouchKind};
-use crate::ops::{OpError, TouchDraft};
+use crate::ops::TouchDraft;
 
 impl Session<'_> {
     /// Puts what the command line says in place of what was said of a touch; the rest stays.
@@ -52,8 +53,6 @@ impl Session<'_> {
     }
 
     fn touch_asked(&self, asked: &ArgMatches) -> Result<Touch, Failure> {
-        let typed = text(asked, "entry");
-        let id = typed.parse().map_err(|_| OpError::NoEntry { asked: typed.to_owned() })?;
-        Ok(self.bench.logged_touch(TouchId(id))?)
+        Ok(self.bench.logged_touch(TouchId(entry_asked(asked)?))?)
     }
 }

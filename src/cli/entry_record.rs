@@ -60,8 +60,10 @@ pub struct EntryRecord<'a> {
     event: Option<&'static str>,
     /// Whether the client made a promise or a contact, and not we.
     theirs: Option<bool>,
-    /// The day by which something was promised.
+    /// The day by which something was promised, or an order was to be paid.
     due: Option<NaiveDate>,
+    /// The day an order was paid.
+    paid: Option<NaiveDate>,
     /// How often a promise was put on another day, and the day it was made for.
     moved: Option<MovedRecord>,
     /// The department a promise waits on.
@@ -122,6 +124,7 @@ impl<'a> EntryRecord<'a> {
             theirs: None,
             moved: None,
             due: None,
+            paid: None,
             waits_on: None,
             ended: None,
             why: None,
@@ -146,12 +149,14 @@ impl<'a> EntryRecord<'a> {
                 wow: details.wow,
                 ..plain
             },
-            TimelineKind::Order { number, returned, currency, lines } => Self {
+            TimelineKind::Order { number, returned, currency, lines, due, paid } => Self {
                 kind: "order",
                 number: Some(number.as_str()).filter(|number| !number.is_empty()),
                 returned: Some(returned.units()),
                 lines: lines.iter().map(LineRecord::of).collect(),
                 currency: currency.as_deref(),
+                due: *due,
+                paid: *paid,
                 ..plain
             },
             TimelineKind::Note => plain,

@@ -11,9 +11,10 @@ use super::{Session, money, read, text};
 use crate::domain::churn::Level;
 use crate::domain::ids::{ClientId, NewsId, PersonId};
 use crate::domain::message::Message;
+use crate::domain::order::Terms;
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind};
-use crate::ops::{NoteDraft, OrderDraft, Receipt, TouchDraft};
+use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft};
 use crate::text::typed;
 
 /// What `log`, `follow-up` and `complaint` answer with `--json`.
@@ -45,9 +46,9 @@ struct BatchRecord {
 }
 
 /// The options that belong to some kinds of entries only.
-const SPECIAL: [&str; 13] = [
+const SPECIAL: [&str; 17] = [
     "outcome", "felt", "item", "amount", "told", "person", "minutes", "purpose", "drain", "nps", "theirs", "wow",
-    "invited",
+    "invited", "due", "paid", "returned", "number",
 ];
 
 impl Session<'_> {
@@ -58,6 +59,7 @@ impl Session<'_> {
         let day = self.day_behind(asked, kind)?;
         let next = self.day_ahead(asked, "next")?;
         let amount = money(asked, "amount")?;
+        let terms = self.terms(asked, Terms::default())?;
         let note = text(asked, "message");
         let items: Vec<String> = asked.get_many::<String>("item").into_iter().flatten().cloned().collect();
         let clients = self.clients_named(asked)?;
@@ -105,13 +107,12 @@ impl Session<'_> {
                 let missing = || Failure::Value(Message::new("cli-error-missing").with("what", "--amount"));
                 let amount = amount.ok_or_else(missing)?;
                 self.bench.log_order(&OrderDraft {
-                    client,
-                    amount,
                     items,
                     day,
                     note: note.to_owned(),
+                    terms,
                     next,
-                    promises: Vec::new(),
+                    ..OrderDraft::new(client, amount)
                 })?
             }
         };
@@ -131,6 +132,23 @@ impl Session<'_> {
     /// The person at the client who is named on the command line.
     pub(super) fn person_asked(&self, asked: &ArgMatches, client: ClientId) -> Result<Option<PersonId>, Failure> {
         Ok(asked.get_one::<String>("person").map(|named| self.bench.person_named(client, named)).transpose()?)
+    }
+
+    /// The terms of an order with those that stand on the command line.
+    pub(super) fn terms(&self, asked: &ArgMatches, before: Terms) -> Result<Terms, Failure> {
+        let today = self.bench.today();
+        let paid = asked.get_one::<String>("paid");
+        let paid =
+            paid.map(|typed| read(typed, "cli-error-day", |typed| typed::parse_past_day(typed, today))).transpose()?;
+        if let Some(day) = paid.filter(|day| *day > today) {
+            return Err(Failure::Op(OpError::Ahead { day }));
+        }
+        Ok(Terms {
+            number: asked.get_one::<String>("number").cloned().unwrap_or(before.number),
+            due: self.day(asked, "due")?.or(before.due),
+            paid: paid.or(before.paid),
+            returned: money(asked, "returned")?.unwrap_or(before.returned),
+        })
     }
 
     /// The day of what is logged, if one is named; only an order may be dated ahead.
@@ -171,6 +189,7 @@ fn check_options(asked: &ArgMatches, kind: &str) -> Result<(), Failure> {
     let fits = |option: &str| match option {
         "item" | "amount" => touch == Some(TouchKind::Gift) || kind == ORDER,
         "invited" => touch == Some(TouchKind::Event),
+        "due" | "paid" | "returned" | "number" => kind == ORDER,
         _ => touch.is_some(),
     };
     match SPECIAL.into_iter().find(|option| is_said(asked, option) && !fits(option)) {

@@ -18,6 +18,7 @@ mod demo;
 mod do_now;
 mod duplicates;
 mod edit_note;
+mod edit_order;
 mod edit_touch;
 mod entry_record;
 mod evaluate;
@@ -222,6 +223,11 @@ impl Session<'_> {
             "membership" => self.membership(asked),
             "timeline" => self.timeline(asked),
             "edit-touch" => self.edit_touch(asked),
+            "edit-order" => self.edit_order(asked),
+            "delete-order" => self.delete_order(asked),
+            "delete-evaluation" => self.delete_evaluation(asked),
+            "edit-promise" => self.edit_promise(asked),
+            "delete-promise" => self.delete_promise(asked),
             "delete-touch" => self.delete_touch(asked),
             "edit-note" => self.edit_note(asked),
             "delete-note" => self.delete_note(asked),

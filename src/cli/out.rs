@@ -6,6 +6,11 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use crate::tui::widgets::cell::shown;
+
+/// The most columns all rows of a table give to one of theirs.
+const WIDEST: usize = 40;
+
 /// Where a command answers.
 pub struct Out {
     writer: BufWriter<StdoutLock<'static>>,
@@ -23,10 +28,9 @@ impl Out {
         self.json
     }
 
-    /// Writes a line. Names and notes come from files: what in them would steer the terminal becomes a space.
+    /// Writes a line. Names and notes come from files: what in them would steer the terminal becomes a space or goes.
     pub fn line(&mut self, text: impl Display) -> io::Result<()> {
-        let text: String = text.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        writeln!(self.writer, "{}", text.trim_end())
+        writeln!(self.writer, "{}", shown(&text.to_string()).trim_end())
     }
 
     /// Writes a heading with a blank line above it.
@@ -35,9 +39,10 @@ impl Out {
         self.line(text)
     }
 
-    /// Writes rows of cells in columns, each as wide as its widest cell; the columns named in `right` end together.
+    /// Writes rows of cells in columns, each as wide as its widest cell but no wider than [`WIDEST`]; what is longer pushes
+    /// the rest of its own row on. The columns named in `right` end together.
     pub fn table<const N: usize>(&mut self, rows: &[[String; N]], right: &[usize]) -> io::Result<()> {
-        let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+        let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0).min(WIDEST);
         let widths: [usize; N] = std::array::from_fn(width);
         for row in rows {
             let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::client::{pairs, unknown};
+use super::client::{in_field, pairs, unknown};
 use super::failure::{Exit, Failure};
 use super::{Session, text};
 use crate::domain::ids::PersonId;
@@ -38,7 +38,7 @@ impl Session<'_> {
         let names = || PersonField::ALL.iter().map(|field| field.name());
         for (name, typed) in pairs(asked)? {
             let field = PersonField::from_name(name).ok_or_else(|| unknown(name, names()))?;
-            field.take(&mut reachable, typed, here).map_err(Failure::Value)?;
+            field.take(&mut reachable, typed, here).map_err(|why| in_field(name, why))?;
         }
         self.back_up();
         let receipt = if is_new { self.bench.add_person(&reachable)? } else { self.bench.edit_person(&reachable)? };

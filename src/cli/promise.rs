@@ -3,9 +3,11 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
+use super::edit_order::entry_asked;
 use super::failure::{Exit, Failure};
 use super::records::PromiseRecord;
 use super::{Session, phrases, text};
+use crate::domain::ids::PromiseId;
 use crate::domain::promise::{KeptRate, PromiseEnd, Promised};
 use crate::ops::{PromiseRow, Promises};
 
@@ -67,6 +69,24 @@ impl Session<'_> {
         let due = self.any_day(asked, "day")?;
         self.back_up();
         let receipt = self.bench.move_promise(promise.id, due)?;
+        self.hand_over(promise.client, &receipt)
+    }
+
+    /// Says anew what the command line says of a promise; the rest stays.
+    pub(super) fn edit_promise(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let promise = self.bench.any_promise(PromiseId(entry_asked(asked)?))?.promise;
+        let said = |name: &str, before: String| asked.get_one::<String>(name).cloned().unwrap_or(before);
+        let (words, waits_on) = (said("message", promise.what.text), said("waits-on", promise.what.waits_on));
+        self.back_up();
+        let receipt = self.bench.edit_promise(promise.id, &words, &waits_on)?;
+        self.hand_over(promise.client, &receipt)
+    }
+
+    /// Takes a promise away.
+    pub(super) fn delete_promise(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let promise = self.bench.any_promise(PromiseId(entry_asked(asked)?))?.promise;
+        self.back_up();
+        let receipt = self.bench.delete_promise(promise.id)?;
         self.hand_over(promise.client, &receipt)
     }
 

@@ -10,17 +10,17 @@ use crate::domain::calendar::Country;
 use crate::domain::churn::HORIZONS;
 use crate::domain::status::RegularRule;
 use crate::ops::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON,
+    LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::Lang;
-use crate::text::typed::{parse_tenure, parse_whole_money};
+use crate::text::typed::{parse_days, parse_tenure, parse_whole_money};
 
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
     /// `language`, `currency`, `country`, `minutes-per-day`, `horizon`, `alarm_factor`, `alerts_a_day`, `regular`,
-    /// `reply_minutes`, `nps_least`, `gift_budget`, `gift_limit`, `gift_total` or `gift_tenure`.
+    /// `reply_minutes`, `evaluation_after`, `nps_least`, `gift_budget`, `gift_limit`, `gift_total` or `gift_tenure`.
     setting: &'a str,
     /// Its value from now on.
     value: &'a str,
@@ -45,6 +45,7 @@ impl Session<'_> {
                 read(typed, "cli-error-whole-money", parse_whole_money)?.to_string()
             }
             GIFT_TENURE => read(typed, "cli-error-tenure", parse_tenure)?.to_string(),
+            EVALUATION_AFTER => read(typed, "cli-error-evaluation-after", |typed| parse_days(typed, 90))?.to_string(),
             NPS_LEAST => read(typed, "cli-error-nps-least", one_of(|answers| (1..=1_000).contains(&answers)))?,
             ALERTS_A_DAY => read(typed, "cli-error-a-day", one_of(|alerts| alerts <= 500))?,
             REGULAR => read(typed, "cli-error-regular", |typed| typed.parse::<RegularRule>().ok())?.to_string(),

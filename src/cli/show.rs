@@ -45,6 +45,7 @@ impl Session<'_> {
 
     fn print_who(&mut self, card: &Card) -> Result<(), Failure> {
         let client = &card.client;
+        let kind = self.words.kind_of_client(client);
         let tags = client.tags.iter().map(|tag| format!("#{tag}"));
         let status = self.words.status(card.derived.status);
         let external_id = client.external_id.clone().unwrap_or_default();
@@ -57,7 +58,7 @@ impl Session<'_> {
             client.tax_id.clone(),
             external_id,
         ];
-        self.out.line(phrases::joined(known.into_iter().chain(tags)))?;
+        self.out.line(phrases::joined(known.into_iter().chain(kind).chain(tags)))?;
         if !client.note.is_empty() {
             for line in client.note.lines() {
                 self.out.line(line)?;
@@ -95,6 +96,9 @@ impl Session<'_> {
             self.out.line(words.message(&open.with("text", row.complaint.text.as_str())))?;
             self.out.line(format!("  {}", words.message(&row.complaint.state())))?;
         }
+        if let Some(unpaid) = &card.unpaid {
+            self.out.line(words.message(&unpaid.message()))?;
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
             self.out.line(sentence)?;
         }
@@ -106,7 +110,8 @@ impl Session<'_> {
         let say = |key: &'static str, name: &'static str, value: Arg| words.say_with(key, &[(name, value)]);
         let near = |key: &'static str, day: NaiveDate| say(key, "day", words.day_near(day, today).into());
         self.out.heading(if derived.order_days == 0 {
-            words.say("card-no-orders")
+            let rhythm = card.rhythm().map(|rhythm| words.message(&rhythm));
+            phrases::joined([words.say("card-no-orders"), rhythm.unwrap_or_default()])
         } else {
             let last = derived.last_order.map(|day| {
                 let ago = Message::new("card-last-order").with("days", (today - day).num_days()).with("day", day);

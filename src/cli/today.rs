@@ -7,9 +7,9 @@ use super::failure::{Exit, Failure};
 use super::records::{self, DueRecord, PlannedRecord, PromiseRecord, ReasonRecord};
 use super::{Session, phrases};
 use crate::domain::message::Message;
-use crate::ops::{AgendaLine, AlertLine, DoneTouch, DueLine, PromiseRow, Totals};
+use crate::ops::{AgendaLine, AlertLine, DoneTouch, DueLine, EvaluationDue, PromiseRow, Totals};
 
-/// How many alerts the list of the day shows.
+/// How many alerts the list of the day shows, and how many clients to be asked.
 const ALERTS: usize = 10;
 /// How many planned touches are read at once.
 const PAGE: usize = 100;
@@ -33,6 +33,8 @@ struct TodayRecord<'a> {
     promises: Vec<PromiseRecord<'a>>,
     /// What else has its day today or before, the longest due first.
     due: Vec<DueRecord<'a>>,
+    /// Whom it is time to ask how the last order was found, the oldest order first.
+    evaluations: Vec<AskedRecord<'a>>,
     /// The touches planned for today.
     planned: Vec<PlannedRecord<'a>>,
     /// The touches logged today, the earliest first.
@@ -56,6 +58,19 @@ struct TodayAlert<'a> {
     action: &'static str,
 }
 
+/// A client to be asked how it found its last order.
+#[derive(Serialize)]
+struct AskedRecord<'a> {
+    /// The client's id.
+    client_id: String,
+    /// The client's name.
+    client: &'a str,
+    /// The day of the order.
+    order: NaiveDate,
+    /// The day from which it is time to ask.
+    from: NaiveDate,
+}
+
 /// A touch logged today.
 #[derive(Serialize)]
 struct DoneRecord<'a> {
@@ -77,8 +92,15 @@ struct Today {
     alerts: Vec<AlertLine>,
     promises: Vec<PromiseRow>,
     due: Vec<DueLine>,
+    evaluations: Vec<EvaluationDue>,
     planned: Vec<AgendaLine>,
     done: Vec<DoneTouch>,
+}
+
+impl<'a> AskedRecord<'a> {
+    fn of(line: &'a EvaluationDue) -> Self {
+        Self { client_id: line.client.0.to_string(), client: &line.name, order: line.order, from: line.from }
+    }
 }
 
 impl Session<'_> {
@@ -103,6 +125,7 @@ impl Session<'_> {
             alerts: self.bench.alert_page(0, shown)?,
             promises: self.bench.promises_due()?,
             due: self.bench.dues()?,
+            evaluations: self.bench.evaluations_due()?,
             planned: self.planned_today()?,
             done: self.bench.done_on(self.bench.today())?,
         })
@@ -147,6 +170,7 @@ impl Session<'_> {
             alerts: alerts.collect(),
             promises: today.promises.iter().map(PromiseRecord::of).collect(),
             due: today.due.iter().map(|line| DueRecord::of(words, line)).collect(),
+            evaluations: today.evaluations.iter().map(AskedRecord::of).collect(),
             planned: today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect(),
             done: done.collect(),
         };
@@ -183,6 +207,19 @@ impl Session<'_> {
             self.out.heading(words.message(&Message::new("cli-today-due").with("n", today.due.len())))?;
             let rows: Vec<_> = today.due.iter().map(|line| self.due_row(line)).collect();
             self.out.table(&rows, &[])?;
+        }
+        if !today.evaluations.is_empty() {
+            self.out.heading(words.message(&Message::new("cli-today-asked").with("n", today.evaluations.len())))?;
+            let row = |line: &EvaluationDue| {
+                let order = Message::new("due-evaluation").with("day", line.order);
+                ["•".to_owned(), line.name.clone(), words.message(&order)]
+            };
+            let rows: Vec<_> = today.evaluations.iter().take(ALERTS).map(row).collect();
+            self.out.table(&rows, &[])?;
+            let more = today.evaluations.len() - rows.len();
+            if more > 0 {
+                self.out.line(words.message(&Message::new("cli-today-asked-more").with("n", more)))?;
+            }
         }
         let planned = Message::new("cli-today-planned").with("n", today.planned.len()).with("minutes", due_minutes);
         self.out.heading(words.message(&planned))?;

@@ -3,11 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// So many days after an order the client has seen all of it, and can be asked.
-pub const ASKED_AFTER: TimeDelta = TimeDelta::days(7);
+use super::message::Message;
+use super::status::Status;
+
+/// So many days after an order the client has seen all of it and can be asked, where nothing else was chosen.
+pub const ASKED_AFTER: u16 = 7;
+/// So many days it stands among what is due; later the next order is talked about.
+pub const ASKED_FOR: u16 = 14;
 
 /// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,6 +163,21 @@ pub struct Evaluated {
     pub ever_positive: bool,
     /// The day of the last order, if nobody asked how it was found, and the day from which it is time to.
     pub due: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Evaluated {
+    /// That it is time to ask how an order was found; `None` before.
+    pub fn due(&self, today: NaiveDate) -> Option<Message> {
+        let (order, _) = self.due.filter(|(_, from)| *from <= today)?;
+        Some(Message::new("card-evaluation-due").with("day", order))
+    }
+
+    /// That a client is regular without ever having found an order good.
+    pub fn missing(&self, status: Status) -> Option<Message> {
+        let missing = status == Status::Regular && !self.ever_positive;
+        let key = if self.newest.is_some() { "card-never-positive" } else { "card-never-evaluated" };
+        missing.then(|| Message::new(key))
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ ids! {
     PersonId,
     /// An order.
     OrderId,
+    /// How an order was found.
+    EvaluationId,
     /// A contact that happened.
     TouchId,
     /// A competitor at a client.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ClientId, OrderId};
+use super::message::Message;
 use super::money::Money;
 
 /// One line of an order.
@@ -19,6 +20,43 @@ impl OrderLine {
     /// A line of which only the item is known.
     pub fn of(item: &str) -> Self {
         Self { item: item.to_owned(), amount: None }
+    }
+}
+
+/// What is said of an order beside what was ordered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Its number; empty for none.
+    pub number: String,
+    /// The day payment is due.
+    pub due: Option<NaiveDate>,
+    /// The day it was paid.
+    pub paid: Option<NaiveDate>,
+    /// What of it came back.
+    pub returned: Money,
+}
+
+/// The orders of a client whose day of payment has passed, and that were not paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unpaid {
+    /// How many.
+    pub orders: usize,
+    /// What they are worth, those in another currency without a rate left out.
+    pub worth: Money,
+    /// The day the first of them was due.
+    pub since: NaiveDate,
+}
+
+impl Unpaid {
+    /// What these orders, the first due first, leave unpaid; `None` where there are none.
+    pub fn of(orders: &[Order]) -> Option<Self> {
+        let since = orders.first()?.due?;
+        Some(Self { orders: orders.len(), worth: orders.iter().filter_map(Order::value).sum(), since })
+    }
+
+    /// The sentence of it.
+    pub fn message(&self) -> Message {
+        Message::new("card-unpaid").with("n", self.orders).with("money", self.worth).with("day", self.since)
     }
 }
 

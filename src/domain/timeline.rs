@@ -37,6 +37,10 @@ pub enum TimelineKind {
         currency: Option<String>,
         /// What it was made of, where that is known.
         lines: Vec<OrderLine>,
+        /// The day payment was due.
+        due: Option<NaiveDate>,
+        /// The day it was paid.
+        paid: Option<NaiveDate>,
     },
     /// A note.
     Note,

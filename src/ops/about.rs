@@ -9,7 +9,10 @@ use crate::domain::person::Person;
 impl Card {
     /// How often it usually orders, and whether a person said so; `None` where neither its past nor a person tells.
     pub fn rhythm(&self) -> Option<Message> {
-        let score = self.score.filter(|score| score.by_hand || score.order_days > 1)?;
+        let Some(score) = self.score.filter(|score| score.by_hand || score.order_days > 1) else {
+            let typed = self.client.interval?;
+            return Some(Message::new("card-rhythm-by-hand").with("days", i64::from(typed)));
+        };
         let key = if score.by_hand { "card-rhythm-by-hand" } else { "card-rhythm" };
         Some(Message::new(key).with("days", score.told_days().round() as i64))
     }

@@ -23,6 +23,8 @@ const AHEAD: u64 = 60;
 /// What to know before a talk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brief {
+    /// The day it tells of.
+    pub today: NaiveDate,
     /// The client, with its alert, its promises and what is planned.
     pub card: Card,
     /// The last talks that took place, the newest first: calls, messages, e-mails, meetings.
@@ -88,6 +90,7 @@ impl Workbench {
             values.sum::<Option<Money>>()
         };
         Ok(Some(Brief {
+            today,
             talks,
             last_order: last_order.map(|day| (day, value_of(day))),
             basket: Basket::of(&line.items, today),
@@ -204,6 +207,12 @@ impl Brief {
     }
 
     fn order(&self) -> Vec<Message> {
+        let evaluated = &self.card.evaluated;
+        let asked = evaluated.due(self.today).into_iter().chain(evaluated.missing(self.card.derived.status));
+        self.ordered().into_iter().chain(asked).collect()
+    }
+
+    fn ordered(&self) -> Vec<Message> {
         let Some((day, value)) = self.last_order else { return Vec::new() };
         let last = Message::new(if value.is_some() { "brief-order-of" } else { "brief-order-on" }).with("day", day);
         let mut facts = vec![last.with("money", value.unwrap_or_default())];

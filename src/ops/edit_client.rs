@@ -1,5 +1,8 @@
 //! Where a client is added by hand, and where what is said of one is changed.
 
+use unicode_width::UnicodeWidthChar;
+
+use super::edit_person::unread_phones;
 use super::plan::Rest;
 use super::receipt::Standing;
 use super::{OpError, Receipt, Workbench};
@@ -47,7 +50,7 @@ impl Workbench {
         Ok(receipt.led_by(remarks))
     }
 
-    /// What there is to mind: a tax number with a wrong digit, another client of the same name or number (DOMAIN R85).
+    /// What there is to mind: a tax number with a wrong digit, a telephone number that is none, another client of the same name or number (DOMAIN R85).
     fn remarks(&self, client: &Client) -> Result<Vec<Message>, OpError> {
         let wrong = match self.country()? {
             Country::Ru => tax_id::wrong(&client.tax_id),
@@ -60,11 +63,12 @@ impl Workbench {
             Wrong::Length(digits) => Message::new("effect-tax-id-length").with("n", digits),
         });
         let like = self.like(client)?.into_iter().next().map(|name| Message::new("effect-like").with("client", name));
-        Ok(wrong.into_iter().chain(like).collect())
+        Ok(wrong.into_iter().chain(unread_phones(&client.channels)).chain(like).collect())
     }
 }
 
-/// A name is all that a client or a person must have.
+/// A name is all that a client or a person must have, and something of it must be seen.
 pub(super) fn check_name(name: &str) -> Result<(), OpError> {
-    if name.trim().is_empty() { Err(OpError::NoName) } else { Ok(()) }
+    let seen = |c: char| !c.is_whitespace() && c.width().is_some_and(|width| width > 0);
+    if name.chars().any(seen) { Ok(()) } else { Err(OpError::NoName) }
 }

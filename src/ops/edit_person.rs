@@ -65,10 +65,14 @@ fn named(person: &Person) -> Message {
     Message::new("effect-person").with("client", person.name.as_str())
 }
 
-/// Who it was, and the telephone numbers that could not be read and were kept as they were typed.
+/// Who it was, and what could not be read.
 fn remarks(reachable: &Reachable) -> Vec<Message> {
-    let phones = reachable.channels.iter().filter(|channel| channel.kind == ChannelKind::Phone);
+    std::iter::once(named(&reachable.person)).chain(unread_phones(&reachable.channels)).collect()
+}
+
+/// The telephone numbers that could not be read and were kept as they were typed.
+pub(super) fn unread_phones(channels: &[Channel]) -> impl Iterator<Item = Message> {
+    let phones = channels.iter().filter(|channel| channel.kind == ChannelKind::Phone);
     let unread = phones.filter(|channel| !is_e164(&channel.value));
-    let as_typed = |channel: &Channel| Message::new("effect-phone-as-typed").with("text", channel.value.as_str());
-    std::iter::once(named(&reachable.person)).chain(unread.map(as_typed)).collect()
+    unread.map(|channel| Message::new("effect-phone-as-typed").with("text", channel.value.as_str()))
 }

@@ -62,6 +62,9 @@ pub enum OpError {
         /// What was typed instead.
         typed: String,
     },
+    /// An order is of more than nothing, and no more of it comes back than was ordered.
+    #[error("amounts that no order has")]
+    BadAmounts,
     /// There is no such open complaint.
     #[error("no open complaint")]
     NoComplaint,
@@ -98,6 +101,9 @@ pub enum OpError {
         /// The day that was named.
         day: NaiveDate,
     },
+    /// No purchase of the client is on its way.
+    #[error("no purchase")]
+    NoPurchase,
     /// The client never ordered.
     #[error("no order")]
     NoOrder,
@@ -137,7 +143,7 @@ pub enum OpError {
         /// What was asked for.
         asked: String,
     },
-    /// No touch or note on record has that id.
+    /// No entry of that kind has that id.
     #[error("no entry {asked}")]
     NoEntry {
         /// The id that was asked for.
@@ -265,6 +271,7 @@ impl OpError {
             Self::OneAlready => Message::new("error-one-already"),
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
+            Self::BadAmounts => Message::new("error-bad-amounts"),
             Self::NoComplaint => Message::new("error-no-complaint"),
             Self::NoStep { forward: true } => Message::new("error-last-step"),
             Self::NoStep { forward: false } => Message::new("error-no-rework"),
@@ -275,6 +282,7 @@ impl OpError {
             Self::Closed => Message::new("error-closed"),
             Self::NotClosed => Message::new("error-not-closed"),
             Self::Ahead { day } => Message::new("error-ahead").with("day", *day),
+            Self::NoPurchase => Message::new("error-no-purchase"),
             Self::NoOrder => Message::new("error-no-order"),
             Self::NoAlert => Message::new("error-no-alert"),
             Self::NoEvent => Message::new("error-no-event"),

@@ -1,9 +1,25 @@
 //! Where it is entered how a client found its last order.
 
+use chrono::{Days, NaiveDate};
+
+use super::setting::EVALUATION_AFTER;
 use super::{OpError, Receipt, Workbench};
-use crate::domain::evaluation::{Evaluation, Grade};
-use crate::domain::ids::ClientId;
+use crate::domain::evaluation::{ASKED_AFTER, Evaluation, Grade};
+use crate::domain::ids::{ClientId, EvaluationId};
 use crate::domain::message::Message;
+
+/// A client it is time to ask how it found its last order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvaluationDue {
+    /// Which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// The day of the order.
+    pub order: NaiveDate,
+    /// The day from which it is time to ask.
+    pub from: NaiveDate,
+}
 
 impl Workbench {
     /// Enters how a client found its last order, in place of what was entered about that order before.
@@ -21,5 +37,29 @@ impl Workbench {
         } else {
             receipt
         })
+    }
+
+    /// How many days after an order it is time to ask how it was found.
+    pub fn evaluation_after(&self) -> Result<u16, OpError> {
+        Ok(self.setting(EVALUATION_AFTER)?.and_then(|days| days.parse().ok()).unwrap_or(ASKED_AFTER))
+    }
+
+    /// Whom it is time to ask since a few days, the oldest order first; of an older one the card alone tells.
+    pub fn evaluations_due(&self) -> Result<Vec<EvaluationDue>, OpError> {
+        let after = self.evaluation_after()?;
+        let due = self.db.evaluations_due(self.today(), after)?.into_iter();
+        let line = |(client, name, order)| EvaluationDue { client, name, order, from: order + Days::new(after.into()) };
+        Ok(due.map(line).collect())
+    }
+
+    /// The client that found an order so.
+    pub fn evaluated_by(&self, id: EvaluationId) -> Result<ClientId, OpError> {
+        self.db.evaluated_by(id)?.ok_or_else(|| OpError::NoEntry { asked: id.0.to_string() })
+    }
+
+    /// Takes away how an order was found: as if nobody had asked.
+    pub fn delete_evaluation(&self, id: EvaluationId) -> Result<Receipt, OpError> {
+        let client = self.evaluated_by(id)?;
+        self.act_on(client, "delete_evaluation", |tx| Ok(tx.delete_evaluation(id)?))
     }
 }

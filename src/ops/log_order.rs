@@ -7,7 +7,7 @@ use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
-use crate::domain::order::{Order, OrderLine};
+use crate::domain::order::{Order, OrderLine, Terms};
 use crate::domain::promise::Promised;
 use crate::domain::status::Stage;
 
@@ -24,35 +24,77 @@ pub struct OrderDraft {
     pub day: Option<NaiveDate>,
     /// What was written about it.
     pub note: String,
+    /// Its number, its payment and what came back of it.
+    pub terms: Terms,
     /// The day of the next contact.
     pub next: Option<NaiveDate>,
     /// What was promised with it.
     pub promises: Vec<Promised>,
 }
 
+impl OrderDraft {
+    /// An order of that amount, made today, with nothing said about it.
+    pub fn new(client: ClientId, amount: Money) -> Self {
+        Self {
+            client,
+            amount,
+            items: Vec::new(),
+            day: None,
+            note: String::new(),
+            terms: Terms::default(),
+            next: None,
+            promises: Vec::new(),
+        }
+    }
+
+    /// What was entered for an order, to be changed.
+    pub fn of(order: &Order) -> Self {
+        Self {
+            items: order.lines.iter().map(|line| line.item.clone()).collect(),
+            note: order.note.clone(),
+            terms: Terms { number: order.number.clone(), due: order.due, paid: order.paid, returned: order.returned },
+            ..Self::new(order.client, order.amount)
+        }
+    }
+
+    /// The items that have a name.
+    pub(super) fn named_items(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|item| item.trim()).filter(|item| !item.is_empty())
+    }
+}
+
+/// Refuses an order of nothing or less, and one of which more came back than was ordered.
+pub(super) fn check_amounts(amount: Money, returned: Money) -> Result<(), OpError> {
+    let meant = amount > Money(0) && (Money(0)..=amount).contains(&returned);
+    if meant { Ok(()) } else { Err(OpError::BadAmounts) }
+}
+
 impl Workbench {
     /// Logs an order.
     pub fn log_order(&self, draft: &OrderDraft) -> Result<Receipt, OpError> {
+        check_amounts(draft.amount, draft.terms.returned)?;
         let today = self.today();
-        let named = draft.items.iter().map(|item| item.trim()).filter(|item| !item.is_empty());
         let day = draft.day.unwrap_or(today);
+        let Terms { number, due, paid, returned } = draft.terms.clone();
+        let mut place = 0;
         let receipt = self.act_on(draft.client, "log_order", |tx| {
             let order = Order {
                 id: OrderId(tx.make_id()),
                 client: draft.client,
-                number: String::new(),
+                number,
                 day,
                 amount: draft.amount,
-                returned: Money(0),
+                returned,
                 currency: None,
                 rate_micro: None,
-                due: None,
-                paid: None,
+                due,
+                paid,
                 note: draft.note.clone(),
-                lines: named.map(OrderLine::of).collect(),
+                lines: draft.named_items().map(OrderLine::of).collect(),
             };
             self.settle_currency(tx, None)?;
             tx.order_adder()?.add(&order, None)?;
+            place = tx.place_of_order(&order)?;
             // What was bought is judged (DOMAIN R5).
             tx.set_stage(draft.client, Stage::JUDGED, day, None)?;
             if let Some(next) = draft.next {
@@ -60,8 +102,7 @@ impl Workbench {
             }
             write_promises(tx, (draft.client, None), day, &draft.promises)
         })?;
-        let number = self.db.count_orders(draft.client)?;
-        let repeat = (number > 1).then(|| Message::new("effect-repeat").with("n", number.to_string()));
+        let repeat = (place > 1 && day <= today).then(|| Message::new("effect-repeat").with("n", place.to_string()));
         Ok(receipt.with_chosen(draft.next).led_by(repeat).with_promises(&draft.promises))
     }
 }

@@ -24,6 +24,7 @@ mod due;
 mod duplicates;
 mod edit_client;
 mod edit_note;
+mod edit_order;
 mod edit_person;
 mod edit_table;
 mod edit_touch;
@@ -80,6 +81,7 @@ pub use derive::{BookState, Totals};
 pub use due::{DueLine, Duty};
 pub use duplicates::{Duplicate, Side, Twins};
 pub use error::{Candidate, OpError};
+pub use evaluate::EvaluationDue;
 pub use evidence::Evidence;
 pub use forecast::{Forecast, ForecastLine};
 pub use gifts::{GiftDue, GiftLedger};
@@ -99,8 +101,8 @@ pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, ve
 pub use replacement::Replacement;
 pub use set_status::step_message;
 pub use setting::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE,
-    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL,
+    HORIZON, LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 pub use sheet::{SheetItem, SheetLine};
 
@@ -230,7 +232,7 @@ impl Workbench {
         if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
     }
 
-    /// One verb done to each of several clients: one action, named after the first of them.
+    /// One verb done to each of several clients: one action, named after the first of them with how many more.
     fn act_on_each(
         &self,
         clients: &[ClientId],
@@ -241,7 +243,9 @@ impl Workbench {
         let first = *clients.first().ok_or(OpError::Empty)?;
         let gone = |client: ClientId| OpError::NoClient { asked: client.0.to_string() };
         let name = self.db.client(first)?.ok_or_else(|| gone(first))?.name;
-        let entry = Entry { verb, subject: &name, at: self.clock.now().at };
+        let others = clients.len() - 1;
+        let subject = if others > 0 { format!("{name} +{others}") } else { name.clone() };
+        let entry = Entry { verb, subject: &subject, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;

@@ -33,6 +33,12 @@ impl Workbench {
         Ok(receipt.led_by([stage.map_or_else(|| Message::new("effect-no-stage"), stage_message)]))
     }
 
+    /// Says what a client whose purchase is on its way chooses by.
+    pub fn set_criterion(&self, client: ClientId, criterion: &str) -> Result<Receipt, OpError> {
+        let purchase = self.db.purchase(client)?.ok_or(OpError::NoPurchase)?;
+        self.move_stage(client, Some(purchase.stage), Some(criterion))
+    }
+
     /// Says that a client's purchase has come one stage further, or is one back; before the first there is none.
     pub fn step_stage(&self, client: ClientId, ahead: bool) -> Result<Receipt, OpError> {
         let now = self.db.purchase(client)?.map_or(0, |purchase| purchase.stage.number());

@@ -52,7 +52,7 @@ impl Workbench {
         Ok(self.db.promises_due(self.today())?)
     }
 
-    /// The open promise a person means: by its id, or by a part of its text that fits it alone.
+    /// The open promise a person means: by its id, by its whole text, or by a part of it that fits it alone.
     pub fn promise_named(&self, asked: &str) -> Result<PromiseRow, OpError> {
         let mut open = self.promises(None)?.open;
         let id = asked.parse().ok().map(PromiseId);
@@ -60,6 +60,9 @@ impl Workbench {
             return Ok(open.swap_remove(place));
         }
         let part = fold(asked);
+        if let [place] = places(open.iter().map(|row| fold(&row.promise.what.text) == part))[..] {
+            return Ok(open.swap_remove(place));
+        }
         let mut fitting = open.into_iter().filter(|row| fold(&row.promise.what.text).contains(&part));
         match (fitting.next(), fitting.next()) {
             (Some(row), None) => Ok(row),
@@ -67,9 +70,12 @@ impl Workbench {
         }
     }
 
-    /// The person at a client a person means, by a part of the name that fits it alone.
+    /// The person at a client a person means, by the whole name, or by a part of it that fits it alone.
     pub fn person_named(&self, client: ClientId, asked: &str) -> Result<PersonId, OpError> {
         let (people, part) = (self.db.people(client)?, fold(asked));
+        if let [place] = places(people.iter().map(|person| fold(&person.name) == part))[..] {
+            return Ok(people[place].id);
+        }
         let mut fitting = people.iter().filter(|person| fold(&person.name).contains(&part));
         match (fitting.next(), fitting.next()) {
             (Some(person), None) => Ok(person.id),
@@ -104,6 +110,26 @@ impl Workbench {
         Ok(receipt.led_by(Some(which)).with_promises(&[what]))
     }
 
+    /// The promise of that id, open or not.
+    pub fn any_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
+        self.db.any_promise(id)?.ok_or_else(|| OpError::NoEntry { asked: id.0.to_string() })
+    }
+
+    /// Says anew what is promised, and on which department that waits.
+    pub fn edit_promise(&self, id: PromiseId, text: &str, waits_on: &str) -> Result<Receipt, OpError> {
+        let (text, row) = (text.trim(), self.any_promise(id)?);
+        if text.is_empty() {
+            return Err(OpError::Empty);
+        }
+        self.act_on(row.promise.client, "edit_promise", |tx| Ok(tx.reword_promise(id, text, waits_on.trim())?))
+    }
+
+    /// Takes a promise away, as one that was never made.
+    pub fn delete_promise(&self, id: PromiseId) -> Result<Receipt, OpError> {
+        let row = self.any_promise(id)?;
+        self.act_on(row.promise.client, "delete_promise", |tx| Ok(tx.delete_promise(id)?))
+    }
+
     fn open_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
         self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })
     }
@@ -125,6 +151,11 @@ impl Workbench {
         let which = Message::new("effect-promise").with("text", row.promise.what.text);
         Ok(receipt.led_by(Some(which)))
     }
+}
+
+/// Where it is so.
+fn places(fits: impl Iterator<Item = bool>) -> Vec<usize> {
+    fits.enumerate().filter_map(|(place, fits)| fits.then_some(place)).collect()
 }
 
 /// Writes what was promised on a day with a client, to a person there or by one.

@@ -14,6 +14,7 @@ use crate::domain::evaluation::Evaluated;
 use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
+use crate::domain::order::Unpaid;
 use crate::domain::person::{Channel, ChannelKind, Person};
 use crate::domain::status::Purchase;
 use crate::domain::timeline::{Kinds, TimelineEntry};
@@ -95,6 +96,8 @@ pub struct Card {
     pub evaluated: Evaluated,
     /// The last contact that took place.
     pub last_contact: Option<NaiveDate>,
+    /// Its orders that are past due and unpaid.
+    pub unpaid: Option<Unpaid>,
     /// How far its purchase has come.
     pub purchase: Option<Purchase>,
     /// How many orders it made: the number of the last one.
@@ -242,6 +245,7 @@ impl Workbench {
         let hangs = Concentration::of(follows.derived.revenue, book.revenue, book.payers);
         let Follows { derived, score, verdict, planned } = follows;
         let Verdict { alert, answered_until, silenced } = verdict;
+        let evaluated = self.db.evaluated(id, today, self.evaluation_after()?)?;
         let gaps: Vec<i64> = history.gaps().collect();
         Ok(Some(Card {
             hinted: if client.manner.is_none() { Manner::hinted(&gaps) } else { None },
@@ -262,7 +266,12 @@ impl Workbench {
             competitors: if line.rivals.is_empty() { Vec::new() } else { self.db.competitors(Some(id))? },
             closing: if line.said.closed { self.db.closing(id)? } else { None },
             promises: self.promises(Some(id))?,
-            evaluated: self.db.evaluated(id, today)?,
+            evaluated: Evaluated {
+                // Who is closed is not asked.
+                due: evaluated.due.filter(|_| !line.said.closed),
+                ..evaluated
+            },
+            unpaid: Unpaid::of(&self.db.unpaid_orders(id, today)?),
             purchase: if line.said.stage.is_some() { self.db.purchase(id)? } else { None },
             orders: line.orders.iter().filter(|order| order.day <= today).count(),
             membership: self.db.membership(id)?,

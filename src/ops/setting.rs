@@ -35,6 +35,9 @@ pub const GIFT_TOTAL: &str = "gift_total";
 /// For how many days a client has to have ordered to be proposed a gift.
 pub const GIFT_TENURE: &str = "gift_tenure";
 
+/// How many days after an order it is time to ask how it was found: 1 to 90.
+pub const EVALUATION_AFTER: &str = "evaluation_after";
+
 /// The minutes of a day that are for touches.
 pub const MINUTES_PER_DAY: &str = "minutes-per-day";
 

@@ -1,10 +1,10 @@
 //! The table of evaluations.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::evaluation::{ASKED_AFTER, Evaluated, Evaluation};
-use crate::domain::ids::{ClientId, OrderId};
+use crate::domain::evaluation::{ASKED_FOR, Evaluated, Evaluation};
+use crate::domain::ids::{ClientId, EvaluationId, OrderId};
 
 impl Db {
     /// The newest order of a client with its day, up to a day.
@@ -16,8 +16,8 @@ impl Db {
         )
     }
 
-    /// How the orders of a client up to a day stand with their evaluation.
-    pub fn evaluated(&self, client: ClientId, until: NaiveDate) -> Result<Evaluated, StoreError> {
+    /// How the orders of a client up to a day stand with their evaluation, of which it is time so many days after each.
+    pub fn evaluated(&self, client: ClientId, until: NaiveDate, after: u16) -> Result<Evaluated, StoreError> {
         let made: Vec<(NaiveDate, Evaluation, OrderId)> = self.all(
             "SELECT day, signs, order_id FROM evaluation WHERE client_id = ?1 AND day <= ?2 ORDER BY day DESC, id DESC",
             (client, until),
@@ -28,8 +28,32 @@ impl Db {
         Ok(Evaluated {
             newest: made.first().map(|(day, evaluation, _)| (*day, *evaluation)),
             ever_positive: made.iter().any(|(_, evaluation, _)| evaluation.is_positive()),
-            due: unasked.map(|(_, day)| (day, day + ASKED_AFTER)),
+            due: unasked.map(|(_, day)| (day, day + Days::new(after.into()))),
         })
+    }
+
+    /// Which client found an order so.
+    pub fn evaluated_by(&self, id: EvaluationId) -> Result<Option<ClientId>, StoreError> {
+        self.first("SELECT client_id FROM evaluation WHERE id = ?1", [id], |row| row.get("client_id"))
+    }
+
+    /// The clients whose last order nobody asked about though it is time to since a few days, with its day: those that are
+    /// neither closed nor on the black list, so many days after the order.
+    pub fn evaluations_due(
+        &self,
+        today: NaiveDate,
+        after: u16,
+    ) -> Result<Vec<(ClientId, String, NaiveDate)>, StoreError> {
+        self.all(
+            "SELECT client_id, name, last_order FROM derived_client JOIN client ON client.id = client_id
+             WHERE last_order BETWEEN ?1 AND ?2 AND closed_on IS NULL AND barred_on IS NULL
+               AND NOT EXISTS (SELECT 1 FROM evaluation WHERE order_id = (
+                   SELECT id FROM orders WHERE orders.client_id = derived_client.client_id AND day <= ?3
+                   ORDER BY day DESC, id DESC LIMIT 1))
+             ORDER BY last_order, sort_name, client_id",
+            (today - Days::new((after + ASKED_FOR).into()), today - Days::new(after.into()), today),
+            |row| Ok((row.get("client_id")?, row.get("name")?, row.get("last_order")?)),
+        )
     }
 
     /// The evaluations of a client with their days, oldest first.
@@ -41,6 +65,12 @@ impl Db {
 }
 
 impl Transaction<'_> {
+    /// Takes an evaluation away.
+    pub fn delete_evaluation(&self, id: EvaluationId) -> Result<(), StoreError> {
+        self.change("DELETE FROM evaluation WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
     /// Writes how a client found an order, in place of what was written before.
     pub fn put_evaluation(
         &self,

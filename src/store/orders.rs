@@ -1,10 +1,11 @@
 //! The tables of orders and of their lines.
 
+use chrono::NaiveDate;
 use rusqlite::types::Type;
 use rusqlite::{CachedStatement, Row};
 
 use super::{Db, StoreError, Transaction};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::iso::iso;
 use crate::domain::order::{Order, OrderLine};
 
@@ -14,9 +15,19 @@ pub(super) const LINES: &str =
     FROM order_line WHERE order_id = orders.id)";
 
 impl Db {
-    /// How many orders a client made.
-    pub fn count_orders(&self, client: ClientId) -> Result<usize, StoreError> {
-        self.one("SELECT count(*) FROM orders WHERE client_id = ?1", [client])
+    /// The order of that id.
+    pub fn order(&self, id: OrderId) -> Result<Option<Order>, StoreError> {
+        self.first(&format!("SELECT *, {LINES} AS lines FROM orders WHERE id = ?1"), [id], order_of)
+    }
+
+    /// The orders of a client that were to be paid before a day and were not, the first due first; without their lines.
+    pub fn unpaid_orders(&self, client: ClientId, today: NaiveDate) -> Result<Vec<Order>, StoreError> {
+        self.all(
+            "SELECT *, '[]' AS lines FROM orders
+             WHERE client_id = ?1 AND day <= ?2 AND due < ?2 AND paid IS NULL AND amount > returned ORDER BY due, id",
+            (client, today),
+            order_of,
+        )
     }
 
     /// The imported orders of a client, each with what it was in the file it came from.
@@ -87,6 +98,31 @@ impl Transaction<'_> {
         }
         self.change("DELETE FROM order_line WHERE order_id = ?1", [order.id])?;
         self.add_lines(order)
+    }
+
+    /// Writes everything that can be said of an order anew, its lines as well.
+    pub fn put_order(&self, order: &Order) -> Result<(), StoreError> {
+        self.change("UPDATE orders SET number = ?2, note = ?3 WHERE id = ?1", (order.id, &order.number, &order.note))?;
+        if order.lines.is_empty() {
+            self.change("DELETE FROM order_line WHERE order_id = ?1", [order.id])?;
+        }
+        self.restate_order(order)
+    }
+
+    /// Takes an order away, its lines and its evaluation first.
+    pub fn delete_order(&self, id: OrderId) -> Result<(), StoreError> {
+        self.change("DELETE FROM evaluation WHERE order_id = ?1", [id])?;
+        self.change("DELETE FROM order_line WHERE order_id = ?1", [id])?;
+        self.change("DELETE FROM orders WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
+    /// The place of an order among those of its client by day, from 1.
+    pub fn place_of_order(&self, order: &Order) -> Result<usize, StoreError> {
+        self.one(
+            "SELECT count(*) FROM orders WHERE client_id = ?1 AND (day, id) <= (?2, ?3)",
+            (order.client, order.day, order.id),
+        )
     }
 }
 

@@ -85,6 +85,18 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Says anew what is promised, and on whom it waits.
+    pub fn reword_promise(&self, id: PromiseId, text: &str, waits_on: &str) -> Result<(), StoreError> {
+        self.change("UPDATE promise SET text = ?2, waits_on = ?3 WHERE id = ?1", (id, text, waits_on))?;
+        Ok(())
+    }
+
+    /// Takes a promise away.
+    pub fn delete_promise(&self, id: PromiseId) -> Result<(), StoreError> {
+        self.change("DELETE FROM promise WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
     /// Ends a promise.
     pub fn end_promise(&self, id: PromiseId, how: PromiseEnd, on: NaiveDate, why: &str) -> Result<(), StoreError> {
         self.change("UPDATE promise SET ended = ?2, ended_on = ?3, why = ?4 WHERE id = ?1", (id, how, on, why))?;

@@ -11,8 +11,8 @@ use crate::domain::complaint::{ComplaintKind, Irritant, Step};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{
-    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, GiftId, NewsId, NoteId, OrderId, PersonId, PromiseId,
-    RuleId, TouchId,
+    AbsenceId, ActionId, ClientId, CompetitorId, ComplaintId, EvaluationId, GiftId, NewsId, NoteId, OrderId, PersonId,
+    PromiseId, RuleId, TouchId,
 };
 use crate::domain::money::Money;
 use crate::domain::parting::{Choice, Conflict};
@@ -48,6 +48,7 @@ integers!(
     GiftId,
     NewsId,
     NoteId,
+    EvaluationId,
     OrderId,
     PersonId,
     PromiseId,

@@ -162,6 +162,8 @@ const SOURCES: [Source; 11] = [
             ("returned", "returned"),
             ("currency", "currency"),
             ("lines", LINES),
+            ("due", "due"),
+            ("closed_on", "paid"),
         ],
     },
     Source {
@@ -281,6 +283,8 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             returned: row.get("returned")?,
             currency: row.get("currency")?,
             lines: lines_of(row)?,
+            due: row.get("due")?,
+            paid: row.get("closed_on")?,
         },
         "note" => TimelineKind::Note,
         "promise" => TimelineKind::Promise {

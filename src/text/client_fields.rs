@@ -92,7 +92,10 @@ impl ClientField {
         }
         let choices = self.choices();
         if !choices.is_empty() && !choices.contains(&typed) {
-            return Err(Message::new("client-no-choice").with("valid", choices.join(", ")));
+            return Err(Message::new("client-no-choice").with(
+                "valid",
+                choices.iter().filter(|choice| !choice.is_empty()).copied().collect::<Vec<_>>().join(", "),
+            ));
         }
         let text = typed.to_owned();
         let said = !typed.is_empty();

@@ -35,6 +35,7 @@ mod dates;
 mod duplicates;
 pub mod note_tokens;
 mod numbers;
+pub mod order_tokens;
 mod person_fields;
 mod rules;
 mod sentences;

@@ -14,6 +14,9 @@ use crate::domain::touch::Details;
 /// Words that may stand before the day a promise is due.
 const BY: [&str; 4] = ["by", "until", "до", "к"];
 
+/// Words that may stand between one promise and the next.
+const AND: [&str; 3] = ["and", "и", "а"];
+
 /// A note with its tokens read out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
@@ -31,6 +34,14 @@ pub struct Note {
     pub promises: Vec<Promised>,
     /// What else was said of a touch, in its line.
     pub details: Details,
+}
+
+impl Note {
+    /// What was begun as a promise and stayed text, because no day from today on ends it.
+    pub fn undated_promise(&self) -> Option<&str> {
+        let begin = self.text.split(' ').position(begins_promise)?;
+        self.text.splitn(begin + 1, ' ').last()
+    }
 }
 
 /// Reads a line of the log: a note, and the promises in it.
@@ -75,22 +86,33 @@ pub fn read_note(text: &str, today: NaiveDate) -> Note {
 }
 
 /// The words that are no promise, and the promises: `*` begins one of ours and `**` one of theirs, it goes on to the next
-/// one, and ends with the day it is due. The department it waits on stands in brackets.
+/// one, and ends with the day it is due, behind which a comma or an "and" leads to the next. The department it waits on
+/// stands in brackets. What is said behind `=` is said of the whole line, wherever it stands.
 fn split_promises(text: &str, today: NaiveDate) -> (String, Vec<Promised>) {
     let words: Vec<&str> = text.split(' ').collect();
-    let begins = |word: &&str| {
-        let rest = word.strip_prefix("**").or_else(|| word.strip_prefix('*'));
-        rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-    };
+    let begins = |word: &&str| begins_promise(word);
     let first = words.iter().position(begins).unwrap_or(words.len());
     let (mut kept, mut promises) = (words[..first].to_vec(), Vec::new());
-    for part in words[first..].chunk_by(|_, next| !begins(next)) {
-        match promise_of(&part.join(" "), today) {
-            Some(promised) => promises.push(promised),
+    let mut parts = words[first..].chunk_by(|_, next| !begins_promise(next)).peekable();
+    while let Some(part) = parts.next() {
+        let (marks, mut said): (Vec<&str>, Vec<&str>) = part.iter().partition(|word| word.starts_with('='));
+        if parts.peek().is_some() {
+            said.pop_if(|last| AND.contains(&last.to_lowercase().as_str()));
+        }
+        match promise_of(said.join(" ").trim_end_matches([',', ';']), today) {
+            Some(promised) => {
+                promises.push(promised);
+                kept.extend(marks);
+            }
             None => kept.extend(part),
         }
     }
     (kept.join(" "), promises)
+}
+
+fn begins_promise(word: &str) -> bool {
+    let rest = word.strip_prefix("**").or_else(|| word.strip_prefix('*'));
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// What is promised by a text with its star or stars; `None` where no day from today on ends it.
@@ -151,13 +173,15 @@ pub fn split_cost(text: &str) -> (Option<Money>, String) {
     (cost, kept.join(" "))
 }
 
-/// The words before the first item, and the items: `+` begins one, and it goes on to the next `+`.
+/// The words that belong to no item, and the items: `+` begins one, and it goes on to the next `+`; a word behind `=` is part
+/// of none.
 pub fn split_items(text: &str) -> (String, Vec<String>) {
     let begins = |word: &str| word.strip_prefix('+').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let (mut kept, mut items) = (Vec::new(), Vec::<String>::new());
     for word in text.split(' ') {
         match items.last_mut() {
             _ if begins(word) => items.push(word[1..].to_owned()),
+            Some(_) if word.starts_with('=') => kept.push(word),
             Some(item) => *item = format!("{item} {word}"),
             None => kept.push(word),
         }
@@ -220,6 +244,12 @@ mod tests {
                 "so",
                 vec![promise(false, "call back", day(11, 30), ""), promise(true, "answer", day(11, 28), "")],
             ),
+            ("*send the list fri =5", "=5", vec![promise(false, "send the list", friday, "")]),
+            (
+                "500 +бумага *прислать счёт пт, и *позвонить 28.11",
+                "500 +бумага",
+                vec![promise(false, "прислать счёт", friday, ""), promise(false, "позвонить", day(11, 28), "")],
+            ),
             ("*tell (all) about it today", "", vec![promise(false, "tell (all) about it", TODAY, "")]),
         ] {
             let note = read_log(typed, TODAY);
@@ -255,6 +285,9 @@ mod tests {
         ] {
             assert_eq!(read_log(typed, TODAY), Note { text: typed.into(), ..Note::default() });
         }
+        for (typed, undated) in [("so *send it", Some("*send it")), ("5*3 fri", None), ("*send it fri", None)] {
+            assert_eq!(read_log(typed, TODAY).undated_promise(), undated, "{typed}");
+        }
     }
 
     #[test]
@@ -267,6 +300,7 @@ mod tests {
             split_items("two pallets +wall calendar +7 342 2 +каталог"),
             ("two pallets".into(), vec!["wall calendar +7 342 2".into(), "каталог".into()])
         );
+        assert_eq!(split_items("+бумага =5"), ("=5".into(), vec!["бумага".into()]));
         assert_eq!(split_items("5 + 3"), ("5 + 3".into(), Vec::new()));
         assert_eq!(split_cost("book 1984"), (None, "book 1984".into()));
     }

@@ -1,5 +1,7 @@
 //! How an entry of a client's timeline is said.
 
+use chrono::NaiveDate;
+
 use super::Words;
 use crate::domain::money::Money;
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
@@ -19,6 +21,11 @@ impl Words {
             TimelineKind::Touch { kind, outcome, marks, item, person, details } => {
                 let outcome = match kind {
                     TouchKind::Gift => String::new(),
+                    TouchKind::Message | TouchKind::Email | TouchKind::Mail
+                        if details.theirs && outcome.took_place() =>
+                    {
+                        self.say("outcome-received")
+                    }
                     _ => self.outcome(*kind, *outcome, details.invited),
                 };
                 let cost = entry.amount.map(|cost| self.money(cost)).unwrap_or_default();
@@ -26,7 +33,7 @@ impl Words {
                 let felt = marks.iter().map(|mark| self.mark(mark));
                 (self.touch(*kind), known.chain(self.details(details)).chain(felt).collect())
             }
-            TimelineKind::Order { number, returned, currency, lines } => {
+            TimelineKind::Order { number, returned, currency, lines, due, paid } => {
                 let money = |amount| match currency {
                     Some(currency) => self.money_in(amount, currency),
                     None => self.money(amount),
@@ -35,7 +42,9 @@ impl Words {
                     .then(|| self.say_with("card-returned", &[("money", money(*returned).into())]));
                 let number = (!number.is_empty()).then(|| format!("№ {number}"));
                 let items = lines.iter().map(|line| line.item.as_str()).collect::<Vec<_>>().join(", ");
-                let known = [entry.amount.map(money), back, number, Some(items)];
+                let day = |key, day: Option<NaiveDate>| day.map(|day| self.say_with(key, &[("day", day.into())]));
+                let (due, paid) = (day("order-due", *due), day("order-paid", *paid));
+                let known = [entry.amount.map(money), back, number, Some(items), due, paid];
                 (self.say("kind-order"), known.into_iter().flatten().collect())
             }
             TimelineKind::Note => (self.say("kind-note"), Vec::new()),

@@ -135,6 +135,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_behind_a_promise_is_said_of_the_touch() {
+        let plain = Details::default();
+        for (typed, text, promised, details) in [
+            ("x *send list fri =4/5", "x", "send list", Details { drain: Some(4), ..plain }),
+            ("*send list =9/10 fri", "", "send list", Details { nps: Some(9), ..plain }),
+            ("x *send list fri =они", "x", "send list", Details { theirs: true, ..plain }),
+            ("*прислать прайс пт (склад) =4/5", "", "прислать прайс", Details { drain: Some(4), ..plain }),
+        ] {
+            let note = read_touch(typed, TODAY);
+            let [promise] = &note.promises[..] else { panic!("{typed}: {note:?}") };
+            let read = (note.text.as_str(), promise.text.as_str(), promise.due, note.details);
+            assert_eq!(read, (text, promised, day(11, 27), details), "{typed}");
+        }
+    }
+
+    #[test]
     fn the_line_of_a_touch_is_read_as_that_touch() {
         for lang in Lang::ALL {
             let purposes = Purpose::ALL.map(Some).into_iter().chain([None]);

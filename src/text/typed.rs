@@ -102,6 +102,11 @@ pub fn parse_whole_money(typed: &str) -> Option<u32> {
     u32::try_from(hundredths / 100).ok().filter(|_| hundredths % 100 == 0)
 }
 
+/// A number of days, 1 to so many.
+pub fn parse_days(typed: &str, most: u16) -> Option<u16> {
+    typed.parse().ok().filter(|days| (1..=most).contains(days))
+}
+
 /// Days that somebody has been ordering for, up to ten years.
 pub fn parse_tenure(typed: &str) -> Option<u32> {
     typed.parse().ok().filter(|days| *days <= 3_660)

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use super::sentences::Sentences;
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
+use crate::domain::client::Client;
 use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::gift::Membership;
 use crate::domain::message::{Arg, Message};
@@ -369,11 +370,18 @@ impl Words {
             let found = self.evaluation(&evaluation);
             self.say_with("card-evaluated", &[("day", day.into()), ("found", found.into())])
         });
-        let due = evaluated.due.filter(|(_, from)| *from <= today);
-        let due = due.map(|(order, _)| self.say_with("card-evaluation-due", &[("day", order.into())]));
-        let never = status == Status::Regular && !evaluated.ever_positive && evaluated.newest.is_some();
-        let never = never.then(|| self.say("card-never-positive"));
-        found.into_iter().chain(due).chain(never).collect()
+        let asked = evaluated.due(today).into_iter().chain(evaluated.missing(status));
+        found.into_iter().chain(asked.map(|message| self.message(&message))).collect()
+    }
+
+    /// What a client is, in what industry, and since when.
+    pub fn kind_of_client(&self, client: &Client) -> Vec<String> {
+        let private = client.private.then(|| self.say("card-private"));
+        let industry = Some(client.industry.clone()).filter(|industry| !industry.is_empty());
+        let founded = client
+            .company_day
+            .map(|day| self.say_with("card-company-day", &[("day", super::typed::anniversary(day).into())]));
+        private.into_iter().chain(industry).chain(founded).collect()
     }
 
     /// Where a client stands.

@@ -95,6 +95,8 @@ pub enum Action {
     StageOn,
     /// Moves the client's purchase one stage back.
     StageBack,
+    /// Says what the client chooses by.
+    SetCriterion,
     /// Opens a complaint.
     OpenComplaint,
     /// Shows what would replace the client.
@@ -123,6 +125,8 @@ pub enum Action {
     ShowTimeline,
     /// Shows the gift ledger.
     ShowGifts,
+    /// Shows what holds for the whole book: who is regular, when an order is asked about, what gifts may cost.
+    ShowRules,
     /// Shows who may be the same.
     ShowDuplicates,
     /// Shows the figures of the whole book.

@@ -19,7 +19,7 @@ mod report;
 mod screen;
 mod terminal;
 mod theme;
-mod widgets;
+pub(crate) mod widgets;
 mod worker;
 
 use std::path::PathBuf;

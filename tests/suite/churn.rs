@@ -169,16 +169,7 @@ fn one_order_changes_its_client_alone_and_leaves_the_book_fresh() {
         bench.list_page(0, 100).unwrap().into_iter().map(|row| (row.client, format!("{:?}", row.derived))).collect();
     let learned = bench.learned().unwrap();
     let client = *before.keys().nth(40).unwrap();
-    let order = OrderDraft {
-        client,
-        amount: Money(90_000),
-        items: Vec::new(),
-        day: None,
-        note: String::new(),
-        next: None,
-        promises: Vec::new(),
-    };
-    bench.log_order(&order).unwrap();
+    bench.log_order(&OrderDraft::new(client, Money(90_000))).unwrap();
     assert!(bench.is_fresh().unwrap());
     assert_eq!(bench.learned().unwrap(), learned);
     let changed: Vec<ClientId> = bench

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::Days;
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::timeline::Kinds;
 use regulars::ops::{LANGUAGE, Workbench};
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
-use crate::support::{Book, bring_in, first_client};
+use crate::support::{Book, bring_in, first_client, today};
 
 const ORDERS: &str = "client;date;amount\nVega;2026-09-20;10\nVega;2026-10-20;10\nVega;2026-11-10;10\n";
 
@@ -121,4 +122,99 @@ fn a_filled_file_of_the_fifth_version_gets_evaluations_and_loses_nothing() {
     assert_eq!(rows_of(&bench, "evaluation").len(), 1);
     bench.undo().unwrap();
     assert_eq!(bench.timeline(first_client(&bench), Kinds::All, 0, 9).unwrap().len(), 1);
+}
+
+/// A regular client whose last order was some days ago.
+fn regular(book: &Book, days: u64) {
+    let on = today() - Days::new(days);
+    for day in [on - Days::new(60), on - Days::new(30), on] {
+        book.told(0, &["log", "order", "Vega", "--amount", "10", "--on", &day.to_string()]);
+    }
+}
+
+#[test]
+fn a_due_evaluation_stands_on_today_and_in_the_brief_until_the_client_is_asked_or_closed() {
+    let book = Book::empty();
+    book.told(0, &["client", "add", "Vega"]);
+    regular(&book, 10);
+    let due = |book: &Book| book.json(0, &["today"])["evaluations"].as_array().unwrap().clone();
+    assert_eq!((&due(&book)[0]["client"], &due(&book)[0]["order"]), (&json!("Vega"), &json!("2026-11-14")));
+    assert!(book.told(0, &["today"]).contains("ask how the order of Sat 14 Nov was found"));
+    for verb in ["brief", "show"] {
+        assert!(book.told(0, &[verb, "Vega"]).contains("The evaluation of the order of Sat 14 Nov is due."), "{verb}");
+        assert_eq!(book.json(0, &[verb, "Vega"])["evaluation_due"]["order"], "2026-11-14", "{verb}");
+    }
+    book.told(0, &["set", "evaluation_after", "12"]);
+    assert_eq!(
+        (due(&book).len(), &book.json(0, &["brief", "Vega"])["evaluation_due"]["from"]),
+        (0, &json!("2026-11-26"))
+    );
+    assert!(book.refused(2, &["set", "evaluation_after", "91"]).contains("from 1 to 90"));
+    book.told(0, &["set", "evaluation_after", "1"]);
+    assert_eq!(due(&book).len(), 1);
+    book.told(0, &["close", "Vega", "--why", "competitor"]);
+    assert_eq!(due(&book).len(), 0);
+    for verb in ["brief", "show"] {
+        assert_eq!(book.json(0, &[verb, "Vega"])["evaluation_due"], Value::Null, "{verb}");
+        assert!(!book.told(0, &[verb, "Vega"]).contains("is due."), "{verb}");
+    }
+    book.told(0, &["undo"]);
+    book.told(0, &["evaluate", "Vega", "--plus", "quality"]);
+    assert_eq!(due(&book).len(), 0);
+}
+
+#[test]
+fn a_regular_client_none_of_whose_orders_was_evaluated_says_so() {
+    let book = Book::empty();
+    book.told(0, &["client", "add", "Vega"]);
+    regular(&book, 3);
+    let said = "No order was ever evaluated";
+    assert!(book.told(0, &["show", "Vega"]).contains(said));
+    book.told(0, &["set", "language", "en"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 40));
+    seat.press("2 5");
+    seat.expect(said);
+    book.told(0, &["evaluate", "Vega", "--plus", "quality"]);
+    assert!(!book.told(0, &["show", "Vega"]).contains(said));
+}
+
+#[test]
+fn who_is_regular_and_when_an_order_is_asked_about_are_set_on_the_screen() {
+    for (lang, word) in [(Lang::En, "settings"), (Lang::Ru, "настройки")] {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        seat.press(":");
+        seat.write(word);
+        seat.press("Enter Enter");
+        seat.write("4/365");
+        seat.press("Enter");
+        seat.expect("4/365");
+        seat.press("Down Enter");
+        seat.write("91");
+        seat.press("Enter");
+        seat.expect("91");
+        assert_eq!(seat.bench().evaluation_after().unwrap(), 7);
+        seat.press("Backspace Backspace");
+        seat.write("30");
+        seat.press("Enter");
+        assert_eq!(seat.bench().evaluation_after().unwrap(), 30);
+        assert_eq!(seat.bench().regular_rule().unwrap().to_string(), "4/365");
+    }
+}
+
+#[test]
+fn what_a_client_chooses_by_is_typed_where_its_stage_is_set() {
+    let mut seat = Seat::at_demo(Lang::Ru, (80, 24)).on_russian_layout();
+    let client = first_client(seat.bench());
+    seat.bench().move_stage(client, None, None).ok();
+    seat.press("2 Home =");
+    seat.write("price");
+    seat.press("Enter");
+    seat.expect("Покупка этого клиента не начата");
+    seat.press("Esc +");
+    seat.press("=");
+    seat.press("Enter");
+    let purchase = seat.bench().purchase(client).unwrap().unwrap();
+    assert_eq!((purchase.stage.number(), purchase.criterion.as_str()), (1, "price"));
+    seat.press("u");
+    assert_eq!(seat.bench().purchase(client).unwrap().unwrap().criterion, "");
 }

@@ -131,7 +131,7 @@ fn the_budget_and_the_limits_stand_on_a_page_of_their_own() {
         let words = Words::new(lang);
         seat.press("2 W Tab Tab Tab");
         seat.expect(&words.say("gifts-rules"));
-        seat.press("Enter");
+        seat.press("Down Down Enter");
         seat.write("12.5");
         seat.press("Enter");
         let wrong: String =

@@ -26,6 +26,7 @@ mod ics;
 mod keystrokes;
 mod news;
 mod order_lines;
+mod orders;
 mod parting;
 mod people;
 mod plan;

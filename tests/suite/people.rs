@@ -121,7 +121,7 @@ fn a_client_and_its_people_are_added_changed_and_taken_out_on_the_command_line()
     book.refused(2, &["client", "set", "Vega", "city"]);
     book.refused(2, &["person", "set", "Vega", "ann", "birthday", "30.02"]);
     let ahead = book.refused(2, &["person", "set", "Vega", "ann", "birthday", "24.11.2026"]);
-    assert!(ahead.starts_with("Tue 24 Nov is still to come"), "{ahead}");
+    assert!(ahead.starts_with("birthday: Tue 24 Nov is still to come"), "{ahead}");
     book.refused(1, &["person", "remove", "Vega", "nobody"]);
     assert_eq!(book.dump(), before);
 
@@ -640,4 +640,50 @@ fn who_is_regular_is_defined_by_the_book_and_the_past_keeps_its_definition() {
     assert_eq!(row.derived.unwrap().status, Status::Regular);
     drop(bench);
     assert_eq!(book.json(0, &["show", "Vega"])["statuses"][0]["day"], "2026-07-01");
+}
+
+#[test]
+fn small_slips_of_names_and_fields_are_told_as_they_are() {
+    let book = Book::empty();
+    let told = book.told(0, &["client", "add", "Vega", "phones", "ask Anna", "industry", "ships", "interval", "30"]);
+    assert!(told.contains("mind: “ask Anna” cannot be read as a telephone number"), "{told}");
+    book.told(0, &["client", "set", "Vega", "kind", "private", "company-day", "12.03.2019"]);
+    let shown = book.told(0, &["show", "Vega"]);
+    for said in ["private client", "ships", "founded 12.03.2019", "30"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    let why = book.refused(2, &["client", "set", "Vega", "ties", "zzz"]);
+    assert!(why.contains("ties: Choose one of these: price"), "{why}");
+    book.refused(2, &["client", "add", "\u{200b}\u{200d}"]);
+    book.told(0, &["client", "add", "🚀"]);
+    assert!(!book.told(0, &["client", "add", "🎈"]).contains('🚀'));
+    book.told(0, &["client", "add", "Rigel\u{202e}x"]);
+    for told in [book.told(0, &["clients"]), book.told(0, &["show", "Rigel"])] {
+        assert!(!told.contains('\u{202e}') && told.contains("Rigelx"), "{told}");
+    }
+    book.told(0, &["client", "add", &"long ".repeat(30)]);
+    let listed = book.told(0, &["clients"]);
+    assert!(listed.lines().find(|line| line.starts_with("Vega")).unwrap().width() < 100, "{listed}");
+    for name in ["Anna", "Anna Berg"] {
+        book.told(0, &["person", "add", "Vega", name]);
+    }
+    book.told(0, &["person", "set", "Vega", "anna", "role", "buyer"]);
+    book.told(0, &["promise", "Vega", "list", "--by", "fri"]);
+    book.told(0, &["promise", "Vega", "list of all", "--by", "fri"]);
+    book.told(0, &["keep-promise", "list"]);
+    assert_eq!(book.json(0, &["promises"])["open"][0]["text"], "list of all");
+    book.told(0, &["log", "email", "Vega", "--theirs"]);
+    let history = book.told(0, &["timeline", "Vega", "--kind", "email"]);
+    assert!(history.contains("received") && !history.contains("sent"), "{history}");
+    book.told(0, &["log", "call", "Vega", "Rigel"]);
+    assert!(book.told(0, &["undo"]).contains("Vega +1"));
+}
+
+#[test]
+fn the_page_of_the_year_begins_with_why_the_client_stands_where_it_does() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    let client = first_client(seat.bench());
+    seat.bench().set_status(client, Some(Status::Potential), "a new owner").unwrap();
+    seat.press("2 Home Y");
+    seat.expect("a new owner");
 }

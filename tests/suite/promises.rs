@@ -54,6 +54,28 @@ fn one_line_of_the_log_makes_the_touch_and_the_promises_in_one_step_of_undo() {
 }
 
 #[test]
+fn what_is_said_behind_a_promise_does_not_undo_it() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("2 c");
+    seat.write("x *send list fri, *ring 28.11 =4/5");
+    seat.press("Enter p");
+    seat.write("500 +paper *send the bill fri =5");
+    seat.press("Enter");
+    let made: Vec<Value> = promises(seat.bench()).iter().map(|row| json!([row[1], row[2]])).collect();
+    assert_eq!(
+        made,
+        [json!(["send list", "2026-11-27"]), json!(["ring", "2026-11-28"]), json!(["send the bill", "2026-11-27"])]
+    );
+    let touch = rows_of(seat.bench(), "touch").pop().unwrap();
+    assert_eq!((&touch["note"], &touch["drain"]), (&json!("x"), &json!(4)));
+    let (line, order) = (rows_of(seat.bench(), "order_line").pop(), rows_of(seat.bench(), "orders").pop());
+    assert_eq!((&line.unwrap()["item"], &order.unwrap()["note"]), (&json!("paper"), &json!("=5")));
+    seat.press("n");
+    seat.write("*send it soon");
+    seat.expect("No day ends it, so it stays in the note: *send it soon");
+}
+
+#[test]
 fn a_complaint_is_kept_as_it_stands() {
     let mut seat = Seat::at_demo(Lang::En, (80, 24));
     seat.press("2 :");

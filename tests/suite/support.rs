@@ -12,6 +12,7 @@ use regulars::domain::calendar::Absence;
 use regulars::domain::closing::ClosedWhy;
 use regulars::domain::competitor::Standing;
 use regulars::domain::complaint::Move;
+use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
 use regulars::domain::ids::ClientId;
@@ -168,16 +169,11 @@ impl Book {
             promises: Vec::new(),
         };
         bench.log_note(&note).unwrap();
-        let order = OrderDraft {
-            client,
-            amount: Money(500),
-            items: vec!["catalogue".into()],
-            day: None,
-            note: String::new(),
-            next: None,
-            promises: Vec::new(),
-        };
+        let order = OrderDraft { items: vec!["catalogue".into()], ..OrderDraft::new(client, Money(500)) };
         bench.log_order(&order).unwrap();
+        let mut found = Evaluation::default();
+        found.set(Aspect::Quality, Some(Grade::Plus));
+        bench.evaluate(client, &found, "").unwrap();
         let complaint = ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() };
         bench.open_complaint(client, &complaint).unwrap();
         let others = bench.list_page(1, 2).unwrap();

@@ -6,7 +6,7 @@ use regulars::domain::churn::Alert;
 use regulars::domain::ids::TouchId;
 use regulars::domain::timeline::Kinds;
 use regulars::domain::touch::{Mark, Outcome, TouchKind};
-use regulars::ops::{AgendaItem, AgendaLine, PlanState, TouchDraft, Workbench};
+use regulars::ops::{AgendaItem, AgendaLine, ComplaintDraft, PlanState, TouchDraft, Workbench};
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
 
@@ -217,15 +217,17 @@ fn the_timeline_finds_changes_and_deletes() {
 #[test]
 fn what_cannot_be_changed_there_says_so() {
     let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    let complaint = ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() };
+    seat.bench().open_complaint(first_client(seat.bench()), &complaint).unwrap();
     let before = seat.bench().export_json().unwrap();
-    seat.press("2 l");
-    for _ in 0..8 {
+    seat.press("2 Home l");
+    for _ in 0..11 {
         seat.press("Right");
     }
     seat.press("Delete");
-    seat.expect("Contacts and notes can be changed here");
+    seat.expect("Contacts, notes, orders and promises are changed here");
     seat.press("e");
-    seat.expect("Contacts and notes can be changed here");
+    seat.expect("Contacts, notes, orders and promises are changed here");
     assert!(seat.bench().export_json().unwrap() == before);
 }
 
@@ -260,7 +262,7 @@ fn the_command_line_changes_and_deletes_by_id() {
     assert_eq!(book.json(0, &["timeline", "D001", "--kind", "note"]), json!([]));
     assert_ne!(entry("call")["id"], json!(id));
     let before = book.dump();
-    assert!(book.refused(1, &["delete-touch", &id]).starts_with("No contact or note has the id"));
+    assert!(book.refused(1, &["delete-touch", &id]).starts_with("No such entry has the id"));
     book.refused(1, &["edit-touch", "soon", "-m", "x"]);
     assert_eq!(book.dump(), before);
     for _ in 0..4 {

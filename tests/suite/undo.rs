@@ -14,9 +14,10 @@ use regulars::domain::complaint::{ComplaintKind, Irritant, Move};
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::event::EventKind;
 use regulars::domain::gift::Membership;
-use regulars::domain::ids::{ClientId, NoteId, PersonId, RuleId, TouchId};
+use regulars::domain::ids::{ClientId, EvaluationId, NoteId, OrderId, PersonId, PromiseId, RuleId, TouchId};
 use regulars::domain::money::Money;
 use regulars::domain::news::Audience;
+use regulars::domain::order::Terms;
 use regulars::domain::parting::{Choice, Concession, Conflict, FreeWork};
 use regulars::domain::person::{Anniversary, Channel, ChannelKind, Person, Reachable};
 use regulars::domain::promise::{PromiseEnd, Promised};
@@ -50,7 +51,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 81] = [
+const VERBS: [Verb; 87] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
         bench.merge_clients(client, other_than(bench, client)?).map(drop)
     }),
@@ -75,6 +76,10 @@ const VERBS: [Verb; 81] = [
     verb("move_stage", "move_stage", |bench, _, client| {
         let now = bench.purchase(client)?.map_or(0, |purchase| purchase.stage.number());
         bench.move_stage(client, Stage::of((now + 3) % 7), Some("price")).map(drop)
+    }),
+    verb("move_stage", "move_stage", |bench, _, client| {
+        let known = bench.purchase(client)?.map(|purchase| purchase.criterion).unwrap_or_default();
+        bench.set_criterion(client, &format!("{known} price")).map(drop)
     }),
     verb("set_setting", "set_setting", |bench, _, _| {
         let rule = if bench.regular_rule()?.order_days == 5 { "2/365" } else { "5" };
@@ -112,13 +117,12 @@ const VERBS: [Verb; 81] = [
     verb("log_event", "log_touch", |bench, _, client| touch(bench, client, TouchKind::Event)),
     verb("log_order", "log_order", |bench, _, client| {
         let order = OrderDraft {
-            client,
-            amount: Money(3_430_050),
             items: vec!["каталог".into(), "wall calendar".into()],
-            day: None,
             note: "ёж\n\t\"".into(),
             next: Some(in_days(9)),
             promises: vec![promised(true)],
+            terms: terms(),
+            ..OrderDraft::new(client, Money(3_430_050))
         };
         bench.log_order(&order).map(drop)
     }),
@@ -181,6 +185,29 @@ const VERBS: [Verb; 81] = [
     }),
     verb("delete_note", "delete_note", |bench, _, client| {
         bench.delete_note(NoteId(newest(bench, client, Kinds::Note)?)).map(drop)
+    }),
+    verb("edit_order", "edit_order", |bench, _, client| {
+        let order = bench.order(OrderId(newest(bench, client, Kinds::Order)?))?;
+        let draft = OrderDraft {
+            items: vec!["ink".into()],
+            day: Some(order.day - Days::new(30)),
+            terms: terms(),
+            ..OrderDraft::new(client, order.amount + Money(5_000))
+        };
+        bench.edit_order(order.id, &draft).map(drop)
+    }),
+    verb("delete_order", "delete_order", |bench, _, client| {
+        bench.delete_order(OrderId(newest(bench, client, Kinds::Order)?)).map(drop)
+    }),
+    verb("delete_evaluation", "delete_evaluation", |bench, _, client| {
+        bench.delete_evaluation(EvaluationId(newest(bench, client, Kinds::Evaluation)?)).map(drop)
+    }),
+    verb("edit_promise", "edit_promise", |bench, _, client| {
+        let row = bench.any_promise(PromiseId(newest(bench, client, Kinds::Promise)?))?;
+        bench.edit_promise(row.promise.id, &format!("{} more", row.promise.what.text), "склад").map(drop)
+    }),
+    verb("delete_promise", "delete_promise", |bench, _, client| {
+        bench.delete_promise(PromiseId(newest(bench, client, Kinds::Promise)?)).map(drop)
     }),
     verb("add_gift", "add_gift", |bench, _, _| {
         let name = format!("book {}", bench.catalogue()?.len());
@@ -451,6 +478,11 @@ fn promised(theirs: bool) -> Promised {
     Promised { theirs, text: "прайс '\"".into(), due: in_days(2), waits_on: "отдел".into() }
 }
 
+/// Everything that can be said of an order beside what was ordered.
+fn terms() -> Terms {
+    Terms { number: "N 14".into(), due: Some(today() - Days::new(2)), paid: None, returned: Money(100) }
+}
+
 /// Ends the open promise that is due first.
 fn end_promise(bench: &Workbench, how: PromiseEnd) -> Result<(), OpError> {
     let open = bench.promises(None)?.open;
@@ -664,6 +696,7 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         | OpError::NoGift { .. }
                         | OpError::GiftThere { .. }
                         | OpError::NoOrder
+                        | OpError::NoPurchase
                         | OpError::NoTouch { .. }
                         | OpError::NoAbsence { .. },
                     ) => {}

@@ -4,6 +4,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{Described, NOTE, ORDER, values};
 use crate::domain::table::Purpose;
+use crate::domain::timeline::Kinds;
 use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 
 impl Described<'_> {
@@ -16,6 +17,7 @@ impl Described<'_> {
             .args(self.details())
             .arg(self.value("item", "item").action(ArgAction::Append))
             .arg(self.value("amount", "money").allow_hyphen_values(true))
+            .args(self.terms())
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))
             .arg(self.value("told", "news").action(ArgAction::Append))
@@ -33,6 +35,47 @@ impl Described<'_> {
             .subcommand(self.verb_called("list", "gift-list"))
             .subcommand(self.verb_called("due", "gift-due"))
             .subcommand(catalogue)
+    }
+
+    /// What happened with a client, and how what is on record is changed or taken away.
+    pub(super) fn records(&self) -> Vec<Command> {
+        let message = || self.value("message", "text").short('m').allow_hyphen_values(true);
+        let entry = |name| self.verb(name).arg(self.positional("entry"));
+        let amount = || self.value("amount", "money").allow_hyphen_values(true);
+        vec![
+            self.verb("timeline")
+                .arg(self.positional("client"))
+                .arg(self.value("entries", "kind").long("kind").value_parser(values(Kinds::ALL.map(Kinds::name)))),
+            entry("edit-touch")
+                .arg(message())
+                .args(self.details())
+                .arg(self.value("item", "item"))
+                .arg(amount())
+                .arg(self.a_day("on")),
+            entry("delete-touch"),
+            entry("edit-note").arg(message()).arg(self.a_day("on")),
+            entry("delete-note"),
+            entry("edit-order")
+                .arg(message())
+                .arg(self.value("item", "item").action(ArgAction::Append))
+                .arg(amount())
+                .args(self.terms())
+                .arg(self.a_day("on")),
+            entry("delete-order"),
+            entry("delete-evaluation"),
+            entry("edit-promise").arg(message()).arg(self.value("waits-on", "department").allow_hyphen_values(true)),
+            entry("delete-promise"),
+        ]
+    }
+
+    /// What may be said of an order beside what was ordered.
+    fn terms(&self) -> [Arg; 4] {
+        [
+            self.a_day("due"),
+            self.a_day("paid"),
+            self.value("returned", "money").allow_hyphen_values(true),
+            self.value("number", "text").allow_hyphen_values(true),
+        ]
     }
 
     /// What may be said of a touch.

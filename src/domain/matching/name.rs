@@ -154,9 +154,12 @@ fn alike(here: &str, there: &str, least: f64) -> bool {
 }
 
 /// The ways of writing a name that a book would keep in another place of its order: without the legal form, and with each
-/// before and behind it. All folded.
+/// before and behind it. All folded; none of a name without letters and digits.
 pub fn spellings(name: &str) -> Vec<String> {
     let folded = fold(name);
+    if folded.is_empty() {
+        return Vec::new();
+    }
     let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
     let (own, _) = without_form(&words);
     let own = own.join(" ");
@@ -286,5 +289,6 @@ mod tests {
             assert!(spellings.contains(&fold(written)), "{written}");
         }
         assert_eq!(spellings.len(), 1 + 2 * FORMS.len());
+        assert!(super::spellings("🚀").is_empty());
     }
 }

@@ -123,6 +123,7 @@ impl App {
                     return self.confirm(&receipt);
                 }
             }
+            Action::SetCriterion => return self.enter(Entering::Criterion),
             Action::OpenComplaint => return self.enter(Entering::Complaint),
             Action::NoteEvent => return self.enter(Entering::Event),
             Action::Evaluate => {
@@ -187,6 +188,7 @@ impl App {
             Action::ShowReplacement => return self.show_replacement(),
             Action::ShowTimeline => return self.show_timeline(),
             Action::ShowGifts => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client)))),
+            Action::ShowRules => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open_rules()))),
             Action::ShowDuplicates => {
                 let duplicates = Duplicates::open(self.bench(), &self.panes.clients.marked())?;
                 self.dialog = Some(Dialog::Duplicates(Box::new(duplicates)));

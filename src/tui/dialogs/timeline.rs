@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bar::Bar;
 use super::{Answer, boxed};
-use crate::domain::ids::{ClientId, NoteId, TouchId};
+use crate::domain::ids::{ClientId, EvaluationId, NoteId, OrderId, PromiseId, TouchId};
 use crate::domain::matching::fold;
 use crate::domain::timeline::{Kinds, TimelineEntry, TimelineKind};
 use crate::ops::{OpError, Receipt, Workbench, touch_key};
@@ -152,6 +152,8 @@ impl Timeline {
         let bar = match entry.kind {
             TimelineKind::Touch { .. } => Bar::change_touch(look.bench, look, TouchId(entry.id)),
             TimelineKind::Note => Bar::change_note(look.bench, NoteId(entry.id)),
+            TimelineKind::Order { .. } => Bar::change_order(look.bench, look, OrderId(entry.id)),
+            TimelineKind::Promise { .. } => Bar::change_promise(look.bench, PromiseId(entry.id)),
             _ => {
                 self.wrong = Some(look.words.say("timeline-stays"));
                 return;
@@ -172,6 +174,9 @@ impl Timeline {
             let taken = match entry.kind {
                 TimelineKind::Touch { .. } => bench.delete_touch(TouchId(entry.id)),
                 TimelineKind::Note => bench.delete_note(NoteId(entry.id)),
+                TimelineKind::Order { .. } => bench.delete_order(OrderId(entry.id)),
+                TimelineKind::Promise { .. } => bench.delete_promise(PromiseId(entry.id)),
+                TimelineKind::Evaluation(_) => bench.delete_evaluation(EvaluationId(entry.id)),
                 _ => {
                     self.wrong = Some(look.words.say("timeline-stays"));
                     return None;

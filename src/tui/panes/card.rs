@@ -334,6 +334,9 @@ impl Page<'_> {
         for reason in card.membership.iter().flat_map(|membership| membership.reasons(self.look.today)) {
             self.put(&format!("→ {}", words.message(&reason)), Style::new());
         }
+        if let Some(unpaid) = &card.unpaid {
+            self.put(&words.message(&unpaid.message()), self.look.theme.overdue());
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.look.today) {
             self.put(&sentence, Style::new());
         }
@@ -366,7 +369,7 @@ impl Page<'_> {
         let own = own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned());
         let tax_id = (!client.tax_id.is_empty())
             .then(|| words.say_with("card-tax-id", &[("number", words.private(&client.tax_id).as_ref().into())]));
-        let own: Vec<String> = own.chain(tax_id).collect();
+        let own: Vec<String> = own.chain(tax_id).chain(words.kind_of_client(client)).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;

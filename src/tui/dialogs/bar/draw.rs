@@ -8,9 +8,11 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Bar, Entering};
+use crate::domain::money::Money;
+use crate::domain::order::Terms;
 use crate::domain::promise::Promised;
 use crate::domain::touch::TouchKind;
-use crate::text::note_tokens::{Note, split_amount, split_items};
+use crate::text::note_tokens::Note;
 use crate::tui::dialogs::boxed;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
@@ -92,6 +94,8 @@ impl Bar {
             Entering::Touch(TouchKind::Gift) => "bar-item",
             Entering::Order => "bar-amount",
             Entering::Touch(_) | Entering::Note => "bar-note",
+            Entering::Promise => "bar-promise",
+            Entering::Criterion => "bar-criterion",
             Entering::Complaint => "bar-complaint",
             Entering::Event => "bar-event",
         }
@@ -115,7 +119,7 @@ impl Bar {
         if !self.events.is_empty() {
             keys.insert(1, "bar-key-event");
         }
-        if self.has_tokens() {
+        if self.what.has_tokens() {
             keys.insert(keys.len() - 1, "bar-key-promise");
         }
         keys.insert(keys.len() - 1, "bar-key-fields");
@@ -139,8 +143,10 @@ impl Bar {
         let mut chips = Vec::new();
         match self.what {
             Entering::Order => {
-                chips.extend(split_amount(&note.text).map(|(amount, _)| words.money(amount)));
-                chips.extend(split_items(&note.text).1.iter().map(|item| format!("+{item}")));
+                let ordered = self.ordered(note, look.today);
+                chips.extend(ordered.amount.map(|amount| words.money(amount)));
+                chips.extend(ordered.items.iter().map(|item| format!("+{item}")));
+                chips.extend(said_terms(look, &ordered.terms));
             }
             Entering::Touch(TouchKind::Gift) => chips.extend(self.gift(&note.text).0.map(|cost| words.money(cost))),
             _ => {}
@@ -178,7 +184,7 @@ impl Bar {
         }
         if let Some(event) = self.event(look) {
             rows.push(("form-event", format!("‹{event}›")));
-        } else if self.has_tokens() {
+        } else if self.what.has_tokens() {
             let now = (look.today, Some(look.bench.clock().now().time));
             rows.push(("form-when", said_when(look, note.when.unwrap_or(now))));
             rows.push(("form-next", note.next.map_or_else(none, |day| words.full_day(day))));
@@ -192,17 +198,28 @@ impl Bar {
                     .map(|promised| ("form-promise", format!("{}: {}", said_promise(look, promised), promised.text))),
             );
         }
-        let (text, items) = match self.what {
-            Entering::Order => split_items(&note.text),
-            _ => (note.text.clone(), Vec::new()),
-        };
+        let mut text = note.text.clone();
         if self.what == Entering::Order {
-            rows.push(("form-items", if items.is_empty() { none() } else { items.join(", ") }));
+            let ordered = self.ordered(note, look.today);
+            let day = |day: Option<NaiveDate>| day.map_or_else(none, |day| words.day_near(day, look.today));
+            let or_none = |text: String| if text.is_empty() { none() } else { text };
+            let Terms { number, due, paid, returned } = ordered.terms;
+            rows.extend([
+                ("form-amount", ordered.amount.map_or_else(none, |amount| words.money(amount))),
+                ("form-items", or_none(ordered.items.join(", "))),
+                ("form-due", day(due)),
+                ("form-paid", day(paid)),
+                ("form-returned", if returned == Money(0) { none() } else { words.money(returned) }),
+                ("form-number", or_none(number)),
+            ]);
+            text = ordered.text;
         }
         rows.push(("form-text", if text.is_empty() { none() } else { text }));
         let keys = match self.what {
             Entering::Order => "form-keys-order",
             Entering::Event => "form-keys-event",
+            Entering::Promise => "form-keys-promise",
+            Entering::Criterion => "form-keys-criterion",
             Entering::Complaint => "form-keys-complaint",
             Entering::Note => "form-keys-note",
             Entering::Touch(TouchKind::Gift) => "form-keys-gift",
@@ -225,6 +242,16 @@ impl Bar {
             y += 1;
         }
     }
+}
+
+/// What belongs to an order beside what was ordered, one part each.
+fn said_terms(look: &Look<'_>, terms: &Terms) -> impl Iterator<Item = String> {
+    let words = look.words;
+    let day = |key, day: Option<NaiveDate>| day.map(|day| words.say_with(key, &[("day", day.into())]));
+    let back = (terms.returned != Money(0))
+        .then(|| words.say_with("card-returned", &[("money", words.money(terms.returned).into())]));
+    let number = (!terms.number.is_empty()).then(|| format!("№ {}", terms.number));
+    [number, day("order-due", terms.due), day("order-paid", terms.paid), back].into_iter().flatten()
 }
 
 /// Who promises, by when, and on whom that waits.

@@ -9,14 +9,16 @@ use crossterm::event::KeyCode;
 
 use super::Answer;
 use crate::domain::event::EventKind;
-use crate::domain::ids::{ClientId, NoteId, TouchId};
+use crate::domain::ids::{ClientId, NoteId, OrderId, PromiseId, TouchId};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::news::News;
+use crate::domain::order::Order;
 use crate::domain::person::Person;
 use crate::domain::touch::{Invited, Mark, Marks, Outcome, TouchKind, endings};
 use crate::ops::{GiftLedger, OpError, Workbench};
 use crate::text::note_tokens::{Note, read_log, split_cost};
+use crate::text::order_tokens::{Ordered, line_of_order, read_order};
 use crate::text::touch_tokens::{line_of_touch, read_touch};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
@@ -31,6 +33,10 @@ pub enum Entering {
     Order,
     /// A note.
     Note,
+    /// What is promised.
+    Promise,
+    /// What the client chooses by.
+    Criterion,
     /// A complaint.
     Complaint,
     /// Something that happened at the client, or that it is over.
@@ -44,17 +50,28 @@ impl Entering {
             Self::Touch(kind) => crate::ops::touch_key(kind),
             Self::Order => "kind-order",
             Self::Note => "kind-note",
+            Self::Promise => "form-promise",
+            Self::Criterion => "form-criterion",
             Self::Complaint => "kind-complaint",
             Self::Event => "kind-event",
         }
     }
+
+    /// Whether what is typed is read as a note with tokens; what it is about, what is promised, what decides, or what
+    /// happened, is taken as it stands.
+    fn has_tokens(self) -> bool {
+        matches!(self, Self::Touch(_) | Self::Order | Self::Note)
+    }
 }
 
 /// An entry that is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Changed {
     Touch(TouchId),
     Note(NoteId),
+    Order(Box<Order>),
+    /// A promise that waits on a department, or on none.
+    Promise(PromiseId, String),
 }
 
 /// The quick bar.
@@ -98,7 +115,11 @@ impl Bar {
         what: Entering,
         on: Option<NaiveDate>,
     ) -> Result<Option<Self>, OpError> {
-        let begun = on.filter(|_| !matches!(what, Entering::Complaint | Entering::Event)).map(|day| format!("@{day} "));
+        let begun = if what == Entering::Criterion {
+            bench.purchase(client)?.map(|purchase| purchase.criterion)
+        } else {
+            on.filter(|_| what.has_tokens()).map(|day| format!("@{day} "))
+        };
         let draft = bench.draft(client, what.name())?;
         Self::with(bench, client, what, draft.or(begun).unwrap_or_default())
     }
@@ -146,6 +167,21 @@ impl Bar {
         let mark = if note.important { " !" } else { "" };
         let bar = Self::with(bench, note.client, Entering::Note, format!("{}{mark} @{}", note.text, note.day))?;
         Ok(bar.map(|bar| Self { changed: Some(Changed::Note(id)), ..bar }))
+    }
+
+    /// Opens the bar with an order on record, to change it.
+    pub fn change_order(bench: &Workbench, look: &Look<'_>, id: OrderId) -> Result<Option<Self>, OpError> {
+        let order = bench.order(id)?;
+        let line = line_of_order(&order, look.words.lang(), look.today);
+        let bar = Self::with(bench, order.client, Entering::Order, line)?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Order(order.into())), ..bar }))
+    }
+
+    /// Opens the bar with what was promised, to say it anew.
+    pub fn change_promise(bench: &Workbench, id: PromiseId) -> Result<Option<Self>, OpError> {
+        let promise = bench.any_promise(id)?.promise;
+        let bar = Self::with(bench, promise.client, Entering::Promise, promise.what.text)?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Promise(id, promise.what.waits_on)), ..bar }))
     }
 
     fn with(bench: &Workbench, client: ClientId, what: Entering, text: String) -> Result<Option<Self>, OpError> {
@@ -217,9 +253,13 @@ impl Bar {
         Some(look.words.outcome(kind, outcome, invited))
     }
 
-    /// Whether what is typed is read as a note with tokens; what it is about, or what happened, is taken as it stands.
-    fn has_tokens(&self) -> bool {
-        !matches!(self.what, Entering::Complaint | Entering::Event)
+    /// What a note says of an order.
+    fn ordered(&self, note: &Note, today: NaiveDate) -> Ordered {
+        let read = read_order(&note.text, today);
+        match &self.changed {
+            Some(Changed::Order(order)) => read.completed(order, today),
+            _ => read,
+        }
     }
 
     /// What was typed, with its tokens read out.
@@ -227,7 +267,7 @@ impl Bar {
         let text = self.field.text();
         match self.what {
             Entering::Touch(_) => read_touch(text, look.today),
-            _ if self.has_tokens() => read_log(text, look.today),
+            _ if self.what.has_tokens() => read_log(text, look.today),
             _ => Note { text: text.to_owned(), ..Note::default() },
         }
     }
@@ -286,11 +326,16 @@ impl Bar {
         (cost.or_else(|| listed?.price(&item)), item)
     }
 
-    /// What speaks against the gift that is typed.
+    /// What speaks against the gift that is typed, and what will be no promise.
     fn warnings(&self, note: &Note) -> Vec<Message> {
-        let Some(ledger) = self.ledger.as_ref().filter(|_| self.changed.is_none()) else { return Vec::new() };
-        let (cost, item) = self.gift(&note.text);
-        ledger.warnings(&item, cost)
+        let undated = note.undated_promise().filter(|_| self.what.has_tokens());
+        let undated = undated.map(|text| Message::new("bar-undated").with("text", text));
+        let ledger = self.ledger.as_ref().filter(|_| self.changed.is_none());
+        let against = ledger.map(|ledger| {
+            let (cost, item) = self.gift(&note.text);
+            ledger.warnings(&item, cost)
+        });
+        undated.into_iter().chain(against.into_iter().flatten()).collect()
     }
 
     /// Keeps what was typed for the next time the bar opens for this client; an entry that was to be changed stays as it is.

@@ -1,10 +1,12 @@
 //! What becomes of what was entered in the bar.
 
+use chrono::NaiveDate;
+
 use super::{Bar, Changed, Entering};
-use crate::domain::money::Money;
 use crate::domain::touch::{Details, TouchKind};
 use crate::ops::{ComplaintDraft, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
-use crate::text::note_tokens::{Note, split_amount, split_items};
+use crate::text::note_tokens::Note;
+use crate::text::order_tokens::Ordered;
 use crate::tui::look::Look;
 
 impl Bar {
@@ -15,15 +17,23 @@ impl Bar {
         let saved = match self.what {
             Entering::Touch(kind) => {
                 let draft = self.touch(kind, note);
-                match self.changed {
-                    Some(Changed::Touch(id)) => bench.edit_touch(id, &draft),
+                match &self.changed {
+                    Some(Changed::Touch(id)) => bench.edit_touch(*id, &draft),
                     _ if self.clients.len() > 1 => bench.log_touches(&self.clients, &draft),
                     _ => bench.log_touch(&draft),
                 }
             }
-            Entering::Order => match split_amount(&note.text) {
-                Some((amount, text)) => bench.log_order(&self.order(amount, &text, note)),
-                None => Err(OpError::NoAmount { typed: note.text }),
+            Entering::Order => match self.order(note, look.today) {
+                Ok(draft) => match &self.changed {
+                    Some(Changed::Order(order)) => bench.edit_order(order.id, &draft),
+                    _ => bench.log_order(&draft),
+                },
+                Err(typed) => Err(OpError::NoAmount { typed }),
+            },
+            Entering::Criterion => bench.set_criterion(self.client(), &note.text),
+            Entering::Promise => match &self.changed {
+                Some(Changed::Promise(id, waits_on)) => bench.edit_promise(*id, &note.text, waits_on),
+                _ => Err(OpError::Empty),
             },
             Entering::Note => {
                 let draft = NoteDraft {
@@ -35,8 +45,8 @@ impl Bar {
                     tags: note.tags,
                     promises: note.promises,
                 };
-                match self.changed {
-                    Some(Changed::Note(id)) => bench.edit_note(id, &draft),
+                match &self.changed {
+                    Some(Changed::Note(id)) => bench.edit_note(*id, &draft),
                     _ if self.clients.len() > 1 => bench.log_notes(&self.clients, &draft),
                     _ => bench.log_note(&draft),
                 }
@@ -54,7 +64,7 @@ impl Bar {
         let over = self.events.get(self.event).is_some_and(|(_, over)| *over);
         let left = if over { self.field.text() } else { "" };
         let kept = saved.and_then(|receipt| {
-            let forgotten = match self.changed {
+            let forgotten = match &self.changed {
                 Some(_) => Ok(()),
                 None => bench.keep_draft(self.client(), self.what.name(), left),
             };
@@ -86,10 +96,12 @@ impl Bar {
         }
     }
 
-    fn order(&self, amount: Money, text: &str, note: Note) -> OrderDraft {
-        let (text, items) = split_items(text);
+    /// The order in a note, or what was typed where it begins with no amount.
+    fn order(&self, note: Note, today: NaiveDate) -> Result<OrderDraft, String> {
+        let Ordered { amount, items, terms, text } = self.ordered(&note, today);
+        let amount = amount.ok_or(note.text)?;
         let day = note.when.map(|(day, _)| day);
-        let Note { next, promises, .. } = note;
-        OrderDraft { client: self.client(), amount, items, day, note: text, next, promises }
+        let (next, promises) = (note.next, note.promises);
+        Ok(OrderDraft { client: self.client(), amount, items, day, note: text, terms, next, promises })
     }
 }

@@ -9,9 +9,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use rules::Rules;
+
 use super::bar::{Bar, Entering};
 use super::{Answer, boxed};
-use crate::domain::gift::{Gift, GiftRules, Membership};
+use crate::domain::gift::{Gift, Membership};
 use crate::domain::ids::ClientId;
 use crate::domain::touch::TouchKind;
 use crate::ops::{GiftDue, GiftLedger, OpError, Receipt, Workbench};
@@ -59,7 +61,7 @@ pub struct Gifts {
     ledger: Option<GiftLedger>,
     due: Vec<GiftDue>,
     catalogue: Vec<Gift>,
-    rules: Option<GiftRules>,
+    rules: Option<Rules>,
     /// Whether the lists are to be read.
     known: bool,
     cursor: Cursor,
@@ -85,6 +87,11 @@ impl Gifts {
             giving: None,
             wrong: None,
         }
+    }
+
+    /// Opens it at what holds for the whole book.
+    pub fn open_rules() -> Self {
+        Self { page: Page::Rules, ..Self::open(None) }
     }
 
     /// Acts on a key.
@@ -234,8 +241,7 @@ impl Gifts {
     pub fn fit(&mut self, bench: &Workbench, body: Rect) -> Result<(), OpError> {
         if !self.known {
             self.ledger = self.client.map(|client| bench.gifts(client)).transpose()?.flatten();
-            (self.due, self.catalogue, self.rules) =
-                (bench.gifts_due()?, bench.catalogue()?, Some(bench.gift_rules()?));
+            (self.due, self.catalogue, self.rules) = (bench.gifts_due()?, bench.catalogue()?, Some(Rules::of(bench)?));
             self.known = true;
         }
         let (len, above) = match self.page {
@@ -278,7 +284,7 @@ impl Gifts {
                 self.draw_rows(look, rows, list, buf);
             }
             (Page::Rules, _) => {
-                let rows = self.rules.iter().flat_map(|kept| rules::ALL.map(|rule| rules::row(look, kept, rule)));
+                let rows = self.rules.iter().flat_map(|kept| rules::ALL.map(|rule| kept.row(look, rule)));
                 self.draw_rows(look, rows, list, buf);
             }
             _ if self.catalogue.is_empty() => {

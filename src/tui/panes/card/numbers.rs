@@ -12,7 +12,8 @@ impl Page<'_> {
         let words = self.look.words;
         let derived = &card.derived;
         if derived.order_days == 0 {
-            self.put(&words.say("card-no-orders"), Style::new());
+            let rhythm = card.rhythm().map(|rhythm| words.message(&rhythm));
+            self.put_parts([words.say("card-no-orders").as_str(), rhythm.as_deref().unwrap_or_default()]);
         } else {
             let now = derived.revenue;
             let change = (card.revenue_before > Money(0)).then(|| now.units() / card.revenue_before.units() - 1.0);

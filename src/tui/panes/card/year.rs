@@ -10,10 +10,14 @@ use crate::ops::{AgendaItem, Card, Kept, step_message};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
-    /// The year so far by the rows of the table, then the twelve months ahead, and how the client came to where
+    /// Why the client stands where it does, the year so far by the rows of the table, then the twelve months ahead, and how the client came to where
     /// it stands.
     pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep], regular: RegularRule) {
         let words = self.look.words;
+        if let Some(step) = statuses.last() {
+            self.put(&words.message(&step_message(step)), Style::new());
+            self.lines.push(Line::default());
+        }
         let year = words.say_with("card-standing", &[("year", self.look.today.year().to_string().into())]);
         self.put(&year, self.look.theme.heading());
         if standing.is_empty() {

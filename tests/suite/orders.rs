@@ -1,0 +1,169 @@
+//! Orders entered by hand: their payment, what came back of them, their number; changed and deleted later, and their place
+//! among the others.
+
+use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
+use regulars::domain::timeline::Kinds;
+use regulars::text::Lang;
+use serde_json::{Value, json};
+
+use crate::screens::rows_of;
+use crate::seat::Seat;
+use crate::support::{Book, first_client};
+
+/// A book in a language with one client, Vega.
+fn vega(lang: Lang) -> Book {
+    let book = Book::empty();
+    book.told(0, &["set", "language", lang.name()]);
+    book.told(0, &["client", "add", "Vega"]);
+    book
+}
+
+fn entries(book: &Book, kind: &str) -> Value {
+    book.json(0, &["timeline", "Vega", "--kind", kind])
+}
+
+fn newest_id(book: &Book, kind: &str) -> String {
+    entries(book, kind)[0]["id"].as_str().unwrap().to_owned()
+}
+
+/// What stands in an entry beside its text.
+fn said(entry: &Value) -> Value {
+    json!([entry["amount"], entry["due"], entry["paid"], entry["returned"], entry["number"]])
+}
+
+#[test]
+fn payment_return_and_number_are_entered_by_command_and_shown_wherever_orders_are() {
+    let book = vega(Lang::En);
+    let terms = ["--due", "2026-11-20", "--returned", "200", "--number", "N-14"];
+    book.told(0, &[&["log", "order", "Vega", "--amount", "1000", "--on", "2026-11-02"][..], &terms].concat());
+    let order = entries(&book, "order")[0].clone();
+    assert_eq!(said(&order), json!([1000.0, "2026-11-20", null, 200.0, "N-14"]));
+    assert!(book.told(0, &["timeline", "Vega"]).contains("due Fri 20 Nov"));
+    assert!(book.told(0, &["show", "Vega"]).contains("Past due and unpaid: one order"));
+    let unpaid = json!({"orders": 1, "amount": 800.0, "since": "2026-11-20"});
+    assert_eq!(book.json(0, &["show", "Vega"])["unpaid"], unpaid);
+    book.told(0, &["edit-order", &newest_id(&book, "order"), "--paid", "yesterday"]);
+    let shown = book.json(0, &["show", "Vega"]);
+    assert_eq!((&shown["unpaid"], &shown["timeline"][0]["paid"]), (&Value::Null, &json!("2026-11-22")));
+    assert!(
+        book.refused(1, &["log", "order", "Vega", "--amount", "5", "--paid", "tomorrow"]).contains("still to come")
+    );
+    assert!(book.refused(2, &["log", "call", "Vega", "--due", "fri"]).contains("--due"));
+    assert_eq!(entries(&book, "order").as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_order_of_nothing_or_less_is_refused_with_how_a_return_is_entered() {
+    let book = vega(Lang::En);
+    for amounts in [&["--amount", "-5"][..], &["--amount", "0"], &["--amount", "5", "--returned", "6"]] {
+        let why = book.refused(1, &[&["log", "order", "Vega"], amounts].concat());
+        assert!(why.contains("--returned 500"), "{why}");
+    }
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    seat.press("2 p");
+    seat.write("0");
+    seat.press("Enter");
+    seat.expect("An order is of more than nothing");
+    assert_eq!(rows_of(seat.bench(), "orders").len(), 0);
+}
+
+#[test]
+fn an_order_is_changed_and_deleted_by_its_id_in_one_step_of_undo() {
+    let book = vega(Lang::En);
+    book.told(0, &["log", "order", "Vega", "--amount", "1000", "--item", "paper", "--item", "ink", "--number", "N 1"]);
+    book.told(0, &["evaluate", "Vega", "--plus", "quality"]);
+    let (entered, id) = (book.open().export_json().unwrap(), newest_id(&book, "order"));
+    book.told(0, &["edit-order", &id, "--amount", "900", "--item", "glue", "-m", "less", "--on", "20.11.2026"]);
+    let order = &entries(&book, "order")[0];
+    assert_eq!((&order["day"], &order["text"]), (&json!("2026-11-20"), &json!("less")));
+    assert_eq!((said(order), &order["lines"][0]["item"]), (json!([900.0, null, null, 0.0, "N 1"]), &json!("glue")));
+    assert_eq!(book.json(0, &["show", "Vega"])["revenue"], 900.0);
+    book.told(0, &["undo"]);
+    assert!(book.open().export_json().unwrap() == entered);
+    book.told(0, &["delete-order", &id]);
+    for kind in ["order", "evaluation"] {
+        assert_eq!(entries(&book, kind), json!([]), "{kind}");
+    }
+    assert_eq!(book.json(0, &["show", "Vega"])["orders"], 0);
+    book.told(0, &["undo"]);
+    assert!(book.open().export_json().unwrap() == entered);
+    book.told(0, &["delete-evaluation", &newest_id(&book, "evaluation")]);
+    assert_eq!((entries(&book, "evaluation"), entries(&book, "order").as_array().unwrap().len()), (json!([]), 1));
+    assert!(book.refused(1, &["delete-order", "7"]).contains('7'));
+}
+
+#[test]
+fn a_promise_is_reworded_and_deleted_by_its_id() {
+    let book = vega(Lang::En);
+    book.told(0, &["promise", "Vega", "send the lst", "--by", "fri", "--waits-on", "office"]);
+    let id = newest_id(&book, "promise");
+    book.told(0, &["edit-promise", &id, "-m", "send the list"]);
+    let promise = &entries(&book, "promise")[0];
+    assert_eq!((&promise["text"], &promise["waits_on"]), (&json!("send the list"), &json!("office")));
+    book.told(0, &["delete-promise", &id]);
+    assert_eq!(entries(&book, "promise"), json!([]));
+    book.told(0, &["undo"]);
+    assert_eq!(newest_id(&book, "promise"), id);
+}
+
+#[test]
+fn the_place_of_an_order_is_its_place_by_day() {
+    let book = vega(Lang::En);
+    let log = |day: &str| book.told(0, &["log", "order", "Vega", "--amount", "10", "--on", day]);
+    log("2026-11-20");
+    assert!(log("2026-11-22").contains("repeat order #2"));
+    for (day, number) in [("2026-11-01", None), ("2026-11-21", Some(3)), ("2026-12-20", None)] {
+        let told = log(day);
+        let number = number.map(|number| format!("repeat order #{number}"));
+        assert_eq!(told.find("repeat order").map(|at| told[at..at + 15].to_owned()), number, "{told}");
+    }
+}
+
+#[test]
+fn the_timeline_changes_and_deletes_orders_promises_and_evaluations() {
+    for (lang, fields) in [
+        (Lang::En, ["payment due", "=due:2026-11-30", "=back:5"]),
+        (Lang::Ru, ["срок оплаты", "=срок:2026-11-30", "=возврат:5"]),
+    ] {
+        let book = vega(lang);
+        book.told(0, &["promise", "Vega", "send the list", "--by", "fri"]);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 p");
+        seat.write(&format!("1000 rush +paper =no:N-14 {}", fields[1]));
+        seat.press("Tab");
+        seat.expect(fields[0]);
+        seat.press("Enter");
+        let order = rows_of(seat.bench(), "orders").pop().unwrap();
+        let told = json!([order["amount"], order["number"], order["due"], order["note"]]);
+        assert_eq!(told, json!([100_000, "N-14", "2026-11-30", "rush"]));
+        let client = first_client(seat.bench());
+        let mut found = Evaluation::default();
+        found.set(Aspect::Quality, Some(Grade::Plus));
+        seat.bench().evaluate(client, &found, "").unwrap();
+        let before = seat.bench().export_json().unwrap();
+        let count = |seat: &Seat, kinds| seat.bench().count_timeline(client, kinds).unwrap();
+        seat.press("2 l");
+        (0..8).for_each(|_| seat.press("Right"));
+        seat.press("e");
+        seat.write(&format!(" {}", fields[2]));
+        seat.press("Enter");
+        let changed = rows_of(seat.bench(), "orders").pop().unwrap();
+        let mut wanted = order.clone();
+        wanted["returned"] = json!(500);
+        assert_eq!(changed, wanted);
+        seat.press("Delete");
+        assert_eq!([Kinds::Order, Kinds::Evaluation].map(|kinds| count(&seat, kinds)), [0, 0]);
+        seat.press("u u");
+        assert!(seat.bench().export_json().unwrap() == before, "both steps are taken back");
+        seat.press("Esc 2 l");
+        (0..10).for_each(|_| seat.press("Right"));
+        seat.press("e");
+        seat.write(" now");
+        seat.press("Enter");
+        assert_eq!(rows_of(seat.bench(), "promise")[0]["text"], "send the list now");
+        seat.press("Delete");
+        assert_eq!(count(&seat, Kinds::Promise), 0);
+        seat.press("Right Right Delete");
+        assert_eq!(count(&seat, Kinds::Evaluation), 0);
+    }
+}
