@@ -359,6 +359,7 @@ error-nothing-to-redo = There is nothing to bring back.
 error-looks-only = The file is open for looking only. Nothing was changed. Close the other window to write in this one.
 error-empty = There is nothing to write. Nothing was changed. Type a few words first.
 error-no-amount = “{ $typed }” is no amount. Nothing was changed. Type it as 12500, 12 500.50 or 12.5k.
+error-below-zero = A gift costs nothing or more, not { $money }. Nothing was changed.
 error-no-complaint = This client has no open complaint. Nothing was changed.
 error-last-step = The last step is done. Nothing was changed. What remains is to close the complaint, and to say what changed in the process.
 error-no-rework = Nothing was changed yet that could be made again. Nothing was changed. A complaint goes back to the change from step 5 on.

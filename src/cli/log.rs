@@ -70,12 +70,17 @@ impl Session<'_> {
         self.back_up();
         let receipt = match TouchKind::from_name(kind) {
             Some(kind) => {
+                let item = items.join(", ");
+                let cost = match amount {
+                    None if kind == TouchKind::Gift => self.bench.price(&item)?,
+                    said => said,
+                };
                 let draft = TouchDraft {
                     person,
                     outcome: Outcome::from_name(&text(asked, "outcome").replace('-', "_")).unwrap_or_default(),
                     note: note.to_owned(),
-                    item: items.join(", "),
-                    cost: amount,
+                    item,
+                    cost,
                     marks: marks(asked),
                     when: day.map(|day| (day, None)),
                     next,

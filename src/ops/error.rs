@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::exchange::ReadError;
 use crate::store::StoreError;
 
@@ -61,6 +62,12 @@ pub enum OpError {
     NoAmount {
         /// What was typed instead.
         typed: String,
+    },
+    /// A gift costs something or nothing.
+    #[error("{amount:?} is below zero")]
+    BelowZero {
+        /// What was said.
+        amount: Money,
     },
     /// There is no such open complaint.
     #[error("no open complaint")]
@@ -265,6 +272,7 @@ impl OpError {
             Self::OneAlready => Message::new("error-one-already"),
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
+            Self::BelowZero { amount } => Message::new("error-below-zero").with("money", *amount),
             Self::NoComplaint => Message::new("error-no-complaint"),
             Self::NoStep { forward: true } => Message::new("error-last-step"),
             Self::NoStep { forward: false } => Message::new("error-no-rework"),

@@ -129,6 +129,11 @@ impl Workbench {
         Ok(catalogue)
     }
 
+    /// What one costs by the catalogue.
+    pub fn price(&self, item: &str) -> Result<Option<Money>, OpError> {
+        Ok(self.db.catalogue()?.into_iter().find(|gift| same_gift(&gift.name, item)).and_then(|gift| gift.price))
+    }
+
     /// When something is given, and within which limits.
     pub fn gift_rules(&self) -> Result<GiftRules, OpError> {
         let number = |key| Ok::<_, OpError>(self.setting(key)?.and_then(|text| text.parse::<u32>().ok()));
@@ -150,6 +155,7 @@ impl Workbench {
         if name.is_empty() {
             return Err(OpError::Empty);
         }
+        check_cost(price)?;
         if self.db.catalogue()?.iter().any(|gift| same_gift(&gift.name, name)) {
             return Err(OpError::GiftThere { name: name.to_owned() });
         }
@@ -184,5 +190,13 @@ impl Workbench {
     pub fn set_membership(&self, client: ClientId, membership: &Membership) -> Result<Receipt, OpError> {
         let membership = Membership { club: membership.club.trim().to_owned(), ..membership.clone() };
         self.act_on(client, "set_membership", |tx| Ok(tx.put_membership(client, &membership)?))
+    }
+}
+
+/// What is given costs something or nothing.
+pub(super) fn check_cost(cost: Option<Money>) -> Result<(), OpError> {
+    match cost {
+        Some(amount) if amount < Money(0) => Err(OpError::BelowZero { amount }),
+        _ => Ok(()),
     }
 }

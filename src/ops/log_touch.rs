@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use super::gifts::check_cost;
 use super::promise::write_promises;
 use super::receipt::{period_key, touch_key};
 use super::{OpError, Receipt, Workbench};
@@ -152,6 +153,7 @@ impl Workbench {
         person: Option<PersonId>,
         day: NaiveDate,
     ) -> Result<(), OpError> {
+        check_cost(draft.cost)?;
         if draft.cost.is_some() {
             self.settle_currency(tx, None)?;
         }

@@ -56,6 +56,24 @@ fn what_was_given_is_not_proposed_again_and_the_rest_by_rotation() {
 }
 
 #[test]
+fn a_gift_of_the_catalogue_costs_what_stands_there_and_never_less_than_nothing() {
+    let book = Book::empty();
+    book.told(0, &["demo", "--lang", "ru"]);
+    let before = book.dump();
+    let refused = book.refused(1, &["gift", "catalogue", "add", "X", "--price=-5"]);
+    assert!(refused.contains("costs nothing or more, not −5"), "{refused}");
+    let refused = book.refused(1, &["log", "gift", "D001", "--item", "X", "--amount=-5"]);
+    assert!(refused.contains("costs nothing or more"), "{refused}");
+    assert_eq!(book.dump(), before);
+    book.told(0, &["gift", "catalogue", "add", "Часы", "--price", "3500"]);
+    let given = book.told(0, &["log", "gift", "D001", "--item", "часы"]);
+    assert!(given.contains("article 575"), "{given}");
+    assert_eq!(book.json(0, &["gifts", "D001"])["given"][0]["cost"], json!(3500.0));
+    book.told(0, &["log", "gift", "D001", "--item", "Часы", "--amount", "10"]);
+    assert_eq!(book.json(0, &["gifts", "D001"])["given"][0]["cost"], json!(10.0));
+}
+
+#[test]
 fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     let book = Book::demo();
     book.told(0, &["set", "gift_tenure", "3660"]);
