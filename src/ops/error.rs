@@ -54,6 +54,22 @@ pub enum OpError {
     /// What was to be merged is one already, or are people of two clients.
     #[error("one already")]
     OneAlready,
+    /// A former client was contacted often enough this year.
+    #[error("contact {count} of the year with the former client {name}")]
+    FormerEnough {
+        /// Who it is.
+        name: String,
+        /// The how manieth contact it would be.
+        count: usize,
+    },
+    /// Two that were to be merged have tax numbers of their own.
+    #[error("tax numbers {one} and {other}")]
+    TwoTaxIds {
+        /// That of the one that was to stay.
+        one: String,
+        /// That of the other.
+        other: String,
+    },
     /// What was to be changed stands there already.
     #[error("nothing would change")]
     Unchanged,
@@ -270,6 +286,12 @@ impl OpError {
             Self::NoReason => Message::new("error-no-reason"),
             Self::NoDuplicates => Message::new("error-no-duplicates"),
             Self::OneAlready => Message::new("error-one-already"),
+            Self::FormerEnough { name, count } => {
+                Message::new("error-former-enough").with("client", name.as_str()).with("n", *count)
+            }
+            Self::TwoTaxIds { one, other } => {
+                Message::new("error-two-tax-ids").with("one", one.as_str()).with("other", other.as_str())
+            }
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::BelowZero { amount } => Message::new("error-below-zero").with("money", *amount),
