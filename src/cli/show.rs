@@ -95,6 +95,12 @@ impl Session<'_> {
             self.out.line(words.message(&open.with("text", row.complaint.text.as_str())))?;
             self.out.line(format!("  {}", words.message(&row.complaint.state())))?;
         }
+        if let Some(membership) = &card.membership {
+            self.out.line(words.membership(membership))?;
+        }
+        for event in card.events() {
+            self.out.line(words.message(&event))?;
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
             self.out.line(sentence)?;
         }

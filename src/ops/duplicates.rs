@@ -253,7 +253,7 @@ impl Workbench {
         });
         let mut told: Vec<Message> =
             twins.map(|twin| Message::new("effect-like-person").with("client", twin.names[0].as_str())).collect();
-        told.truncate(if before.is_none_or(|before| before.person.name != person.name) { 1 } else { 0 });
+        told.truncate(usize::from(before.is_none_or(|before| before.person.name != person.name)));
         let said = before.map_or(&[][..], |before| &before.channels);
         let (mut known, reached) = (HashSet::new(), self.reached_like(person.client, &reachable.channels, said)?);
         let reached = reached.into_iter().filter(|(other, _)| known.insert(other.id));

@@ -62,7 +62,10 @@ impl GiftLedger {
         });
         let left = self.rules.budget.map(|budget| budget - self.spent);
         let over = left.filter(|left| cost.is_some_and(|cost| cost > *left));
-        let over = over.map(|left| Message::new("gift-over-budget").with("money", left));
+        let over = over.map(|left| match left {
+            left if left < Money(0) => Message::new("gift-overspent").with("money", Money(0) - left),
+            left => Message::new("gift-over-budget").with("money", left),
+        });
         repeat.into_iter().chain(limit).chain(over).collect()
     }
 
@@ -139,12 +142,13 @@ impl Workbench {
         let number = |key| Ok::<_, OpError>(self.setting(key)?.and_then(|text| text.parse::<u32>().ok()));
         let money = |key| Ok::<_, OpError>(number(key)?.map(|units| Money(i64::from(units) * 100)));
         let currency = self.setting(CURRENCY)?.unwrap_or_else(|| self.suggested_currency.borrow().clone());
-        let by_law = currency == "RUB";
+        let own = money(GIFT_LIMIT)?;
+        let by_law = own.is_none() && currency == "RUB";
         Ok(GiftRules {
             total: money(GIFT_TOTAL)?,
             tenure: number(GIFT_TENURE)?.map_or(USUAL_TENURE, i64::from),
             budget: money(GIFT_BUDGET)?,
-            limit: money(GIFT_LIMIT)?.or(by_law.then_some(LAWFUL)),
+            limit: own.or(by_law.then_some(LAWFUL)),
             by_law,
         })
     }

@@ -74,6 +74,39 @@ fn a_gift_of_the_catalogue_costs_what_stands_there_and_never_less_than_nothing()
 }
 
 #[test]
+fn a_limit_of_ones_own_is_no_law_and_what_limits_gifts_is_taken_back() {
+    let book = Book::empty();
+    book.told(0, &["demo", "--lang", "ru"]);
+    book.told(0, &["set", "gift_limit", "500"]);
+    let over = book.told(0, &["log", "gift", "D001", "--item", "X", "--amount", "600"]);
+    assert!(over.contains("500") && !over.contains("575"), "{over}");
+    book.told(0, &["set", "gift_budget", "1"]);
+    let spent = book.json(0, &["gifts", "D001"])["spent"].as_f64().unwrap();
+    let over = book.told(0, &["log", "gift", "D001", "--item", "Y", "--amount", "100"]);
+    assert!(over.contains("overspent by ") && !over.contains('−') && spent >= 600.0, "{over}");
+    book.told(0, &["set", "gift_budget", "none"]);
+    book.told(0, &["set", "gift_limit", "none"]);
+    let ledger = book.json(0, &["gifts", "D001"]);
+    assert_eq!((&ledger["budget"], &ledger["limit"]), (&Value::Null, &json!(3000.0)));
+    book.told(0, &["membership", "D001", "--club", "Gold"]);
+    assert!(book.told(0, &["show", "D001"]).contains("Gold"));
+}
+
+#[test]
+fn every_open_event_is_named_and_counted() {
+    let book = Book::demo();
+    for kind in ["owners", "market", "strategy"] {
+        book.told(0, &["event", "D001", kind]);
+    }
+    book.told(0, &["event", "D001", "strategy", "--ended"]);
+    let shown = book.told(0, &["show", "D001"]);
+    for said in ["Open events: 2\n", "• new owners, since ", "• a changed market, since "] {
+        assert!(shown.contains(said), "{shown}");
+    }
+    assert!(!shown.contains("• a new strategy"), "{shown}");
+}
+
+#[test]
 fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     let book = Book::demo();
     book.told(0, &["set", "gift_tenure", "3660"]);

@@ -29,6 +29,7 @@ mod order_lines;
 mod parting;
 mod people;
 mod plan;
+mod process;
 mod promises;
 mod pty;
 mod replacement;
