@@ -18,6 +18,7 @@ use super::status::AUTO;
 use crate::domain::churn::Dismissal;
 use crate::domain::evaluation::Aspect;
 use crate::domain::event::EventKind;
+use crate::domain::process::Process;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::ops::{
@@ -80,7 +81,7 @@ impl Described<'_> {
         };
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
         vec![
-            self.verb("today"),
+            self.verb("today").arg(self.choice("process", Process::ALL.map(Process::name))),
             self.verb("alerts").arg(self.switch("all")).arg(self.horizon()),
             self.verb("alerts-report")
                 .arg(self.value("since", "iso-day").value_parser(value_parser!(NaiveDate)))

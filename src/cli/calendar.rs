@@ -10,7 +10,7 @@ use super::{Session, phrases, text};
 use crate::domain::calendar::{Homeless, Move, Moves, Reason};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
-use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept};
+use crate::ops::{AgendaItem, AgendaLine, CatchUp, Kept, OpError};
 
 /// How many days the calendar shows where nothing is said.
 const SHOWN: Days = Days::new(13);
@@ -42,6 +42,8 @@ struct CalendarRecord<'a> {
     reason: Option<String>,
     /// The reason in numbers: its own day, and what stood in the way.
     because: Option<Reason>,
+    /// What it is for, as the client stands now: `engagement`, `retention`, `return`.
+    process: &'static str,
     /// `open`, `done` or `skipped`.
     state: &'static str,
     /// `me`, `secretary`, `courier` or `head`.
@@ -107,8 +109,8 @@ impl Session<'_> {
             lines.retain(|line| line.client == client);
         }
         if self.out.is_json() {
-            let records: Vec<_> = lines.iter().map(|line| self.calendar_record(line)).collect();
-            self.out.json(&records)?;
+            let records: Result<Vec<_>, OpError> = lines.iter().map(|line| self.calendar_record(line)).collect();
+            self.out.json(&records?)?;
             return Ok(Exit::Done);
         }
         let rows: Vec<[String; 5]> = lines.iter().map(|line| self.calendar_row(line)).collect();
@@ -116,10 +118,11 @@ impl Session<'_> {
         self.tell_limits()
     }
 
-    fn calendar_record<'l>(&self, line: &'l AgendaLine) -> CalendarRecord<'l> {
+    fn calendar_record<'l>(&self, line: &'l AgendaLine) -> Result<CalendarRecord<'l>, OpError> {
         let (_, why) = phrases::planned(self.words, self.bench, line);
         let planned = if let AgendaItem::Rule(planned) = &line.item { Some(planned) } else { None };
-        CalendarRecord {
+        Ok(CalendarRecord {
+            process: self.bench.process_of(line.client)?.name(),
             client_id: line.client.0.to_string(),
             client: &line.name,
             rule: planned.map(|planned| planned.rule.0.to_string()),
@@ -134,7 +137,7 @@ impl Session<'_> {
             state: line.state.name(),
             responsible: planned.map(|planned| planned.responsible).unwrap_or_default().name(),
             minutes: line.minutes,
-        }
+        })
     }
 
     fn reason(&self, reason: &Reason) -> String {

@@ -233,6 +233,8 @@ impl<'a> CardRecord<'a> {
         });
         let complaints: Result<Vec<_>, OpError> =
             card.complaints.iter().map(|row| ComplaintRecord::of(bench, row)).collect();
+        let planned: Result<Vec<_>, OpError> =
+            card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect();
         Ok(Self {
             id: client.id.0.to_string(),
             external_id: client.external_id.as_deref(),
@@ -294,7 +296,7 @@ impl<'a> CardRecord<'a> {
             }),
             statuses: statuses.iter().rev().map(StatusRecord::of).collect(),
             standing: standing.iter().map(|kept| KeptRecord::of(words, kept)).collect(),
-            planned: card.planned.iter().map(|line| PlannedRecord::of(words, bench, line)).collect(),
+            planned: planned?,
             timeline: timeline.iter().map(EntryRecord::of).collect(),
         })
     }

@@ -84,7 +84,7 @@ impl Session<'_> {
         }
         let client = self.client(asked)?;
         let other = self.bench.client_named(text(asked, "other"))?;
-        let receipt = self.bench.merge_clients(client, other)?;
+        let receipt = self.bench.merge_clients(client, other, asked.get_flag("different-inn"))?;
         self.hand_over(client, &receipt)
     }
 

@@ -178,6 +178,9 @@ impl Failure {
                 OpError::NoComplaint
                 | OpError::NoDuplicates
                 | OpError::OneAlready
+                | OpError::TwoTaxIds { .. }
+                | OpError::FormerEnough { .. }
+                | OpError::BelowZero { .. }
                 | OpError::Unchanged
                 | OpError::NoStep { .. }
                 | OpError::Closed
@@ -204,7 +207,15 @@ impl Failure {
             Self::Value(message) => format!("{} {}", words.message(message), words.say("cli-see-help")),
             Self::NoTerminal => words.say("cli-error-no-terminal"),
             Self::NoHome => words.say("cli-error-no-home"),
-            Self::Op(error) => words.message(&error.message()),
+            Self::Op(error) => {
+                let all_the_same = match error {
+                    OpError::TwoTaxIds { .. } => Some("cli-different-inn"),
+                    OpError::FormerEnough { .. } => Some("cli-anyway"),
+                    _ => None,
+                };
+                let said = all_the_same.map(|key| words.say(key));
+                std::iter::once(words.message(&error.message())).chain(said).collect::<Vec<_>>().join(" ")
+            }
             Self::NotDemo(path) => words.say_with("cli-error-not-demo", &[("path", path.as_str().into())]),
             Self::NotReplaced(path) => words.say_with("cli-error-not-replaced", &[("path", path.as_str().into())]),
             Self::CannotWrite(path, error) => words.say_with(

@@ -72,12 +72,17 @@ impl Session<'_> {
         self.back_up();
         let receipt = match TouchKind::from_name(kind) {
             Some(kind) => {
+                let item = items.join(", ");
+                let cost = match amount {
+                    None if kind == TouchKind::Gift => self.bench.price(&item)?,
+                    said => said,
+                };
                 let draft = TouchDraft {
                     person,
                     outcome: Outcome::from_name(&text(asked, "outcome").replace('-', "_")).unwrap_or_default(),
                     note: note.to_owned(),
-                    item: items.join(", "),
-                    cost: amount,
+                    item,
+                    cost,
                     marks: marks(asked),
                     when: day.map(|day| (day, None)),
                     next,
@@ -85,6 +90,10 @@ impl Session<'_> {
                     details: details(asked, Details::default()),
                     ..TouchDraft::new(client, kind)
                 };
+                if !asked.get_flag("anyway") {
+                    let each = clients.iter().map(|client| TouchDraft { client: *client, ..draft.clone() });
+                    each.into_iter().try_for_each(|draft| self.bench.check_former(&draft))?;
+                }
                 if clients.len() > 1 {
                     self.bench.log_touches(&clients, &draft)?
                 } else {
@@ -164,7 +173,10 @@ impl Session<'_> {
 
     /// Tells what a verb did to a client.
     pub(super) fn hand_over(&mut self, client: ClientId, receipt: &Receipt) -> Result<Exit, Failure> {
-        let messages: Vec<String> = receipt.messages().iter().map(|message| self.words.message(message)).collect();
+        let mut messages: Vec<String> = receipt.messages().iter().map(|message| self.words.message(message)).collect();
+        if receipt.is_of_a_like() {
+            messages.push(self.words.say_with("cli-like-next", &[("id", client.0.to_string().into())]));
+        }
         if !self.out.is_json() {
             self.out.line(messages.join(" · "))?;
         } else if let Some(row) = self.bench.list_row(client)? {

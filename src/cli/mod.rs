@@ -252,7 +252,7 @@ impl Session<'_> {
             "catch-up" => self.catch_up(asked),
             "rebalance" => self.rebalance(asked),
             // The demonstration without a screen is its list of the day.
-            _ => self.today(),
+            _ => self.today(asked),
         }
     }
 

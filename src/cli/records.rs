@@ -211,6 +211,8 @@ pub struct PlannedRecord<'a> {
     kind: &'static str,
     /// `remind`, `inform`, `feedback`, `decide`, `attention`, `thank`; null for a day set by hand.
     purpose: Option<&'static str>,
+    /// What it is for: `engagement`, `retention`, `return`.
+    process: &'static str,
     /// How long it takes.
     minutes: u32,
     /// Why it is due, in words.
@@ -221,21 +223,22 @@ pub struct PlannedRecord<'a> {
 
 impl<'a> PlannedRecord<'a> {
     /// The record of a planned touch.
-    pub fn of(words: &Words, bench: &Workbench, line: &'a AgendaLine) -> Self {
+    pub fn of(words: &Words, bench: &Workbench, line: &'a AgendaLine) -> Result<Self, OpError> {
         let (kind, purpose, set_for) = match &line.item {
             AgendaItem::Rule(planned) => (planned.kind.name(), Some(planned.purpose.name()), None),
             AgendaItem::Typed(day) => ("contact", None, Some(*day)),
         };
-        Self {
+        Ok(Self {
             client_id: line.client.0.to_string(),
             client: &line.name,
             day: line.day,
             kind,
             purpose,
+            process: bench.process_of(line.client)?.name(),
             minutes: line.minutes,
             why: phrases::planned(words, bench, line).1,
             set_for,
-        }
+        })
     }
 }
 

@@ -16,6 +16,9 @@ use crate::ops::{
 use crate::text::Lang;
 use crate::text::typed::{parse_days, parse_tenure, parse_whole_money};
 
+/// What takes a rule of gifts back.
+const NONE: &str = "none";
+
 /// What `set --json` answers.
 #[derive(Serialize)]
 struct SettingRecord<'a> {
@@ -41,6 +44,8 @@ impl Session<'_> {
             MINUTES_PER_DAY => read(typed, "cli-error-minutes", minutes)?,
             HORIZON => read(typed, "cli-error-horizon", one_of(|days| HORIZONS.contains(&days)))?,
             ALARM_FACTOR => read(typed, "cli-error-factor", one_of(|factor| (8..=60).contains(&factor)))?,
+            // What holds where nobody says so holds again.
+            GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL | GIFT_TENURE if typed == NONE => String::new(),
             GIFT_BUDGET | GIFT_LIMIT | GIFT_TOTAL => {
                 read(typed, "cli-error-whole-money", parse_whole_money)?.to_string()
             }

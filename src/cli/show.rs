@@ -99,6 +99,12 @@ impl Session<'_> {
         if let Some(unpaid) = &card.unpaid {
             self.out.line(words.message(&unpaid.message()))?;
         }
+        if let Some(membership) = &card.membership {
+            self.out.line(words.membership(membership))?;
+        }
+        for event in card.events() {
+            self.out.line(words.message(&event))?;
+        }
         for sentence in words.evaluated(&card.evaluated, card.derived.status, self.bench.today()) {
             self.out.line(sentence)?;
         }

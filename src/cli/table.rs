@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::failure::{Exit, Failure};
 use super::{Session, shown};
 use crate::domain::message::Message;
+use crate::domain::process::Process;
 use crate::domain::table::{Rule, read_table, write_table};
 
 impl Session<'_> {
@@ -26,6 +27,7 @@ impl Session<'_> {
             let record = |rule: &Rule| {
                 let mut record = serde_json::to_value(rule).unwrap_or_default();
                 record["id"] = rule.id.0.to_string().into();
+                record["process"] = process(rule).name().into();
                 record
             };
             self.out.json(&rules.iter().map(record).collect::<Vec<_>>())?;
@@ -39,6 +41,7 @@ impl Session<'_> {
                 words.rule_when(rule),
                 words.say(&format!("responsible-{}", rule.responsible.name())),
                 words.message(&Message::new("minutes").with("n", i64::from(rule.minutes))),
+                words.say(process(rule).key()),
             ]
         };
         let rows: Vec<_> = rules.iter().map(row).collect();
@@ -90,4 +93,9 @@ impl Session<'_> {
         let moves = self.bench.edit_table(&rules)?;
         self.tell_moves("moves-done", &moves)
     }
+}
+
+/// What a row is for.
+fn process(rule: &Rule) -> Process {
+    Process::of_statuses(&rule.scope.statuses)
 }

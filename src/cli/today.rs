@@ -1,19 +1,23 @@
 //! `regulars today`: whom to contact today, and why.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
 use super::records::{self, DueRecord, PlannedRecord, PromiseRecord, ReasonRecord};
 use super::{Session, phrases};
+use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
-use crate::ops::{AgendaLine, AlertLine, DoneTouch, DueLine, EvaluationDue, PromiseRow, Totals};
+use crate::domain::process::Process;
+use crate::ops::{
+    AgendaLine, AlertLine, DoneTouch, DueLine, EvaluationDue, OpError, PromiseRow, Totals, process_totals,
+};
 
 /// How many alerts the list of the day shows, and how many clients to be asked.
 const ALERTS: usize = 10;
-/// How many planned touches are read at once.
-const PAGE: usize = 100;
-
 /// What `today --json` answers.
 #[derive(Serialize)]
 struct TodayRecord<'a> {
@@ -27,6 +31,8 @@ struct TodayRecord<'a> {
     regular_with_next_contact: i64,
     /// How many minutes the touches planned for today take.
     planned_minutes: i64,
+    /// How many of them belong to each process: `engagement`, `retention`, `return`.
+    processes: BTreeMap<&'static str, usize>,
     /// Every alert, the gravest first.
     alerts: Vec<TodayAlert<'a>>,
     /// The open promises that are due, the longest due first.
@@ -89,6 +95,7 @@ struct DoneRecord<'a> {
 /// What the list of the day is made of.
 struct Today {
     totals: Totals,
+    processes: [(Process, usize); 3],
     alerts: Vec<AlertLine>,
     promises: Vec<PromiseRow>,
     due: Vec<DueLine>,
@@ -105,8 +112,10 @@ impl<'a> AskedRecord<'a> {
 
 impl Session<'_> {
     /// Lists whom to contact today.
-    pub(super) fn today(&mut self) -> Result<Exit, Failure> {
-        let today = self.read_today()?;
+    pub(super) fn today(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        // The demonstration without a screen has no such option.
+        let process = asked.try_get_one::<String>("process").ok().flatten();
+        let today = self.read_today(process.and_then(|name| Process::from_name(name)))?;
         if self.out.is_json() {
             self.write_today(&today)?;
         } else {
@@ -115,33 +124,40 @@ impl Session<'_> {
         Ok(Exit::Done)
     }
 
-    fn read_today(&self) -> Result<Today, Failure> {
+    /// Reads the list of the day, or what of it belongs to one process.
+    fn read_today(&self, process: Option<Process>) -> Result<Today, Failure> {
         self.bench.make_fresh()?;
         let totals = self.bench.book_state()?.map(|book| book.totals).unwrap_or_default();
         let alerts = usize::try_from(totals.alerts).unwrap_or(0);
-        let shown = if self.out.is_json() { alerts } else { ALERTS };
+        let shown = if self.out.is_json() || process.is_some() { alerts } else { ALERTS };
+        let planned = self.bench.planned_today()?;
         Ok(Today {
             totals,
-            alerts: self.bench.alert_page(0, shown)?,
-            promises: self.bench.promises_due()?,
-            due: self.bench.dues()?,
-            evaluations: self.bench.evaluations_due()?,
-            planned: self.planned_today()?,
-            done: self.bench.done_on(self.bench.today())?,
+            processes: self.bench.count_processes(&planned)?,
+            alerts: self.of_process(process, self.bench.alert_page(0, shown)?, |line| line.client)?,
+            promises: self.of_process(process, self.bench.promises_due()?, |row| row.promise.client)?,
+            due: self.of_process(process, self.bench.dues()?, |line| line.client)?,
+            evaluations: self.of_process(process, self.bench.evaluations_due()?, |line| line.client)?,
+            planned: self.of_process(process, planned, |line| line.client)?,
+            done: self.of_process(process, self.bench.done_on(self.bench.today())?, |touch| touch.client)?,
         })
     }
 
-    /// The touches planned for today; those set for a day that has passed stand on today.
-    fn planned_today(&self) -> Result<Vec<AgendaLine>, Failure> {
-        let mut planned = Vec::new();
-        loop {
-            let page = self.bench.agenda_page(planned.len(), PAGE)?;
-            let due = page.iter().take_while(|line| line.day <= self.bench.today()).count();
-            planned.extend(page.into_iter().take(due));
-            if due < PAGE {
-                return Ok(planned);
+    /// What of a list belongs to a process, where one is asked for.
+    fn of_process<T>(
+        &self,
+        process: Option<Process>,
+        list: Vec<T>,
+        client: impl Fn(&T) -> ClientId,
+    ) -> Result<Vec<T>, Failure> {
+        let Some(process) = process else { return Ok(list) };
+        let mut kept = Vec::new();
+        for line in list {
+            if self.bench.process_of(client(&line))? == process {
+                kept.push(line);
             }
         }
+        Ok(kept)
     }
 
     fn write_today(&mut self, today: &Today) -> Result<(), Failure> {
@@ -161,17 +177,20 @@ impl Session<'_> {
             outcome: touch.outcome.name(),
             time: self.time_of(touch),
         });
+        let planned: Result<Vec<_>, OpError> =
+            today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect();
         let record = TodayRecord {
             day,
             clients: today.totals.clients,
             regular: today.totals.regular,
             regular_with_next_contact: today.totals.regular_with_next,
             planned_minutes: today.totals.due_minutes,
+            processes: today.processes.iter().map(|(process, count)| (process.name(), *count)).collect(),
             alerts: alerts.collect(),
             promises: today.promises.iter().map(PromiseRecord::of).collect(),
             due: today.due.iter().map(|line| DueRecord::of(words, line)).collect(),
             evaluations: today.evaluations.iter().map(AskedRecord::of).collect(),
-            planned: today.planned.iter().map(|line| PlannedRecord::of(words, self.bench, line)).collect(),
+            planned: planned?,
             done: done.collect(),
         };
         Ok(self.out.json(&record)?)
@@ -223,6 +242,7 @@ impl Session<'_> {
         }
         let planned = Message::new("cli-today-planned").with("n", today.planned.len()).with("minutes", due_minutes);
         self.out.heading(words.message(&planned))?;
+        self.out.line(words.message(&process_totals(&today.processes)))?;
         let rows: Vec<_> = today.planned.iter().map(|line| self.planned_row(line)).collect();
         self.out.table(&rows, &[])?;
         if !today.done.is_empty() {

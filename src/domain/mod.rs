@@ -23,6 +23,7 @@ pub mod nps;
 pub mod order;
 pub mod parting;
 pub mod person;
+pub mod process;
 pub mod promise;
 pub mod serving;
 pub mod status;

@@ -1,12 +1,27 @@
 //! What a person said of a client and of its people, in sentences: with what it means for dealing with them.
 
+use chrono::NaiveDate;
+
 use super::receipt::touch_key;
 use super::{Card, stage_message};
 use crate::domain::client::{BuyerType, Manner, Ties};
+use crate::domain::event::EventKind;
 use crate::domain::message::{Arg, Message};
 use crate::domain::person::Person;
 
 impl Card {
+    /// What happened at the client and is not over: how much it is, then each by name; nothing where the alert names the one.
+    pub fn events(&self) -> Vec<Message> {
+        if self.events.len() < 2 {
+            return Vec::new();
+        }
+        let event = |(kind, day): &(EventKind, NaiveDate)| {
+            Message::new("card-event").with("what", Message::new(kind.key())).with("day", *day)
+        };
+        let count = Message::new("card-events").with("n", self.events.len());
+        std::iter::once(count).chain(self.events.iter().map(event)).collect()
+    }
+
     /// How often it usually orders, and whether a person said so; `None` where neither its past nor a person tells.
     pub fn rhythm(&self) -> Option<Message> {
         let Some(score) = self.score.filter(|score| score.by_hand || score.order_days > 1) else {

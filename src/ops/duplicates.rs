@@ -1,16 +1,16 @@
 //! Who may be the same: found, and told apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{ClientRow, OpError, Receipt, Workbench};
 use crate::domain::client::Client;
-use crate::domain::duplicate::{Known, Likeness, Record, pairs};
+use crate::domain::duplicate::{Known, Likeness, Record, are_two, is_same_way, pairs};
 use crate::domain::ids::{ClientId, PersonId};
-use crate::domain::matching::name::spellings;
+use crate::domain::matching::name::{Name, beginnings, spellings};
 use crate::domain::message::Message;
-use crate::domain::person::{Channel, Person};
+use crate::domain::person::{Channel, ChannelKind, Person, Reachable};
 pub use crate::store::Twins;
-use crate::store::{Entry, RecognisedClient};
+use crate::store::{Entry, Namesake, RecognisedClient};
 
 /// Two that may be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,16 +184,80 @@ impl Workbench {
         Ok(Receipt::of_book("tell_apart", &one).and(Message::new("effect-apart").with("client", other.as_str())))
     }
 
-    /// The other clients that a person may mean by a new one: of the same name, however the legal form is written, or of the
-    /// same tax number (DOMAIN R85).
-    pub(super) fn like(&self, client: &Client) -> Result<Vec<String>, OpError> {
-        let like = self.db.clients_like(client.id, &spellings(&client.name), &client.tax_id)?;
-        let mut names = Vec::new();
-        for (other, name) in like {
-            if !self.db.are_apart(Twins::Clients(client.id, other))? {
-                names.push(name);
+    /// What is told of other clients that a person may mean by one: of the same name, however the legal form is written, or
+    /// of the same tax number; reached the same way, or called nearly the same, as was not said `before` (DOMAIN R85).
+    pub(super) fn like(&self, client: &Client, before: Option<&Client>) -> Result<Vec<Message>, OpError> {
+        let same = self.db.clients_like(client.id, &spellings(&client.name), &client.tax_id)?;
+        let mut found: Vec<_> = same.into_iter().map(|other| (other, Message::new("effect-like"))).collect();
+        let said = before.map_or(&[][..], |before| &before.channels);
+        let mut doubtful = self.reached_like(client.id, &client.channels, said)?;
+        if before.is_none_or(|before| before.name != client.name) {
+            let name = Name::of(&client.name);
+            let begun = self.db.clients_begun(client.id, &beginnings(&client.name))?;
+            let near = begun.into_iter().filter(|other| name.may_be_of_one(&Name::of(&other.name)));
+            doubtful.extend(near.map(|other| (other, Message::new("effect-like-name"))));
+        }
+        doubtful.retain(|(other, _)| !are_two(&client.tax_id, &other.tax_id));
+        found.extend(doubtful);
+        let (mut known, mut told) = (HashSet::new(), Vec::new());
+        for (other, message) in found {
+            if known.insert(other.id) && !self.db.are_apart(Twins::Clients(client.id, other.id))? {
+                told.push(message.with("client", other.name));
             }
         }
-        Ok(names)
+        Ok(told)
+    }
+
+    /// The other clients reached by one of these telephone numbers or addresses, beside those that were said before.
+    fn reached_like(
+        &self,
+        client: ClientId,
+        channels: &[Channel],
+        said: &[Channel],
+    ) -> Result<Vec<(Namesake, Message)>, OpError> {
+        let country = self.country()?.name();
+        let mut found = Vec::new();
+        for channel in channels.iter().filter(|channel| !said.iter().any(|said| said.value == channel.value)) {
+            let key = match channel.kind {
+                ChannelKind::Phone => "effect-like-phone",
+                ChannelKind::Email => "effect-like-email",
+                ChannelKind::Messenger | ChannelKind::Site => continue,
+            };
+            let begin = channel.value.trim().split(';').next().unwrap_or_default();
+            let reached = self.db.clients_reached(client, begin)?;
+            let same = reached.into_iter().filter(|(_, theirs)| is_same_way(channel, theirs, country));
+            found.extend(same.map(|(other, _)| (other, Message::new(key).with("text", channel.shown()))));
+        }
+        Ok(found)
+    }
+
+    /// What is told of others that a person may be: at the same client, or reached at another one as was not said `before`.
+    pub(super) fn like_person(
+        &self,
+        reachable: &Reachable,
+        before: Option<&Reachable>,
+    ) -> Result<Vec<Message>, OpError> {
+        let person = &reachable.person;
+        let mut people = self.db.people(person.client)?;
+        people.retain(|other| other.id != person.id);
+        people.push(person.clone());
+        let mut channels = self.db.channels(person.client)?;
+        channels.retain(|channel| channel.person != Some(person.id));
+        let own = reachable.channels.iter().map(|channel| Channel { person: Some(person.id), ..channel.clone() });
+        channels.extend(own);
+        let twins = self.twins_among(&people, &channels)?.into_iter().filter(|twin| match twin.twins {
+            Twins::People(_, other) => {
+                other == person.id && twin.likeness.as_ref().is_some_and(Likeness::is_one_person)
+            }
+            Twins::Clients(..) => false,
+        });
+        let mut told: Vec<Message> =
+            twins.map(|twin| Message::new("effect-like-person").with("client", twin.names[0].as_str())).collect();
+        told.truncate(usize::from(before.is_none_or(|before| before.person.name != person.name)));
+        let said = before.map_or(&[][..], |before| &before.channels);
+        let (mut known, reached) = (HashSet::new(), self.reached_like(person.client, &reachable.channels, said)?);
+        let reached = reached.into_iter().filter(|(other, _)| known.insert(other.id));
+        told.extend(reached.map(|(other, message)| message.with("client", other.name)));
+        Ok(told)
     }
 }

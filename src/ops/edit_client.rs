@@ -14,6 +14,9 @@ use crate::domain::message::Message;
 use crate::domain::tax_id::{self, Wrong};
 use crate::store::Entry;
 
+/// How many others that may be the same are told of at once.
+const LIKE: usize = 3;
+
 impl Workbench {
     /// The client of that id, as a person may change it.
     pub fn client(&self, id: ClientId) -> Result<Client, OpError> {
@@ -24,7 +27,7 @@ impl Workbench {
     pub fn add_client(&self, draft: &Client) -> Result<(ClientId, Receipt), OpError> {
         self.check_may_write()?;
         check_name(&draft.name)?;
-        let remarks = self.remarks(draft)?;
+        let remarks = self.remarks(draft, None)?;
         let entry = Entry { verb: "add_client", subject: &draft.name, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             let client = Client { id: ClientId(tx.make_id()), ..draft.clone() };
@@ -45,13 +48,14 @@ impl Workbench {
         if before == *client {
             return Err(OpError::Unchanged);
         }
-        let remarks = self.remarks(client)?;
+        let remarks = self.remarks(client, Some(&before))?;
         let receipt = self.act_on(client.id, "edit_client", |tx| Ok(tx.update_client(client, &fold(&client.name))?))?;
         Ok(receipt.led_by(remarks))
     }
 
-    /// What there is to mind: a tax number with a wrong digit, a telephone number that is none, another client of the same name or number (DOMAIN R85).
-    fn remarks(&self, client: &Client) -> Result<Vec<Message>, OpError> {
+    /// What there is to mind: a tax number with a wrong digit, a telephone number that is none, another client that may be the
+    /// same (DOMAIN R85).
+    fn remarks(&self, client: &Client, before: Option<&Client>) -> Result<Vec<Message>, OpError> {
         let wrong = match self.country()? {
             Country::Ru => tax_id::wrong(&client.tax_id),
             _ => None,
@@ -62,8 +66,8 @@ impl Workbench {
             }
             Wrong::Length(digits) => Message::new("effect-tax-id-length").with("n", digits),
         });
-        let like = self.like(client)?.into_iter().next().map(|name| Message::new("effect-like").with("client", name));
-        Ok(wrong.into_iter().chain(unread_phones(&client.channels)).chain(like).collect())
+        let like = self.like(client, before)?;
+        Ok(wrong.into_iter().chain(unread_phones(&client.channels)).chain(like.into_iter().take(LIKE)).collect())
     }
 }
 

@@ -21,12 +21,13 @@ impl Workbench {
     /// Adds a person at a client, whatever the id in the draft.
     pub fn add_person(&self, draft: &Reachable) -> Result<Receipt, OpError> {
         check_name(&draft.person.name)?;
+        let like = self.like_person(draft, None)?;
         let receipt = self.act_on(draft.person.client, "add_person", |tx| {
             let person = Person { id: PersonId(tx.make_id()), ..draft.person.clone() };
             tx.insert_person(&person)?;
             Ok(tx.put_channels(person.client, Some(person.id), &channels_of(draft, person.id))?)
         })?;
-        Ok(receipt.led_by(remarks(draft)))
+        Ok(receipt.led_by(remarks(draft).into_iter().chain(like)))
     }
 
     /// Writes what is said of a person, and how to reach it, in place of what was said before.
@@ -37,11 +38,12 @@ impl Workbench {
         if before.person == *person && ways(&before) == ways(reachable) {
             return Err(OpError::Unchanged);
         }
+        let like = self.like_person(reachable, Some(&before))?;
         let receipt = self.act_on(person.client, "edit_person", |tx| {
             tx.update_person(person)?;
             Ok(tx.put_channels(person.client, Some(person.id), &channels_of(reachable, person.id))?)
         })?;
-        Ok(receipt.led_by(remarks(reachable)))
+        Ok(receipt.led_by(remarks(reachable).into_iter().chain(like)))
     }
 
     /// Takes a person out, with the ways to reach it; what was talked about with it stays.

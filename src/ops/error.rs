@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::exchange::ReadError;
 use crate::store::StoreError;
 
@@ -53,6 +54,22 @@ pub enum OpError {
     /// What was to be merged is one already, or are people of two clients.
     #[error("one already")]
     OneAlready,
+    /// A former client was contacted often enough this year.
+    #[error("contact {count} of the year with the former client {name}")]
+    FormerEnough {
+        /// Who it is.
+        name: String,
+        /// The how manieth contact it would be.
+        count: usize,
+    },
+    /// Two that were to be merged have tax numbers of their own.
+    #[error("tax numbers {one} and {other}")]
+    TwoTaxIds {
+        /// That of the one that was to stay.
+        one: String,
+        /// That of the other.
+        other: String,
+    },
     /// What was to be changed stands there already.
     #[error("nothing would change")]
     Unchanged,
@@ -65,6 +82,12 @@ pub enum OpError {
     /// An order is of more than nothing, and no more of it comes back than was ordered.
     #[error("amounts that no order has")]
     BadAmounts,
+    /// A gift costs something or nothing.
+    #[error("{amount:?} is below zero")]
+    BelowZero {
+        /// What was said.
+        amount: Money,
+    },
     /// There is no such open complaint.
     #[error("no open complaint")]
     NoComplaint,
@@ -269,9 +292,16 @@ impl OpError {
             Self::NoReason => Message::new("error-no-reason"),
             Self::NoDuplicates => Message::new("error-no-duplicates"),
             Self::OneAlready => Message::new("error-one-already"),
+            Self::FormerEnough { name, count } => {
+                Message::new("error-former-enough").with("client", name.as_str()).with("n", *count)
+            }
+            Self::TwoTaxIds { one, other } => {
+                Message::new("error-two-tax-ids").with("one", one.as_str()).with("other", other.as_str())
+            }
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::BadAmounts => Message::new("error-bad-amounts"),
+            Self::BelowZero { amount } => Message::new("error-below-zero").with("money", *amount),
             Self::NoComplaint => Message::new("error-no-complaint"),
             Self::NoStep { forward: true } => Message::new("error-last-step"),
             Self::NoStep { forward: false } => Message::new("error-no-rework"),

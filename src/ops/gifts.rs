@@ -62,7 +62,10 @@ impl GiftLedger {
         });
         let left = self.rules.budget.map(|budget| budget - self.spent);
         let over = left.filter(|left| cost.is_some_and(|cost| cost > *left));
-        let over = over.map(|left| Message::new("gift-over-budget").with("money", left));
+        let over = over.map(|left| match left {
+            left if left < Money(0) => Message::new("gift-overspent").with("money", Money(0) - left),
+            left => Message::new("gift-over-budget").with("money", left),
+        });
         repeat.into_iter().chain(limit).chain(over).collect()
     }
 
@@ -129,17 +132,23 @@ impl Workbench {
         Ok(catalogue)
     }
 
+    /// What one costs by the catalogue.
+    pub fn price(&self, item: &str) -> Result<Option<Money>, OpError> {
+        Ok(self.db.catalogue()?.into_iter().find(|gift| same_gift(&gift.name, item)).and_then(|gift| gift.price))
+    }
+
     /// When something is given, and within which limits.
     pub fn gift_rules(&self) -> Result<GiftRules, OpError> {
         let number = |key| Ok::<_, OpError>(self.setting(key)?.and_then(|text| text.parse::<u32>().ok()));
         let money = |key| Ok::<_, OpError>(number(key)?.map(|units| Money(i64::from(units) * 100)));
         let currency = self.setting(CURRENCY)?.unwrap_or_else(|| self.suggested_currency.borrow().clone());
-        let by_law = currency == "RUB";
+        let own = money(GIFT_LIMIT)?;
+        let by_law = own.is_none() && currency == "RUB";
         Ok(GiftRules {
             total: money(GIFT_TOTAL)?,
             tenure: number(GIFT_TENURE)?.map_or(USUAL_TENURE, i64::from),
             budget: money(GIFT_BUDGET)?,
-            limit: money(GIFT_LIMIT)?.or(by_law.then_some(LAWFUL)),
+            limit: own.or(by_law.then_some(LAWFUL)),
             by_law,
         })
     }
@@ -150,6 +159,7 @@ impl Workbench {
         if name.is_empty() {
             return Err(OpError::Empty);
         }
+        check_cost(price)?;
         if self.db.catalogue()?.iter().any(|gift| same_gift(&gift.name, name)) {
             return Err(OpError::GiftThere { name: name.to_owned() });
         }
@@ -184,5 +194,13 @@ impl Workbench {
     pub fn set_membership(&self, client: ClientId, membership: &Membership) -> Result<Receipt, OpError> {
         let membership = Membership { club: membership.club.trim().to_owned(), ..membership.clone() };
         self.act_on(client, "set_membership", |tx| Ok(tx.put_membership(client, &membership)?))
+    }
+}
+
+/// What is given costs something or nothing.
+pub(super) fn check_cost(cost: Option<Money>) -> Result<(), OpError> {
+    match cost {
+        Some(amount) if amount < Money(0) => Err(OpError::BelowZero { amount }),
+        _ => Ok(()),
     }
 }

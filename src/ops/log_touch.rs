@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use super::gifts::check_cost;
 use super::promise::write_promises;
 use super::receipt::{period_key, touch_key};
 use super::{OpError, Receipt, Workbench};
@@ -12,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::promise::Promised;
 use crate::domain::table::{Anchor, When};
 use crate::domain::touch::{Details, Marks, Outcome, Touch, TouchKind};
-use crate::store::Transaction;
+use crate::store::{BookLine, Transaction};
 
 /// A touch as a person enters it.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +158,7 @@ impl Workbench {
         person: Option<PersonId>,
         day: NaiveDate,
     ) -> Result<(), OpError> {
+        check_cost(draft.cost)?;
         if draft.cost.is_some() {
             self.settle_currency(tx, None)?;
         }
@@ -178,6 +180,23 @@ impl Workbench {
         Ok(person.map(|person| Message::new("effect-declined").with("client", person.name).with("kind", kind)))
     }
 
+    /// Refuses a contact with a former client that was contacted often enough in its calendar year (DOMAIN R42): it is
+    /// logged if a person says so once more.
+    pub fn check_former(&self, draft: &TouchDraft) -> Result<(), OpError> {
+        match self.former_count(draft)?.filter(|count| *count > FORMER_AT_MOST && draft.outcome.took_place()) {
+            Some(count) => Err(OpError::FormerEnough { name: self.client(draft.client)?.name, count }),
+            None => Ok(()),
+        }
+    }
+
+    /// The how manieth contact of its calendar year it is with a former client; `None` with any other.
+    fn former_count(&self, draft: &TouchDraft) -> Result<Option<usize>, OpError> {
+        let line = self.db.book_line(draft.client)?.filter(|line| line.said.closed);
+        let year = Period::Year.of(draft.when.map_or(self.today(), |(day, _)| day));
+        let of_year = |line: &BookLine| line.contacts.iter().filter(|had| Period::Year.of(had.day) == year).count();
+        Ok(line.as_ref().map(|line| of_year(line) + 1))
+    }
+
     /// The warning about a contact that is one more than the table means a client to get (DOMAIN R42, R49).
     fn too_many(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
         let Some(line) = self.db.book_line(draft.client)? else { return Ok(None) };
@@ -188,7 +207,7 @@ impl Workbench {
             contacts.count() + 1
         };
         if line.said.closed {
-            let count = in_span(Period::Year, &|_| true);
+            let count = self.former_count(draft)?.unwrap_or(0);
             let warned = count > FORMER_AT_MOST;
             return Ok(warned.then(|| Message::new("effect-former-too-many").with("n", count)));
         }

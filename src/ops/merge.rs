@@ -3,7 +3,7 @@
 use super::plan::Rest;
 use super::undo::DERIVED_AT_ONCE;
 use super::{OpError, Receipt, Workbench};
-use crate::domain::duplicate::{merged_clients, merged_people};
+use crate::domain::duplicate::{are_two, merged_clients, merged_people};
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::matching::fold;
 use crate::domain::message::Message;
@@ -11,7 +11,12 @@ use crate::store::{Entry, Transaction, Twins};
 
 impl Workbench {
     /// Makes everything of the client `gone` that of `keep`, which stays. People who are surely the same become one, too.
-    pub fn merge_clients(&self, keep: ClientId, gone: ClientId) -> Result<Receipt, OpError> {
+    /// Two that have tax numbers of their own are refused unless that was `asked`.
+    pub fn merge_clients(&self, keep: ClientId, gone: ClientId, asked: bool) -> Result<Receipt, OpError> {
+        let [one, other] = [self.client(keep)?.tax_id, self.client(gone)?.tax_id];
+        if !asked && are_two(&one, &other) {
+            return Err(OpError::TwoTaxIds { one, other });
+        }
         self.merge_all("merge_clients", &[(keep, gone)])
     }
 

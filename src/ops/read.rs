@@ -11,6 +11,7 @@ use crate::domain::calendar::{Occasion, Planned, Why};
 use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
 use crate::domain::client::{Client, Manner};
 use crate::domain::evaluation::Evaluated;
+use crate::domain::event::EventKind;
 use crate::domain::gift::Membership;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
@@ -86,6 +87,8 @@ pub struct Card {
     pub planned: Vec<AgendaLine>,
     /// Its open complaints.
     pub complaints: Vec<ComplaintRow>,
+    /// What happened at it and is not over, the latest first.
+    pub events: Vec<(EventKind, NaiveDate)>,
     /// The competitors that are at it.
     pub competitors: Vec<CompetitorRow>,
     /// When it was closed, and why; `None` where it was not.
@@ -247,7 +250,10 @@ impl Workbench {
         let Verdict { alert, answered_until, silenced } = verdict;
         let evaluated = self.db.evaluated(id, today, self.evaluation_after()?)?;
         let gaps: Vec<i64> = history.gaps().collect();
+        let mut events = line.events.clone();
+        events.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
         Ok(Some(Card {
+            events,
             hinted: if client.manner.is_none() { Manner::hinted(&gaps) } else { None },
             client,
             derived,

@@ -104,6 +104,11 @@ impl Receipt {
         self
     }
 
+    /// Whether it tells of another client or person that may be the same.
+    pub fn is_of_a_like(&self) -> bool {
+        self.effects.iter().any(|effect| effect.key.starts_with("effect-like"))
+    }
+
     /// The sentences of the receipt: what was done, then what came of it.
     pub fn messages(&self) -> Vec<Message> {
         let done =

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{Db, StoreError, Transaction};
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
+use crate::domain::person::Channel;
 
 /// What the search looks through for one client.
 #[derive(Clone, Debug)]
@@ -17,6 +18,23 @@ pub struct SearchText {
     pub name: String,
     /// Town, people, telephone numbers and addresses, one a line.
     pub rest: String,
+}
+
+/// A client that another one may mean.
+#[derive(Clone, Debug)]
+pub struct Namesake {
+    /// Which client.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// Its tax number.
+    pub tax_id: String,
+}
+
+impl Namesake {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { id: row.get("id")?, name: row.get("name")?, tax_id: row.get("tax_id")? })
+    }
 }
 
 /// A client by what it can be recognised by in a file.
@@ -60,13 +78,40 @@ impl Db {
         other: ClientId,
         sort_names: &[String],
         tax_id: &str,
-    ) -> Result<Vec<(ClientId, String)>, StoreError> {
+    ) -> Result<Vec<Namesake>, StoreError> {
         self.all(
-            "SELECT id, name FROM client WHERE id <> ?1
+            "SELECT id, name, tax_id FROM client WHERE id <> ?1
                  AND (sort_name IN (SELECT value FROM json_each(?2)) OR tax_id <> '' AND tax_id = ?3)
              ORDER BY id",
             (other, json!(sort_names).to_string(), tax_id),
-            |row| Ok((row.get("id")?, row.get("name")?)),
+            Namesake::of,
+        )
+    }
+
+    /// The other clients whose names, folded for search, begin with one of these; a thousand at most.
+    pub fn clients_begun(&self, other: ClientId, beginnings: &[String]) -> Result<Vec<Namesake>, StoreError> {
+        self.all(
+            "SELECT DISTINCT client.id AS id, name, tax_id FROM json_each(?2) AS begun
+             CROSS JOIN client ON sort_name >= begun.value AND sort_name < begun.value || char(1114111)
+             WHERE client.id <> ?1 LIMIT 1000",
+            (other, json!(beginnings).to_string()),
+            Namesake::of,
+        )
+    }
+
+    /// The other clients reached by what begins so, whatever the case of its letters, each with that way to reach it.
+    pub fn clients_reached(&self, other: ClientId, begin: &str) -> Result<Vec<(Namesake, Channel)>, StoreError> {
+        self.all(
+            // Behind a telephone number there may be its extension, after a semicolon.
+            "SELECT client.id AS id, name, tax_id, person_id, kind, value
+             FROM channel JOIN client ON client.id = client_id
+             WHERE value >= ?2 COLLATE NOCASE AND value < ?2 || '<' COLLATE NOCASE AND client_id <> ?1
+             ORDER BY channel.id LIMIT 100",
+            (other, begin),
+            |row| {
+                let (person, kind, value) = (row.get("person_id")?, row.get("kind")?, row.get("value")?);
+                Ok((Namesake::of(row)?, Channel { person, kind, value }))
+            },
         )
     }
 

@@ -47,7 +47,7 @@ use rusqlite::{Connection, OpenFlags};
 pub use answers::Raised;
 pub use backup::Backups;
 pub use book::BookLine;
-pub use clients::{KnownClient, SearchText};
+pub use clients::{KnownClient, Namesake, SearchText};
 pub use closings::Closing;
 pub use competitors::CompetitorRow;
 pub use complaints::ComplaintRow;

@@ -31,6 +31,7 @@ CREATE TABLE client (
   closed_note TEXT
 ) STRICT;
 CREATE INDEX client_by_name ON client (sort_name, id);
+CREATE INDEX client_by_tax_id ON client (tax_id) WHERE tax_id <> '';
 
 CREATE TABLE tag (
   id        INTEGER PRIMARY KEY,
@@ -60,6 +61,7 @@ CREATE TABLE channel (
 ) STRICT;
 CREATE INDEX channel_by_client ON channel (client_id);
 CREATE INDEX channel_by_person ON channel (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX channel_by_value ON channel (value COLLATE NOCASE);
 
 CREATE TABLE orders (
   id         INTEGER PRIMARY KEY,

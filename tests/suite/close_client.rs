@@ -9,6 +9,38 @@ use crate::seat::Seat;
 use crate::support::Book;
 
 #[test]
+fn a_third_contact_of_the_year_with_a_former_client_is_asked_for_twice() {
+    let book = Book::empty();
+    book.told(0, &["client", "add", "Vega"]);
+    book.told(0, &["client", "add", "Orion"]);
+    book.told(0, &["close", "Vega", "--why", "moved"]);
+    book.told(0, &["set", "language", "en"]);
+    for kind in ["call", "mail"] {
+        book.told(0, &["log", kind, "Vega", "--on", "2026-11-21"]);
+    }
+    let before = book.dump();
+    let refused = book.refused(1, &["log", "call", "Vega"]);
+    assert!(refused.contains("contact 3 of the year") && refused.contains("--anyway"), "{refused}");
+    book.refused(1, &["log", "call", "Orion", "Vega"]);
+    assert_eq!(book.dump(), before);
+    // What did not take place is none, and the year before is another one.
+    book.told(0, &["log", "call", "Vega", "--outcome", "no-answer"]);
+    book.told(0, &["log", "call", "Vega", "--on", "2025-12-30"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    let count = |seat: &Seat| rows_of(seat.bench(), "touch").len();
+    let had = count(&seat);
+    seat.press("2 End c Enter");
+    seat.expect("Contact 3 of the year with a former client; Enter again logs it.");
+    seat.write("x");
+    seat.press("Enter");
+    assert_eq!(count(&seat), had, "something was typed between");
+    seat.press("Enter");
+    assert_eq!(count(&seat), had + 1);
+    let told = book.told(0, &["log", "call", "Vega", "--anyway"]);
+    assert!(told.contains("contact this year with a former client"), "{told}");
+}
+
+#[test]
 fn a_client_is_closed_for_a_reason_on_a_day_and_counted_among_the_losses() {
     let book = Book::demo();
     book.refused(2, &["close", "D001"]);

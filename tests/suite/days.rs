@@ -36,6 +36,15 @@ fn every_scale_fits_every_window_in_both_languages() {
 }
 
 #[test]
+fn the_period_turns_from_today_where_the_calendar_was_never_in_sight() {
+    for (keys, month) in [("1 ]", "December 2026"), ("5 [", "October 2026"), ("2 ] ]", "January 2027")] {
+        let mut seat = Seat::at_demo(Lang::En, (80, 24));
+        seat.press(keys);
+        assert!(row(&seat, "3 Calendar ·").contains(month), "{keys}");
+    }
+}
+
+#[test]
 fn arrows_go_by_day_and_week_and_brackets_by_period() {
     let mut seat = Seat::at_demo(Lang::En, (80, 24));
     seat.press("3 v v");

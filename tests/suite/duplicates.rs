@@ -263,6 +263,69 @@ fn a_new_client_is_told_of_its_like_however_the_form_is_written() {
 }
 
 #[test]
+fn who_is_entered_is_told_of_whoever_is_reached_the_same_way_or_called_nearly_the_same() {
+    let book = Book::empty();
+    let email = ["client", "add", "Полюс", "phones", "+7 342 212-34-56", "emails", "Zakaz@polus.example"];
+    book.told(0, &email);
+    let phone = book.told(0, &["client", "add", "Вега", "phones", "8 (342) 2123456"]);
+    assert!(phone.contains("mind: Полюс has the same phone"), "{phone}");
+    assert!(phone.contains("compare: regulars duplicates "), "{phone}");
+    let added = book.told(0, &["person", "add", "Вега", "Петрова Анна", "emails", "zakaz@POLUS.example"]);
+    assert!(added.contains("mind: Полюс has the same e-mail"), "{added}");
+    let added = book.told(0, &["person", "add", "Вега", "Анна Петрова"]);
+    assert!(added.contains("mind: there is Петрова Анна here already"), "{added}");
+    for written in ["Polyus", "Пoлюс", "ООО «Полюс»"] {
+        let near = book.told(0, &["client", "add", written]);
+        assert!(near.contains("Полюс ") && near.contains("mind: "), "{near}");
+        book.told(0, &["undo"]);
+    }
+    for other in ["Польза", "Орион"] {
+        assert!(!book.told(0, &["client", "add", other]).contains("mind"), "{other}");
+    }
+    // What was there before is not told of again.
+    assert!(!book.told(0, &["client", "set", "Вега", "city", "Пермь"]).contains("mind"));
+    // Two right tax numbers are two companies, whatever they are called.
+    book.told(0, &["client", "set", "Полюс", "tax-id", "7707083893"]);
+    let two = book.told(0, &["client", "add", "Polyus", "tax-id", "7736050003", "phones", "+73422123456"]);
+    assert!(!two.contains("mind: Полюс"), "{two}");
+    book.told(0, &["set", "language", "en"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (120, 30));
+    seat.press("2 a");
+    seat.write("Polus");
+    seat.press("Enter");
+    seat.expect("J: compare the two");
+}
+
+#[test]
+fn two_with_tax_numbers_of_their_own_are_merged_only_if_that_is_asked_twice() {
+    let book = Book::empty();
+    book.told(0, &["client", "add", "Полюс", "tax-id", "7707083893"]);
+    book.told(0, &["client", "add", "Вега", "tax-id", "7736050003"]);
+    book.told(0, &["set", "language", "en"]);
+    let before = book.dump();
+    let refused = book.refused(1, &["merge", "Полюс", "Вега"]);
+    assert!(refused.contains("7707083893") && refused.contains("--different-inn"), "{refused}");
+    assert_eq!(book.dump(), before);
+    book.told(0, &["merge", "Полюс", "Вега", "--different-inn"]);
+    assert_eq!(names(&book.open()), ["Полюс"]);
+    book.told(0, &["undo"]);
+
+    let mut seat = Seat::at(book.open(), Lang::En, (120, 40));
+    seat.press("2 Space Down Space J 1");
+    seat.expect("same key again merges");
+    assert_eq!(names(seat.bench()).len(), 2);
+    seat.press("2");
+    seat.expect("same key again merges");
+    seat.press("Down 2");
+    assert_eq!(names(seat.bench()).len(), 2, "another key was pressed between");
+    seat.press("2");
+    assert_eq!(names(seat.bench()).len(), 1);
+    seat.press("u");
+    assert_eq!(names(seat.bench()).len(), 2);
+    seat.expect("Nobody seems to be in the book twice");
+}
+
+#[test]
 fn merging_moves_every_row_and_says_which_found_no_room() {
     let book = Book::full();
     let bench = book.open();
@@ -290,7 +353,7 @@ fn merging_moves_every_row_and_says_which_found_no_room() {
     let both = |table: &String| (table.clone(), count(table, rich) + count(table, poor));
     let before: HashMap<String, i64> = tables.iter().map(both).collect();
     assert!(before.values().filter(|rows| **rows > 0).count() > 15, "{before:?}");
-    bench.merge_clients(poor, rich).unwrap();
+    bench.merge_clients(poor, rich, false).unwrap();
     let body: String = conn.query_row("SELECT body FROM merged WHERE what = 'client'", [], |row| row.get(0)).unwrap();
     let body: Value = serde_json::from_str(&body).unwrap();
     for table in &tables {

@@ -56,6 +56,57 @@ fn what_was_given_is_not_proposed_again_and_the_rest_by_rotation() {
 }
 
 #[test]
+fn a_gift_of_the_catalogue_costs_what_stands_there_and_never_less_than_nothing() {
+    let book = Book::empty();
+    book.told(0, &["demo", "--lang", "ru"]);
+    let before = book.dump();
+    let refused = book.refused(1, &["gift", "catalogue", "add", "X", "--price=-5"]);
+    assert!(refused.contains("costs nothing or more, not −5"), "{refused}");
+    let refused = book.refused(1, &["log", "gift", "D001", "--item", "X", "--amount=-5"]);
+    assert!(refused.contains("costs nothing or more"), "{refused}");
+    assert_eq!(book.dump(), before);
+    book.told(0, &["gift", "catalogue", "add", "Часы", "--price", "3500"]);
+    let given = book.told(0, &["log", "gift", "D001", "--item", "часы"]);
+    assert!(given.contains("article 575"), "{given}");
+    assert_eq!(book.json(0, &["gifts", "D001"])["given"][0]["cost"], json!(3500.0));
+    book.told(0, &["log", "gift", "D001", "--item", "Часы", "--amount", "10"]);
+    assert_eq!(book.json(0, &["gifts", "D001"])["given"][0]["cost"], json!(10.0));
+}
+
+#[test]
+fn a_limit_of_ones_own_is_no_law_and_what_limits_gifts_is_taken_back() {
+    let book = Book::empty();
+    book.told(0, &["demo", "--lang", "ru"]);
+    book.told(0, &["set", "gift_limit", "500"]);
+    let over = book.told(0, &["log", "gift", "D001", "--item", "X", "--amount", "600"]);
+    assert!(over.contains("500") && !over.contains("575"), "{over}");
+    book.told(0, &["set", "gift_budget", "1"]);
+    let spent = book.json(0, &["gifts", "D001"])["spent"].as_f64().unwrap();
+    let over = book.told(0, &["log", "gift", "D001", "--item", "Y", "--amount", "100"]);
+    assert!(over.contains("overspent by ") && !over.contains('−') && spent >= 600.0, "{over}");
+    book.told(0, &["set", "gift_budget", "none"]);
+    book.told(0, &["set", "gift_limit", "none"]);
+    let ledger = book.json(0, &["gifts", "D001"]);
+    assert_eq!((&ledger["budget"], &ledger["limit"]), (&Value::Null, &json!(3000.0)));
+    book.told(0, &["membership", "D001", "--club", "Gold"]);
+    assert!(book.told(0, &["show", "D001"]).contains("Gold"));
+}
+
+#[test]
+fn every_open_event_is_named_and_counted() {
+    let book = Book::demo();
+    for kind in ["owners", "market", "strategy"] {
+        book.told(0, &["event", "D001", kind]);
+    }
+    book.told(0, &["event", "D001", "strategy", "--ended"]);
+    let shown = book.told(0, &["show", "D001"]);
+    for said in ["Open events: 2\n", "• new owners, since ", "• a changed market, since "] {
+        assert!(shown.contains(said), "{shown}");
+    }
+    assert!(!shown.contains("• a new strategy"), "{shown}");
+}
+
+#[test]
 fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     let book = Book::demo();
     book.told(0, &["set", "gift_tenure", "3660"]);

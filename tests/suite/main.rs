@@ -30,6 +30,7 @@ mod orders;
 mod parting;
 mod people;
 mod plan;
+mod process;
 mod promises;
 mod pty;
 mod replacement;

@@ -74,7 +74,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 13] = [
+const SCHEMAS: [&str; 15] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -88,6 +88,8 @@ const SCHEMAS: [&str; 13] = [
     include_str!("../../src/store/migrations/0011_complaints.sql"),
     include_str!("../../src/store/migrations/0012_touches_and_gifts.sql"),
     include_str!("../../src/store/migrations/0013_duplicates.sql"),
+    include_str!("../../src/store/migrations/0014_days_kept.sql"),
+    include_str!("../../src/store/migrations/0015_duplicates_on_entry.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

@@ -56,6 +56,10 @@ fn the_same_is_logged_with_every_marked_client_in_one_step() {
         seat.expect(if lang == Lang::En { "3 clients" } else { "3 клиента" });
         seat.write("the new catalogue =inform");
         seat.press("Enter");
+        if rows_of(seat.bench(), "touch").len() == touches {
+            // One of them is a former client that was contacted often enough.
+            seat.press("Enter");
+        }
         let rows = rows_of(seat.bench(), "touch");
         assert_eq!(rows.len(), touches + 3);
         let clients: std::collections::BTreeSet<i64> =

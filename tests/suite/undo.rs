@@ -53,7 +53,7 @@ const fn verb(
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
 const VERBS: [Verb; 87] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
-        bench.merge_clients(client, other_than(bench, client)?).map(drop)
+        bench.merge_clients(client, other_than(bench, client)?, false).map(drop)
     }),
     verb("merge_sure", "merge_sure", |bench, _, _| bench.merge_sure().map(drop)),
     verb("merge_people", "merge_people", |bench, _, client| {

@@ -34,7 +34,8 @@ impl Described<'_> {
     pub(super) fn merge(&self) -> Command {
         let unless_sure = |name| self.positional(name).required(false).required_unless_present("sure");
         let sure = self.switch("sure").conflicts_with_all(["client", "other"]);
-        self.verb("merge").arg(unless_sure("client")).arg(unless_sure("other")).arg(sure)
+        let different = self.switch("different-inn").conflicts_with("sure");
+        self.verb("merge").arg(unless_sure("client")).arg(unless_sure("other")).arg(different).arg(sure)
     }
 
     /// The fields there are.

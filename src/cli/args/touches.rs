@@ -21,6 +21,7 @@ impl Described<'_> {
             .arg(self.value("on", "day").allow_hyphen_values(true))
             .arg(self.value("next", "day").allow_hyphen_values(true))
             .arg(self.value("told", "news").action(ArgAction::Append))
+            .arg(self.switch("anyway"))
     }
 
     /// The catalogue of gifts, and for whom it is time.

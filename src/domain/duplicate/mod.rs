@@ -278,6 +278,18 @@ impl Record {
     }
 }
 
+/// Whether two tax numbers, each with the right check digits, are those of two clients.
+pub fn are_two(one: &str, other: &str) -> bool {
+    let ((one, one_checked), (other, other_checked)) = (number(one), number(other));
+    !one.is_empty() && !other.is_empty() && one != other && one_checked && other_checked
+}
+
+/// Whether two ways to reach somebody are one.
+pub fn is_same_way(one: &Channel, other: &Channel, country: &str) -> bool {
+    let comparable = |channel: &Channel| comparable(channel.kind, &channel.value, country);
+    one.kind == other.kind && comparable(one).is_some() && comparable(one) == comparable(other)
+}
+
 /// Whether two addresses have no number in common: neither that of the house nor the postal code.
 fn in_other_house(here: &str, there: &str) -> bool {
     let numbers = |address: &str| -> Vec<String> {

@@ -10,6 +10,8 @@ const SAME_WORD: f64 = 0.86;
 const SAME_NAME: f64 = 0.92;
 /// From there on two names that are reached the same way are one.
 const SAME_NAME_REACHED: f64 = 0.90;
+/// By so many letters at least the names are found that another one may mean.
+const FIRST: usize = 3;
 /// A word of so many letters or fewer may be an initial: «Ю.», "Yu", "Zh", "Shch".
 const INITIAL: usize = 2;
 
@@ -103,6 +105,11 @@ impl Name {
             && pairs().all(|(here, there)| alike(here, there, SAME_WORD))
     }
 
+    /// Whether the two may be names of one company: the same or mistyped, and of no two legal forms.
+    pub fn may_be_of_one(&self, other: &Self) -> bool {
+        !self.differs_in_form(other) && (self.equals(other) || self.may_be(other))
+    }
+
     /// What two names of people share, in any order and mistyped a little.
     pub fn shared_with_person(&self, other: &Self) -> Shared {
         let (short, long) = if self.words.len() <= other.words.len() {
@@ -167,6 +174,32 @@ pub fn spellings(name: &str) -> Vec<String> {
     [own.clone()].into_iter().chain(with_form).collect()
 }
 
+/// How the order of a book may begin a name that is written a little otherwise: with half of it or with its first letters,
+/// in either alphabet, with letters of the other one that look the same, behind each legal form. All folded.
+pub fn beginnings(name: &str) -> Vec<String> {
+    let words: Vec<String> = fold(name).split(' ').map(mended).collect();
+    let (own, _) = without_form(&words);
+    let written = |word: fn(&str) -> String| own.iter().map(|own| word(own)).collect::<Vec<_>>().join(" ");
+    let mut begun: Vec<String> = [str::to_owned, latin, cyrillic]
+        .map(written)
+        .into_iter()
+        .map(|name| name.chars().take((name.chars().count() / 2).max(FIRST)).collect())
+        .collect();
+    let mut alike = vec![String::new()];
+    for letter in written(str::to_owned).chars().take(FIRST) {
+        let twin = LOOK_ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin);
+        let with =
+            |begin: &String| std::iter::once(letter).chain(twin).map(|c| format!("{begin}{c}")).collect::<Vec<_>>();
+        alike = alike.iter().flat_map(with).collect();
+    }
+    begun.extend(alike.into_iter().filter(|begin| !begun[0].starts_with(begin)).collect::<Vec<_>>());
+    begun.sort_unstable();
+    begun.dedup();
+    let behind = |form: &str| begun.iter().map(|begin| format!("{form} {begin}")).collect::<Vec<_>>();
+    let with_form: Vec<String> = FORMS.iter().flat_map(|(form, _)| behind(form)).collect();
+    begun.into_iter().chain(with_form).collect()
+}
+
 /// The words but the legal forms on either side, and the one they say.
 fn without_form(words: &[String]) -> (&[String], Option<&'static str>) {
     let mut own = words;
@@ -220,19 +253,35 @@ const LOOK_ALIKE: [(char, char); 12] = [
     ('y', 'у'),
 ];
 
-/// A word in Latin letters, as names are written in passports and on the web.
+/// The Russian letters, and how each is written in passports and on the web.
+const RUSSIAN: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
+/// See [`RUSSIAN`].
+const LATIN: [&str; 32] = [
+    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
+    "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+];
+
+/// A word in Latin letters.
 fn latin(word: &str) -> String {
-    const RUSSIAN: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
-    const LATIN: [&str; 32] = [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
-        "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
-    ];
     let mut written = String::with_capacity(word.len());
     for c in word.chars() {
         match RUSSIAN.chars().position(|letter| letter == c) {
             Some(place) => written.push_str(LATIN[place]),
             None => written.push(c),
         }
+    }
+    written
+}
+
+/// A word in Russian letters, each the first of those it may stand for.
+fn cyrillic(word: &str) -> String {
+    let (mut written, mut rest) = (String::with_capacity(2 * word.len()), word);
+    while let Some(first) = rest.chars().next() {
+        let begins = RUSSIAN.chars().zip(LATIN).filter(|(_, latin)| !latin.is_empty() && rest.starts_with(latin));
+        let longest = begins.min_by_key(|(_, latin)| std::cmp::Reverse(latin.len()));
+        let (letter, taken) = longest.map_or((first, first.len_utf8()), |(letter, latin)| (letter, latin.len()));
+        written.push(letter);
+        rest = &rest[taken..];
     }
     written
 }
@@ -279,6 +328,19 @@ mod tests {
         assert_eq!(shared("Белов Юий", "Юрий Белов"), (2, true));
         assert_eq!(shared("Белов Юрий", "Белов Олег"), (1, false));
         assert_eq!(shared("Ю.", "Юрий Белов"), (0, true));
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_beginning_however_it_is_written() {
+        let begun =
+            |name: &str, written: &str| beginnings(name).iter().any(|begin| fold(written).starts_with(begin.as_str()));
+        for written in ["Romashka Treyd", "Pомашка Трейд", "ООО Ромашка Трейт", "Ромашка"]
+        {
+            assert!(begun("Ромашка Трейд", written), "{written}");
+        }
+        assert!(begun("Shchuka Trade", "ЗАО «Щука Трейд»"));
+        assert!(!begun("Ромашка Трейд", "Роза"));
+        assert_eq!(cyrillic("shchyuka 7w"), "щюка 7w");
     }
 
     #[test]

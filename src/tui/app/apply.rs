@@ -25,6 +25,8 @@ use crate::tui::dialogs::profile::Profile;
 use crate::tui::dialogs::set_status::SetStatus;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
+use crate::tui::input::Key;
+use crate::tui::keymap::keycap;
 use crate::tui::layout::{Pane, View};
 use crate::tui::report;
 use crate::tui::worker::Job;
@@ -331,7 +333,13 @@ impl App {
     pub(super) fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
         self.panes.alerts.unmark();
         self.panes.clients.unmark();
-        let sentences: Vec<String> = receipt.messages().iter().map(|message| self.words().message(message)).collect();
+        let mut sentences: Vec<String> =
+            receipt.messages().iter().map(|message| self.words().message(message)).collect();
+        if receipt.is_of_a_like() {
+            // What came of it may be cut off at the end of the line; what to do about it may not.
+            let key = keycap(Key::char('J'), self.desk.look().cyrillic);
+            sentences.insert(1, self.words().say_with("status-like-next", &[("key", key.into())]));
+        }
         self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));
         self.facts_changed()
     }

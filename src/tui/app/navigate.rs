@@ -37,6 +37,8 @@ impl App {
     /// Shows the calendar by days, at another place.
     pub(super) fn see_days(&mut self, change: impl FnOnce(&mut DaysPane)) {
         self.by_days = true;
+        // A pane that was never in sight knows no day yet.
+        self.panes.days.today = self.desk.look().today;
         change(&mut self.panes.days);
         if self.focus != Pane::Days {
             self.go(View::Days, Pane::Days);

@@ -72,6 +72,12 @@ impl App {
                 self.dialog = None;
                 return self.apply(action);
             }
+            Answer::Reverse(action) => {
+                if matches!(self.dialog, Some(Dialog::Duplicates(_))) {
+                    self.effects.push(Effect::Start(Job::Duplicates));
+                }
+                return self.apply(action);
+            }
             Answer::Open(client) => {
                 self.dialog = None;
                 return self.open(client);

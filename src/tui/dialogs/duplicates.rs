@@ -29,7 +29,7 @@ const LABEL: usize = 18;
 const FIELDS: u16 = 14;
 
 /// What is to be done about a pair.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Task {
     KeepOne,
     KeepOther,
@@ -48,6 +48,8 @@ pub struct Duplicates {
     /// The two of the selected pair, a label and a value of each, once they are read.
     beside: Option<(Twins, Vec<[String; 3]>)>,
     task: Option<Task>,
+    /// What is done only if it is asked for a second time.
+    doubted: Option<Task>,
     /// The client that stayed of the two that were merged last, and the one that went.
     merged: Option<(ClientId, ClientId)>,
     wrong: Option<String>,
@@ -80,8 +82,10 @@ impl Duplicates {
     /// Acts on a key.
     pub fn press(&mut self, key: Key) -> Answer {
         self.wrong = None;
+        let doubted = self.doubted.take();
         let asked = |duplicates: &mut Self, task| {
             duplicates.task = Some(task);
+            duplicates.doubted = doubted.filter(|doubted| *doubted == task);
             Answer::Apply
         };
         match key.code {
@@ -97,7 +101,8 @@ impl Duplicates {
             KeyCode::Char('9') => return asked(self, Task::MergeSure),
             _ => {
                 if let Some(action @ (Action::Undo | Action::Redo)) = action_of(key) {
-                    return Answer::Run(action);
+                    (self.pairs, self.beside) = (None, None);
+                    return Answer::Reverse(action);
                 }
             }
         }
@@ -116,15 +121,24 @@ impl Duplicates {
     /// Does what was asked for. `None` if that cannot be done: the page says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
         let (task, pair) = (self.task.take()?, self.selected()?.twins);
+        let asked = self.doubted.take().is_some();
         let done = match (task, pair) {
             (Task::MergeSure, _) => bench.merge_sure(),
             (Task::TellApart, twins) => bench.tell_apart(twins),
-            (Task::KeepOne, Twins::Clients(one, other)) => bench.merge_clients(one, other),
-            (Task::KeepOther, Twins::Clients(one, other)) => bench.merge_clients(other, one),
+            (Task::KeepOne, Twins::Clients(one, other)) => bench.merge_clients(one, other, asked),
+            (Task::KeepOther, Twins::Clients(one, other)) => bench.merge_clients(other, one, asked),
             (Task::KeepOne, Twins::People(one, other)) => bench.merge_people(one, other),
             (Task::KeepOther, Twins::People(one, other)) => bench.merge_people(other, one),
         };
-        let done = done.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()?;
+        let done = done.map_err(|error| {
+            self.wrong = Some(if matches!(error, OpError::TwoTaxIds { .. }) {
+                self.doubted = Some(task);
+                look.words.say("duplicates-two-tax-ids")
+            } else {
+                look.words.message(&error.message())
+            });
+        });
+        let done = done.ok()?;
         self.merged = match (task, pair) {
             (Task::KeepOne, Twins::Clients(one, other)) => Some((one, other)),
             (Task::KeepOther, Twins::Clients(one, other)) => Some((other, one)),

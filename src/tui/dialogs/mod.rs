@@ -107,6 +107,8 @@ pub enum Answer {
     Apply,
     /// It closes, and the action is done.
     Run(Action),
+    /// It stays open, and the last action is taken back, or brought back.
+    Reverse(Action),
     /// It closes, and the client's card opens.
     Open(ClientId),
     /// A text for somebody of that name is to be copied.

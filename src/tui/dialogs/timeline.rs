@@ -105,7 +105,10 @@ impl Timeline {
                 (KeyCode::Char('e'), _) => self.change(look),
                 (KeyCode::Char('x'), _) => return Answer::Apply,
                 (_, Some(Action::Find)) => self.typing = true,
-                (_, Some(action @ (Action::Undo | Action::Redo))) => return Answer::Run(action),
+                (_, Some(action @ (Action::Undo | Action::Redo))) => {
+                    self.forget();
+                    return Answer::Reverse(action);
+                }
                 _ => {}
             },
         }

@@ -321,6 +321,9 @@ impl Page<'_> {
         if let Some(closing) = &card.closing {
             self.put(&words.message(&closing.message()), Style::new());
         }
+        for event in card.events() {
+            self.put(&words.message(&event), Style::new());
+        }
         for row in &card.competitors {
             let known: Vec<String> = row.competitor.messages().iter().map(|message| words.message(message)).collect();
             self.put(&known.join(" · "), Style::new());

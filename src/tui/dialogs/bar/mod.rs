@@ -104,6 +104,8 @@ pub struct Bar {
     /// The rest of the item that is offered; `Enter` takes it.
     offered: String,
     wrong: Option<String>,
+    /// Whether it was said that a former client was contacted often enough; `Enter` right after that logs all the same.
+    doubted: bool,
     unfolded: bool,
 }
 
@@ -220,6 +222,7 @@ impl Bar {
             items,
             offered: String::new(),
             wrong: None,
+            doubted: false,
             unfolded: false,
         }))
     }
@@ -280,6 +283,7 @@ impl Bar {
     /// Acts on a key.
     pub fn press(&mut self, key: Key) -> Answer {
         self.wrong = None;
+        self.doubted &= key.code == KeyCode::Enter;
         match key.code {
             KeyCode::Enter => return Answer::Save,
             KeyCode::Esc => return Answer::Close,

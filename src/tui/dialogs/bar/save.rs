@@ -17,6 +17,9 @@ impl Bar {
         let saved = match self.what {
             Entering::Touch(kind) => {
                 let draft = self.touch(kind, note);
+                if self.changed.is_none() && !self.doubted && self.is_doubtful(bench, &draft, look) {
+                    return None;
+                }
                 match &self.changed {
                     Some(Changed::Touch(id)) => bench.edit_touch(*id, &draft),
                     _ if self.clients.len() > 1 => bench.log_touches(&self.clients, &draft),
@@ -71,6 +74,21 @@ impl Bar {
             forgotten.map(|()| receipt)
         });
         kept.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
+    }
+
+    /// Whether a former client among them was contacted often enough this year: it is asked for once more.
+    fn is_doubtful(&mut self, bench: &Workbench, draft: &TouchDraft, look: &Look<'_>) -> bool {
+        let each = self.clients.iter().map(|client| TouchDraft { client: *client, ..draft.clone() });
+        let checked = each.into_iter().try_for_each(|draft| bench.check_former(&draft));
+        let Err(error) = checked else { return false };
+        self.wrong = Some(match error {
+            OpError::FormerEnough { count, .. } => {
+                self.doubted = true;
+                look.words.say_with("bar-former-again", &[("n", count.into())])
+            }
+            error => look.words.message(&error.message()),
+        });
+        true
     }
 
     fn touch(&self, kind: TouchKind, note: Note) -> TouchDraft {

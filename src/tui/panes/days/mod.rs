@@ -97,7 +97,8 @@ pub struct DaysPane {
     pub in_list: bool,
     /// The selected day; `None` is today.
     day: Option<NaiveDate>,
-    today: NaiveDate,
+    /// The day it is, as the pane was told last.
+    pub today: NaiveDate,
     period: Option<Period>,
     /// The same day a period before and a period later, as far as it was read ahead.
     beside: Vec<DaysPane>,

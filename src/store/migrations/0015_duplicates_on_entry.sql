@@ -1,0 +1,4 @@
+-- What a client or a person that is entered may share with another client is looked up, not looked for.
+
+CREATE INDEX channel_by_value ON channel (value COLLATE NOCASE);
+CREATE INDEX client_by_tax_id ON client (tax_id) WHERE tax_id <> '';
