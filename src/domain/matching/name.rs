@@ -175,9 +175,14 @@ pub fn spellings(name: &str) -> Vec<String> {
 }
 
 /// How the order of a book may begin a name that is written a little otherwise: with half of it or with its first letters,
-/// in either alphabet, with letters of the other one that look the same, behind each legal form. All folded.
+/// in either alphabet, with letters of the other one that look the same, behind each legal form. All folded; none of a name
+/// without letters and digits, which begins as any.
 pub fn beginnings(name: &str) -> Vec<String> {
-    let words: Vec<String> = fold(name).split(' ').map(mended).collect();
+    let folded = fold(name);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let words: Vec<String> = folded.split(' ').map(mended).collect();
     let (own, _) = without_form(&words);
     let written = |word: fn(&str) -> String| own.iter().map(|own| word(own)).collect::<Vec<_>>().join(" ");
     let mut begun: Vec<String> = [str::to_owned, latin, cyrillic]
@@ -351,6 +356,6 @@ mod tests {
             assert!(spellings.contains(&fold(written)), "{written}");
         }
         assert_eq!(spellings.len(), 1 + 2 * FORMS.len());
-        assert!(super::spellings("🚀").is_empty());
+        assert!(super::spellings("🚀").is_empty() && super::beginnings("🚀").is_empty());
     }
 }
