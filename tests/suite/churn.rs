@@ -358,3 +358,17 @@ fn what_is_learnt_does_not_depend_on_the_order_of_the_clients() {
     assert!(learned.basis.is_due(today(), learned.basis.order_days * 12 / 10));
     assert!(learned.basis.is_due(today() - Days::new(1), learned.basis.order_days));
 }
+
+#[test]
+fn every_open_event_is_named_and_counted() {
+    let book = Book::demo();
+    for kind in ["owners", "market", "strategy"] {
+        book.told(0, &["event", "D001", kind]);
+    }
+    book.told(0, &["event", "D001", "strategy", "--ended"]);
+    let shown = book.told(0, &["show", "D001"]);
+    for said in ["Open events: 2\n", "• new owners, since ", "• a changed market, since "] {
+        assert!(shown.contains(said), "{shown}");
+    }
+    assert!(!shown.contains("• a new strategy"), "{shown}");
+}

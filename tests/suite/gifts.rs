@@ -93,20 +93,6 @@ fn a_limit_of_ones_own_is_no_law_and_what_limits_gifts_is_taken_back() {
 }
 
 #[test]
-fn every_open_event_is_named_and_counted() {
-    let book = Book::demo();
-    for kind in ["owners", "market", "strategy"] {
-        book.told(0, &["event", "D001", kind]);
-    }
-    book.told(0, &["event", "D001", "strategy", "--ended"]);
-    let shown = book.told(0, &["show", "D001"]);
-    for said in ["Open events: 2\n", "• new owners, since ", "• a changed market, since "] {
-        assert!(shown.contains(said), "{shown}");
-    }
-    assert!(!shown.contains("• a new strategy"), "{shown}");
-}
-
-#[test]
 fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     let book = Book::demo();
     book.told(0, &["set", "gift_tenure", "3660"]);
