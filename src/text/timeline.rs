@@ -29,7 +29,8 @@ impl Words {
                     _ => self.outcome(*kind, *outcome, details.invited),
                 };
                 let cost = entry.amount.map(|cost| self.money(cost)).unwrap_or_default();
-                let known = [outcome, item.clone(), cost, self.person(person.as_deref())].into_iter();
+                let known =
+                    [outcome, self.private(item).into_owned(), cost, self.person(person.as_deref())].into_iter();
                 let felt = marks.iter().map(|mark| self.mark(mark));
                 (self.touch(*kind), known.chain(self.details(details)).chain(felt).collect())
             }

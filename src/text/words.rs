@@ -26,7 +26,7 @@ use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 const CURTAIN: &str = "•••";
 
 /// How the keys of sentences begin that are nobody else's business, whatever their values.
-const PRIVATE: [&str; 3] = ["reason-hidden", "private", "conflict"];
+const PRIVATE: [&str; 4] = ["reason-hidden", "private", "conflict", "choice-"];
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
@@ -118,7 +118,7 @@ impl Words {
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
-        // What was felt in talks, what the client is taken for, and what is thought of its values, is told to nobody.
+        // What was felt in talks, what the client is taken for, what is thought of its values, and whether to go on with it, is told to nobody.
         if self.curtained && PRIVATE.iter().any(|private| message.key.starts_with(private)) {
             return CURTAIN.to_owned();
         }

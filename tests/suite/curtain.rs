@@ -1,9 +1,11 @@
 //! The curtain: one key hides names, sums, notes and marks from whoever looks over the shoulder, the same key shows them.
 
+use chrono::Days;
 use regulars::text::Lang;
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
+use crate::support::{Book, today};
 
 /// What stands in these columns of a table of the demonstration.
 fn secrets(seat: &Seat, table: &str, columns: &[&str]) -> Vec<String> {
@@ -11,6 +13,33 @@ fn secrets(seat: &Seat, table: &str, columns: &[&str]) -> Vec<String> {
     let values = rows.iter().flat_map(|row| columns.iter().filter_map(|column| row[*column].as_str()));
     // A word of three letters may stand in a label as well.
     values.filter(|value| value.chars().count() > 3).map(|value| value.chars().take(12).collect()).collect()
+}
+
+#[test]
+fn behind_the_curtain_stand_no_gifts_no_news_and_no_decision() {
+    let book = Book::demo();
+    let due = (today() + Days::new(1)).to_string();
+    book.told(0, &["decide", "D001", "end", "--by", &due]);
+    book.told(0, &["log", "gift", "D001", "--item", "a porcelain owl"]);
+    book.told(0, &["news", "add", "The night shift begins"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
+    let said = ["a porcelain owl", "The night shift begins", "end it"];
+    seat.press("/");
+    seat.write(book.json(0, &["show", "D001"])["name"].as_str().unwrap());
+    seat.press("Enter");
+    let mut seen = [false; 3];
+    for curtained in [false, true] {
+        for keys in ["5", "l", "Esc W", "Esc N", "Esc L"] {
+            seat.press(keys);
+            let screen = seat.screen();
+            for (seen, said) in seen.iter_mut().zip(said) {
+                assert!(!curtained || !screen.contains(said), "{said} after {keys}\n{screen}");
+                *seen |= screen.contains(said);
+            }
+        }
+        seat.press("Esc h");
+    }
+    assert_eq!(seen, [true; 3], "nothing to hide");
 }
 
 #[test]

@@ -217,7 +217,7 @@ impl NewsBoard {
             let Some(line) = self.lines.get(place) else { break };
             let spans = vec![
                 Span::raw(if line.current { "• " } else { "× " }),
-                Span::raw(cell::left(&cell::cut(&line.news.text, text.saturating_sub(1)), text)),
+                Span::raw(cell::left(&cell::cut(&words.private(&line.news.text), text.saturating_sub(1)), text)),
                 Span::raw(cell::left(
                     &cell::cut(&words.audience(&line.news.audience), audience.saturating_sub(1)),
                     audience,
@@ -232,7 +232,7 @@ impl NewsBoard {
 }
 
 fn draw_hearing(shown: &Shown, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-    let title = cell::cut(&shown.news.text, usize::from(area.width));
+    let title = cell::cut(&look.words.private(&shown.news.text), usize::from(area.width));
     buf.set_line(area.x, area.y, &Line::styled(title, look.theme.heading()), area.width);
     let room = usize::from(area.width).saturating_sub(12 + 18);
     for (row, place) in shown.cursor.window().enumerate() {

@@ -342,7 +342,8 @@ impl Gifts {
         for given in ledger.given.iter().take(GIVEN) {
             let cost = given.cost.map(|cost| words.money(cost));
             let wow = given.wow.then(|| words.say("detail-wow"));
-            let said: Vec<String> = std::iter::once(given.item.clone()).chain(cost).chain(wow).collect();
+            let said: Vec<String> =
+                std::iter::once(words.private(&given.item).into_owned()).chain(cost).chain(wow).collect();
             lines.push(Line::raw(format!("✓ {}{}", cell::left(&words.day_with_year(given.day), 13), said.join(", "))));
         }
         if ledger.given.len() > GIVEN {
