@@ -26,7 +26,7 @@ use crate::domain::touch::{Details, Invited, Mark, Outcome, TouchKind};
 const CURTAIN: &str = "•••";
 
 /// How the keys of sentences begin that are nobody else's business, whatever their values.
-const PRIVATE: [&str; 4] = ["reason-hidden", "private", "conflict", "choice-"];
+const PRIVATE: [&str; 4] = ["reason-hidden", "private", "conflict", "choice"];
 
 /// The words of one language, for a book in one currency, seen from one day. Cheap to clone.
 #[derive(Clone)]
