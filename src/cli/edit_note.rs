@@ -5,10 +5,10 @@ use clap::ArgMatches;
 use super::args::NOTE;
 use super::failure::{Exit, Failure};
 use super::log::is_said;
-use super::{Session, text};
+use super::{Session, entry_asked, text};
 use crate::domain::ids::NoteId;
 use crate::domain::note::Note;
-use crate::ops::{NoteDraft, OpError};
+use crate::ops::NoteDraft;
 
 impl Session<'_> {
     /// Puts what the command line says in place of a note; the rest stays.
@@ -37,8 +37,6 @@ impl Session<'_> {
     }
 
     fn note_asked(&self, asked: &ArgMatches) -> Result<Note, Failure> {
-        let typed = text(asked, "entry");
-        let id = typed.parse().map_err(|_| OpError::NoEntry { asked: typed.to_owned() })?;
-        Ok(self.bench.note(NoteId(id))?)
+        Ok(self.bench.note(NoteId(entry_asked(asked)?))?)
     }
 }

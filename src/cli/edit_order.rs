@@ -6,10 +6,10 @@ use clap::ArgMatches;
 use super::args::ORDER;
 use super::failure::{Exit, Failure};
 use super::log::is_said;
-use super::{Session, money, text};
+use super::{Session, entry_asked, money, text};
 use crate::domain::ids::{EvaluationId, OrderId};
 use crate::domain::order::Order;
-use crate::ops::{OpError, OrderDraft};
+use crate::ops::OrderDraft;
 
 impl Session<'_> {
     /// Puts what the command line says in place of what was said of an order; the rest stays.
@@ -50,10 +50,4 @@ impl Session<'_> {
     fn order_asked(&self, asked: &ArgMatches) -> Result<Order, Failure> {
         Ok(self.bench.order(OrderId(entry_asked(asked)?))?)
     }
-}
-
-/// The id of an entry that is named on the command line.
-pub(super) fn entry_asked(asked: &ArgMatches) -> Result<i64, Failure> {
-    let typed = text(asked, "entry");
-    Ok(typed.parse().map_err(|_| OpError::NoEntry { asked: typed.to_owned() })?)
 }

@@ -2,10 +2,9 @@
 
 use clap::ArgMatches;
 
-use super::edit_order::entry_asked;
 use super::failure::{Exit, Failure};
 use super::log::{details, is_said, marks};
-use super::{Session, money, text};
+use super::{Session, entry_asked, money, text};
 use crate::domain::ids::TouchId;
 use crate::domain::message::Message;
 use crate::domain::touch::{Outcome, Touch, TouchKind};

@@ -299,6 +299,12 @@ fn money(asked: &ArgMatches, name: &str) -> Result<Option<Money>, Failure> {
     asked.get_one::<String>(name).map(|typed| read(typed, "cli-error-money", typed::parse_money)).transpose()
 }
 
+/// The id of an entry that is named on the command line.
+fn entry_asked(asked: &ArgMatches) -> Result<i64, Failure> {
+    let typed = text(asked, "entry");
+    Ok(typed.parse().map_err(|_| OpError::NoEntry { asked: typed.to_owned() })?)
+}
+
 /// What was typed as the value it means; the key `wrong` says what it should have been.
 fn read<T>(typed: &str, wrong: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, Failure> {
     parse(typed).ok_or_else(|| Failure::Value(Message::new(wrong).with("typed", typed)))

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::widgets::cell::shown;
+use crate::text::shown::shown;
 
 /// The most columns all rows of a table give to one of theirs.
 const WIDEST: usize = 40;

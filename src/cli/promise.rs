@@ -3,10 +3,9 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::edit_order::entry_asked;
 use super::failure::{Exit, Failure};
 use super::records::PromiseRecord;
-use super::{Session, phrases, text};
+use super::{Session, entry_asked, phrases, text};
 use crate::domain::ids::PromiseId;
 use crate::domain::promise::{KeptRate, PromiseEnd, Promised};
 use crate::ops::{PromiseRow, Promises};

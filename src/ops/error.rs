@@ -59,7 +59,7 @@ pub enum OpError {
     FormerEnough {
         /// Who it is.
         name: String,
-        /// The how manieth contact it would be.
+        /// Which contact of the year it would be, from 1.
         count: usize,
     },
     /// Two that were to be merged have tax numbers of their own.

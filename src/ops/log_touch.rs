@@ -189,7 +189,7 @@ impl Workbench {
         }
     }
 
-    /// The how manieth contact of its calendar year it is with a former client; `None` with any other.
+    /// Which contact of its calendar year it is with a former client, from 1; `None` with any other client.
     fn former_count(&self, draft: &TouchDraft) -> Result<Option<usize>, OpError> {
         let line = self.db.book_line(draft.client)?.filter(|line| line.said.closed);
         let year = Period::Year.of(draft.when.map_or(self.today(), |(day, _)| day));

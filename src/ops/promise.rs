@@ -59,26 +59,17 @@ impl Workbench {
         if let Some(place) = open.iter().position(|row| Some(row.promise.id) == id) {
             return Ok(open.swap_remove(place));
         }
-        let part = fold(asked);
-        if let [place] = places(open.iter().map(|row| fold(&row.promise.what.text) == part))[..] {
-            return Ok(open.swap_remove(place));
-        }
-        let mut fitting = open.into_iter().filter(|row| fold(&row.promise.what.text).contains(&part));
-        match (fitting.next(), fitting.next()) {
-            (Some(row), None) => Ok(row),
+        match the_one(&open, asked, |row| &row.promise.what.text) {
+            Some(place) => Ok(open.swap_remove(place)),
             _ => Err(OpError::NoPromise { asked: asked.to_owned() }),
         }
     }
 
     /// The person at a client a person means, by the whole name, or by a part of it that fits it alone.
     pub fn person_named(&self, client: ClientId, asked: &str) -> Result<PersonId, OpError> {
-        let (people, part) = (self.db.people(client)?, fold(asked));
-        if let [place] = places(people.iter().map(|person| fold(&person.name) == part))[..] {
-            return Ok(people[place].id);
-        }
-        let mut fitting = people.iter().filter(|person| fold(&person.name).contains(&part));
-        match (fitting.next(), fitting.next()) {
-            (Some(person), None) => Ok(person.id),
+        let people = self.db.people(client)?;
+        match the_one(&people, asked, |person| &person.name) {
+            Some(place) => Ok(people[place].id),
             _ => Err(OpError::NoPerson { asked: asked.to_owned() }),
         }
     }
@@ -153,9 +144,14 @@ impl Workbench {
     }
 }
 
-/// Where it is so.
-fn places(fits: impl Iterator<Item = bool>) -> Vec<usize> {
-    fits.enumerate().filter_map(|(place, fits)| fits.then_some(place)).collect()
+/// Which of a list is meant: the only one called so, or else the only one with that in its name.
+fn the_one<T>(list: &[T], asked: &str, name: impl Fn(&T) -> &str) -> Option<usize> {
+    let (asked, names) = (fold(asked), list.iter().map(|one| fold(name(one))).collect::<Vec<_>>());
+    let only = |fits: &dyn Fn(&String) -> bool| {
+        let mut fitting = names.iter().enumerate().filter(|(_, name)| fits(name)).map(|(place, _)| place);
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    only(&|name| *name == asked).or_else(|| only(&|name| name.contains(&asked)))
 }
 
 /// Writes what was promised on a day with a client, to a person there or by one.

@@ -277,7 +277,12 @@ impl Workbench {
                 due: evaluated.due.filter(|_| !line.said.closed),
                 ..evaluated
             },
-            unpaid: Unpaid::of(&self.db.unpaid_orders(id, today)?),
+            unpaid: if line.orders.iter().any(|order| order.paid.is_none() && order.due.is_some_and(|due| due < today))
+            {
+                Unpaid::of(&self.db.unpaid_orders(id, today)?)
+            } else {
+                None
+            },
             purchase: if line.said.stage.is_some() { self.db.purchase(id)? } else { None },
             orders: line.orders.iter().filter(|order| order.day <= today).count(),
             membership: self.db.membership(id)?,

@@ -40,6 +40,7 @@ mod person_fields;
 mod rules;
 mod sentences;
 pub mod sheet;
+pub mod shown;
 mod timeline;
 pub mod touch_tokens;
 pub mod typed;

@@ -118,7 +118,8 @@ impl Words {
 
     /// A sentence of the layers below.
     pub fn message(&self, message: &Message) -> String {
-        // What was felt in talks, what the client is taken for, what is thought of its values, and whether to go on with it, is told to nobody.
+        // What was felt in talks, what the client is taken for, what is thought of its values, and whether to go on with it,
+        // is told to nobody.
         if self.curtained && PRIVATE.iter().any(|private| message.key.starts_with(private)) {
             return CURTAIN.to_owned();
         }

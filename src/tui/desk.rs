@@ -30,6 +30,8 @@ pub struct Desk {
     pub cyrillic: bool,
     /// Whether what is kept holds for today.
     pub settled: bool,
+    /// The minutes of a day that are for touches.
+    pub minutes: u32,
     theme: Theme,
     today: NaiveDate,
     /// What the file's version was when it was looked at last.
@@ -48,6 +50,7 @@ impl Desk {
             setting,
             cyrillic: false,
             settled: false,
+            minutes: 0,
         };
         desk.speak_as_chosen()?;
         Ok(desk)

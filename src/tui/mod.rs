@@ -19,7 +19,7 @@ mod report;
 mod screen;
 mod terminal;
 mod theme;
-pub(crate) mod widgets;
+mod widgets;
 mod worker;
 
 use std::path::PathBuf;

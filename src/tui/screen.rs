@@ -15,9 +15,6 @@ use super::layout::{Areas, SMALLEST, View};
 use super::look::Look;
 use super::widgets::cell;
 
-/// The minutes of a working day that touches may take.
-const DAY_MINUTES: i64 = 240;
-
 /// The views in the order of their number keys.
 const TABS: [(View, Action, &str); 5] = [
     (View::Today, Action::ShowToday, "pane-today"),
@@ -92,7 +89,7 @@ impl App {
             words.say_with("total-regular", &[("n", totals.regular.into()), ("next", totals.regular_with_next.into())]),
             words.say_with(
                 "total-today",
-                &[("n", totals.due.into()), ("minutes", totals.due_minutes.into()), ("of", DAY_MINUTES.into())],
+                &[("n", totals.due.into()), ("minutes", totals.due_minutes.into()), ("of", self.desk.minutes.into())],
             ),
         ];
         let width = usize::from(area.width);

@@ -328,3 +328,25 @@ fn what_was_done_is_told_whole_with_the_key_that_takes_it_back() {
         check_frame(&seat, size);
     }
 }
+
+#[test]
+fn the_day_has_as_many_minutes_as_were_set() {
+    let book = Book::demo();
+    book.told(0, &["set", "minutes-per-day", "90"]);
+    book.told(0, &["today"]);
+    let seat = Seat::at(book.open(), Lang::En, (140, 40));
+    let head = seat.rows().remove(0);
+    assert!(head.trim_end().ends_with(" of 90 min"), "{head}");
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_told_whole_above_it() {
+    let mut seat = Seat::at_demo(Lang::Ru, (60, 20));
+    seat.press("2 p");
+    seat.write("сколько-то");
+    seat.press("Enter");
+    let wrong = seat.app.words().say_with("error-no-amount", &[("typed", "сколько-то".into())]);
+    let rows: Vec<String> = seat.rows().iter().map(|row| row.trim().to_owned()).collect();
+    assert!(rows.join(" ").contains(&wrong), "{rows:#?}");
+    check_frame(&seat, (60, 20));
+}

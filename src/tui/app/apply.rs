@@ -336,9 +336,8 @@ impl App {
         let mut sentences: Vec<String> =
             receipt.messages().iter().map(|message| self.words().message(message)).collect();
         if receipt.is_of_a_like() {
-            // What came of it may be cut off at the end of the line; what to do about it may not.
             let key = keycap(Key::char('J'), self.desk.look().cyrillic);
-            sentences.insert(1, self.words().say_with("status-like-next", &[("key", key.into())]));
+            sentences.push(self.words().say_with("status-like-next", &[("key", key.into())]));
         }
         self.status = Some(Status::Done(sentences.join(" · "), Some(Action::Undo)));
         self.facts_changed()

@@ -245,8 +245,10 @@ impl App {
         let outdated = self.totals.is_none();
         if outdated {
             let bench = self.bench();
-            let (settled, state) = bench.reading(|| Ok((bench.is_fresh()?, bench.book_state()?)))?;
-            (self.desk.settled, self.totals) = (settled, Some(state.map(|state| state.totals).unwrap_or_default()));
+            let (settled, state, minutes) =
+                bench.reading(|| Ok((bench.is_fresh()?, bench.book_state()?, bench.minutes_per_day()?)))?;
+            (self.desk.settled, self.desk.minutes) = (settled, minutes);
+            self.totals = Some(state.map(|state| state.totals).unwrap_or_default());
         }
         let totals = self.totals();
         let Self { desk, panes, focus, client, dialog, .. } = self;

@@ -12,6 +12,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::person::Reachable;
 use crate::ops::{Duplicate, OpError, Receipt, Side, Twins, Workbench};
 use crate::text::Words;
+use crate::text::shown::shown;
 use crate::tui::action::Action;
 use crate::tui::input::Key;
 use crate::tui::keymap::{action_of, keycap};
@@ -219,7 +220,7 @@ impl Duplicates {
         for (y, [label, one, other]) in (area.y..area.bottom()).zip(rows) {
             // What is said of both at once stands across.
             let column = if label.is_empty() { 2 * column } else { column };
-            let cells = [one, other].map(|value| cell::left(&cell::cut(&cell::shown(value), column - 1), column));
+            let cells = [one, other].map(|value| cell::left(&cell::cut(&shown(value), column - 1), column));
             let style = if one == other { look.theme.quiet() } else { Style::default() };
             let line = Line::from(vec![
                 Span::styled(cell::left(label, LABEL), look.theme.key()),

@@ -144,9 +144,10 @@ impl Form {
         self.cursor.select(place);
     }
 
-    /// Fits the fields into so many rows.
-    pub fn fit(&mut self, height: usize) {
-        let told = 2 * self.entries.iter().filter(|entry| entry.wrong.is_some()).count();
+    /// Fits the fields into so many columns and rows.
+    pub fn fit(&mut self, width: usize, height: usize) {
+        let told = self.entries.iter().filter_map(|entry| entry.wrong.as_ref());
+        let told: usize = told.map(|wrong| cell::wrap(wrong, width.saturating_sub(2)).len()).sum();
         self.cursor.fit(self.entries.len(), height.saturating_sub(told).max(1), 1);
     }
 

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
+use crate::text::shown::shown;
 use crate::tui::input::Key;
 use crate::tui::keymap::{action_of, binding_of};
 use crate::tui::look::Look;
@@ -65,7 +66,7 @@ impl Page {
         // What fits keeps its columns.
         let wrapped = self.lines[self.first..]
             .iter()
-            .map(|line| cell::shown(line))
+            .map(|line| shown(line))
             .flat_map(|line| if line.width() <= width { vec![line] } else { cell::wrap(&line, width) });
         for (row, line) in wrapped.take(usize::from(inside.height)).enumerate() {
             buf.set_line(inside.x, inside.y + row as u16, &Line::raw(line), inside.width);

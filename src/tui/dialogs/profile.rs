@@ -21,6 +21,9 @@ use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
 
+/// How many columns it takes at most.
+const WIDTH: u16 = 100;
+
 /// A client and its people, to be changed; or a client to be added.
 pub struct Profile {
     /// `None` while it is to be added.
@@ -171,9 +174,10 @@ impl Profile {
 
     /// Reads the people and fits what is shown into a window of `body`.
     pub fn fit(&mut self, bench: &Workbench, body: Rect) -> Result<(), OpError> {
-        let height = usize::from(body.height.saturating_sub(6));
+        // Without the border and the free column on either side.
+        let (width, height) = (body.width.min(WIDTH).saturating_sub(4), usize::from(body.height.saturating_sub(6)));
         if let Some(editing) = &mut self.editing {
-            editing.form.fit(height);
+            editing.form.fit(usize::from(width), height);
         }
         if let Some(client) = self.client {
             if self.people.is_none() {
@@ -196,7 +200,7 @@ impl Profile {
             _ => words.name(&self.name).into_owned(),
         };
         let title = cell::cut(&title, usize::from(body.width).saturating_sub(6));
-        let inside = boxed(look, body, (100, body.height), &title, buf);
+        let inside = boxed(look, body, (WIDTH, body.height), &title, buf);
         let below = Rect { y: inside.bottom().saturating_sub(3), height: 3, ..inside };
         let list = Rect { height: inside.height.saturating_sub(4), ..inside };
         let width = usize::from(below.width);

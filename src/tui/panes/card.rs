@@ -1,6 +1,7 @@
 //! The card: everything about one client on one page, why to contact it first.
 
 mod numbers;
+mod sheet;
 mod year;
 
 use std::collections::VecDeque;
@@ -10,17 +11,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use self::sheet::Sheet;
 use crate::domain::ids::ClientId;
 use crate::domain::person::{Channel, ChannelKind};
-use crate::domain::timeline::{Kinds, TimelineEntry};
+use crate::domain::timeline::TimelineEntry;
 use crate::ops::{Card, OpError, Workbench, wishes};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 
-/// How many entries of the timeline are read at once.
-const PAGE: usize = 20;
-/// How many cards are kept that were read: the one in sight, those on either side of it, those selected in the other lists,
-/// the one before.
+/// How many cards are kept that were read: the one in sight, those on either side of it, those selected in the other
+/// lists, the one before.
 const KEPT: usize = 6;
 /// How many planned touches are listed.
 const AHEAD: usize = 6;
@@ -40,20 +40,6 @@ pub struct CardPane {
     sheets: VecDeque<Sheet>,
     scroll: usize,
     height: usize,
-}
-
-/// The card of one client, as far as it was read and written out.
-struct Sheet {
-    client: ClientId,
-    card: Card,
-    timeline: Vec<TimelineEntry>,
-    /// Whether the timeline has been read to its beginning.
-    whole: bool,
-    /// How many entries of it are among the lines.
-    written: usize,
-    lines: Vec<Line<'static>>,
-    /// How wide the lines are; none are written before it is known.
-    width: u16,
 }
 
 impl CardPane {
@@ -166,55 +152,6 @@ impl CardPane {
         if self.scroll > 0 {
             buf.set_string(inside.right().saturating_sub(1), inside.y, "↑", look.theme.key());
         }
-    }
-}
-
-impl Sheet {
-    fn of(client: ClientId, card: Card) -> Self {
-        Self { client, card, timeline: Vec::new(), whole: false, written: 0, lines: Vec::new(), width: 0 }
-    }
-
-    /// Writes out what stands in that place with so many lines above it, and reads as much of the timeline as that takes.
-    fn write_out(
-        &mut self,
-        bench: &Workbench,
-        look: &Look<'_>,
-        by_year: bool,
-        inside: Rect,
-        above: usize,
-    ) -> Result<(), OpError> {
-        let outdated = self.width != inside.width;
-        self.width = inside.width;
-        let width = usize::from(inside.width).saturating_sub(2).max(10);
-        let mut page = Page { look, width, lines: std::mem::take(&mut self.lines) };
-        if outdated {
-            page.lines.clear();
-            self.written = 0;
-            if by_year {
-                let statuses = bench.statuses_of(self.client)?;
-                page.year(&self.card, &bench.standing_of(self.client)?, &statuses, bench.regular_rule()?);
-            } else {
-                page.card(&self.card);
-            }
-        }
-        // One line more than is in sight tells that there are more.
-        while !by_year && page.lines.len() <= above.saturating_add(usize::from(inside.height)) {
-            if let Some(entry) = self.timeline.get(self.written) {
-                if self.written == 0 {
-                    page.heading("card-history");
-                }
-                page.past(entry);
-                self.written += 1;
-            } else if self.whole {
-                break;
-            } else {
-                let more = bench.timeline(self.client, Kinds::All, self.timeline.len(), PAGE)?;
-                self.whole = more.len() < PAGE;
-                self.timeline.extend(more);
-            }
-        }
-        self.lines = page.lines;
-        Ok(())
     }
 }
 

@@ -7,14 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Whether each character takes one column and stands for itself. Nearly every text is of such, and needs no tables.
-fn is_plain(text: &str) -> bool {
-    let plain = |c| {
-        matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}'
-            | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}' | '\u{2500}'..='\u{259f}')
-    };
-    text.chars().all(plain)
-}
+use crate::text::shown::{is_plain, shown};
 
 /// How many columns a text takes.
 fn width_of(text: &str) -> usize {
@@ -76,16 +69,6 @@ pub fn write_spans<'a>(
             x = buf.set_stringn(x, y, &span.content, room, style).0;
         }
     }
-}
-
-/// A text made safe to show on one line: control characters and marks that turn the direction of writing become spaces
-/// or go.
-pub fn shown(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// A text cut to at most `width` columns, the cut shown by `…`.

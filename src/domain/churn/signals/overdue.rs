@@ -21,10 +21,8 @@ pub struct Overdue {
     #[serde(default)]
     pub by_hand: bool,
     /// How often it orders as it is told: the interval that was typed, or the mean of its own gaps, in days.
-    #[serde(default)]
     pub told_days: f64,
     /// How many gaps it has shown.
-    #[serde(default)]
     pub gaps: usize,
     /// Days since its last order.
     pub gap_days: i64,

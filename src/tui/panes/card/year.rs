@@ -10,8 +10,8 @@ use crate::ops::{AgendaItem, Card, Kept, step_message};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
-    /// Why the client stands where it does, the year so far by the rows of the table, then the twelve months ahead, and how the client came to where
-    /// it stands.
+    /// Why the client stands where it does, the year so far by the rows of the table, then the twelve months ahead, and how
+    /// it came to where it stands.
     pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep], regular: RegularRule) {
         let words = self.look.words;
         if let Some(step) = statuses.last() {
