@@ -734,7 +734,7 @@ cli-error-screen = The screen cannot be shown: { $detail }. Everything that was 
 cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
-cli-no-alerts = No alerts stand: nobody is late without an answer to it.
+cli-no-alerts = No alerts stand. One that was put off comes back on its day.
 cli-greeted = { $n ->
     [one] { $n } greeting
    *[other] { $n } greetings
@@ -1293,7 +1293,7 @@ empty-alerts-today = Nothing more for today. { $n ->
     [one] { $n } more alert stands
    *[other] { $n } more alerts stand
 } in the list of all: 4.
-empty-alerts = No alerts stand: nobody is late without an answer to it.
+empty-alerts = No alerts stand. One that was put off comes back on its day.
 empty-agenda = Nothing is planned. Touches appear here as soon as there are clients who order.
 empty-card = Select a client, or press / to find one.
 

@@ -146,15 +146,17 @@ impl Session<'_> {
     /// The terms of an order with those that stand on the command line.
     pub(super) fn terms(&self, asked: &ArgMatches, before: Terms) -> Result<Terms, Failure> {
         let today = self.bench.today();
-        let paid = asked.get_one::<String>("paid");
-        let paid =
-            paid.map(|typed| read(typed, "cli-error-day", |typed| typed::parse_past_day(typed, today))).transpose()?;
+        let said = |name: &str, parse: fn(&str, NaiveDate) -> Option<NaiveDate>| {
+            let typed = asked.get_one::<String>(name);
+            typed.map(|typed| read(typed, "cli-error-day", |typed| parse(typed, today))).transpose()
+        };
+        let (due, paid) = (said("due", typed::parse_due)?, said("paid", typed::parse_past_day)?);
         if let Some(day) = paid.filter(|day| *day > today) {
             return Err(Failure::Op(OpError::Ahead { day }));
         }
         Ok(Terms {
             number: asked.get_one::<String>("number").cloned().unwrap_or(before.number),
-            due: self.day(asked, "due")?.or(before.due),
+            due: due.or(before.due),
             paid: paid.or(before.paid),
             returned: money(asked, "returned")?.unwrap_or(before.returned),
         })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use super::note_tokens::{read_log, split_amount, split_items};
-use super::typed::{parse_day, parse_money, parse_past_day};
+use super::typed::{parse_due, parse_money, parse_past_day};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, Terms};
 
@@ -82,7 +82,7 @@ fn with_said(terms: &Terms, said: &str, today: NaiveDate) -> Option<Terms> {
     let (said, _) = SAID.into_iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let terms = terms.clone();
     Some(match said {
-        Said::Due => Terms { due: Some(parse_day(value, today)?), ..terms },
+        Said::Due => Terms { due: Some(parse_due(value, today)?), ..terms },
         Said::Paid => Terms { paid: Some(parse_past_day(value, today).filter(|day| *day <= today)?), ..terms },
         Said::Returned => Terms { returned: parse_money(value).filter(|back| *back >= Money(0))?, ..terms },
         Said::Number => Terms { number: value.to_owned(), ..terms },

@@ -27,6 +27,19 @@ pub fn parse_past_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     day_on(Side::Behind, text, today)
 }
 
+/// The day meant, for a payment, which may have been due already: as [`parse_day`], but `28.11` is the nearest one, ahead or
+/// behind.
+pub fn parse_due(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let ahead = parse_day(text, today)?;
+    let behind = parse_past_day(text, today).filter(|day| *day < today);
+    // A weekday is never so far ahead.
+    let far = |day: NaiveDate| (day - today).num_days() > HALF_A_YEAR;
+    Some(if far(ahead) { behind.filter(|day| today - *day < ahead - today).unwrap_or(ahead) } else { ahead })
+}
+
+/// In days.
+const HALF_A_YEAR: i64 = 182;
+
 /// A time of day: `9:30`, `15.00`.
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.split_once([':', '.'])?;
@@ -220,6 +233,21 @@ mod tests {
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_payment_is_due_on_the_nearest_day_of_that_date() {
+        let monday = day(2026, 11, 30);
+        for (typed, due) in [
+            ("28.11", day(2026, 11, 28)),
+            ("1.3", day(2027, 3, 1)),
+            ("1.7", day(2026, 7, 1)),
+            ("fri", day(2026, 12, 4)),
+            ("+300", day(2027, 9, 26)),
+            ("28.11.2027", day(2027, 11, 28)),
+        ] {
+            assert_eq!(parse_due(typed, monday), Some(due), "{typed}");
+        }
     }
 
     #[test]

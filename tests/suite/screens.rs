@@ -350,3 +350,14 @@ fn what_is_wrong_with_a_line_is_told_whole_above_it() {
     assert!(rows.join(" ").contains(&wrong), "{rows:#?}");
     check_frame(&seat, (60, 20));
 }
+
+#[test]
+fn a_page_says_that_it_goes_on() {
+    let mut seat = Seat::at_demo(Lang::Ru, (80, 24));
+    seat.press("4 Down r");
+    let marked = |seat: &Seat, mark| seat.rows().iter().any(|row| row.trim_end().ends_with(&format!("{mark}│")));
+    assert!(marked(&seat, '↓') && !marked(&seat, '↑'), "{}", seat.screen());
+    seat.press("PgDn");
+    assert!(marked(&seat, '↑'), "{}", seat.screen());
+    seat.expect("Под угрозой");
+}

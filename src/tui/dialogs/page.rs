@@ -64,12 +64,18 @@ impl Page {
         let inside = boxed(look, body, (WIDTH, body.height), &self.title, buf);
         let width = usize::from(inside.width);
         // What fits keeps its columns.
-        let wrapped = self.lines[self.first..]
+        let mut wrapped = self.lines[self.first..]
             .iter()
             .map(|line| shown(line))
             .flat_map(|line| if line.width() <= width { vec![line] } else { cell::wrap(&line, width) });
-        for (row, line) in wrapped.take(usize::from(inside.height)).enumerate() {
-            buf.set_line(inside.x, inside.y + row as u16, &Line::raw(line), inside.width);
+        for (y, line) in (inside.y..inside.bottom()).zip(&mut wrapped) {
+            buf.set_line(inside.x, y, &Line::raw(line), inside.width);
+        }
+        if self.first > 0 {
+            buf.set_string(inside.right(), inside.y, "↑", look.theme.key());
+        }
+        if wrapped.next().is_some() {
+            buf.set_string(inside.right(), inside.bottom().saturating_sub(1), "↓", look.theme.key());
         }
     }
 }
