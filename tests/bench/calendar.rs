@@ -253,7 +253,12 @@ fn report_changes(
             let own = agenda.touches.iter().filter(|other| other.client == touch.client && other.key != touch.key);
             own.into_iter().any(|other| (other.day - day).num_days().abs() < 9)
         };
-        let later = (20..200).map(|off| touch.day + TimeDelta::days(off)).find(|day| !near(*day));
+        // And on which somebody is there: from a day off or away it would go on to the next, near to whatever stands there.
+        let there = |day: NaiveDate| {
+            let mut absences = shard.terms.absences.iter();
+            planner.days().is_working(day) && !absences.any(|away| away.from <= day && day <= away.to)
+        };
+        let later = (20..200).map(|off| touch.day + TimeDelta::days(off)).find(|day| there(*day) && !near(*day));
         snoozed += later.map_or(0, |day| others(Choice::Snooze(day)));
         let mut changed = kept.clone();
         changed.clients.push(Client::of(1_000_000 + at as i64, &mut random, industries));
