@@ -153,7 +153,7 @@ impl Board {
             let who = usize::from(task.who);
             let worth = if self.people[who].limited { -task.value } else { 0 };
             let long = if 4 * task.minutes >= 3 * mean[who].max(1) { task.minutes } else { 0 };
-            (worth, task.nature, u32::MAX - long, task.width(), -task.value, task.tie, task.owner, task.place)
+            (worth, task.nature, u32::MAX - long, task.width(), -task.value, task.tie)
         });
         order
     }
@@ -196,11 +196,10 @@ impl Board {
                         break;
                     }
                     let task = self.tasks[at];
-                    let near = self.neighbours(at);
                     let polite = Self::polite(&task);
                     let other = self
-                        .nearest(&task, task.preferred, level, &near, polite)
-                        .or_else(|| self.nearest(&task, task.hard, level, &near, polite));
+                        .nearest(at, task.preferred, level, polite)
+                        .or_else(|| self.nearest(at, task.hard, level, polite));
                     if let Some(other) = other {
                         self.relieve_day(at, other);
                     }
@@ -250,11 +249,10 @@ impl Board {
                 break;
             }
             let task = self.tasks[at];
-            let near = self.neighbours(at);
             let polite = Self::polite(&task);
             let emptier = self
-                .nearest(&task, task.preferred, level.min(load - 1), &near, polite)
-                .or_else(|| self.nearest(&task, task.preferred, load - 1, &near, polite));
+                .nearest(at, task.preferred, level.min(load - 1), polite)
+                .or_else(|| self.nearest(at, task.preferred, load - 1, polite));
             if let Some(other) = emptier {
                 self.relieve_day(at, other);
                 moved = true;

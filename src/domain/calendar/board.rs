@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Facts;
 use super::bound::Bound;
@@ -216,7 +216,8 @@ impl Board {
     }
 
     pub(super) fn place_of(&self, day: NaiveDate) -> i16 {
-        (day - self.today).num_days().clamp(i64::from(i16::MIN) + 1, i64::from(i16::MAX) - 1) as i16
+        let off = day.num_days_from_ce() - self.today.num_days_from_ce();
+        off.clamp(i32::from(i16::MIN) + 1, i32::from(i16::MAX) - 1) as i16
     }
 
     fn fact(&self, owner: u32, day: i16) -> Task {

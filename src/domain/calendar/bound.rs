@@ -39,8 +39,9 @@ pub fn density(worked: &[bool], windows: impl IntoIterator<Item = (usize, usize,
         for (last, ending) in ending.iter_mut().enumerate().skip(first) {
             *ending += u64::from(inside[first * count + last]);
             load += *ending;
-            let level = u32::try_from(load.div_ceil((last - first + 1) as u64)).unwrap_or(u32::MAX);
-            if level > bound.level {
+            let span = (last - first + 1) as u64;
+            if load > u64::from(bound.level) * span {
+                let level = u32::try_from(load.div_ceil(span)).unwrap_or(u32::MAX);
                 bound = Bound { level, from: days[first], to: days[last] };
             }
         }

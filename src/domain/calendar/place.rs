@@ -14,36 +14,15 @@ pub(super) struct Manners {
     gap: i16,
 }
 
-/// Another touch of the same client that has a day.
-#[derive(Clone, Copy)]
-pub(super) struct Neighbour {
-    at: usize,
-    day: i16,
-    nature: Nature,
-    rule: i64,
-}
-
 impl Board {
-    /// The other touches of the client that have a day.
-    pub(super) fn neighbours(&self, at: usize) -> Vec<Neighbour> {
-        let tasks = self.owners[self.tasks[at].owner as usize].clone();
-        let mut near = Vec::with_capacity(tasks.len());
-        for (other, task) in tasks.clone().zip(&self.tasks[tasks]) {
-            if let Some(day) = task.day
-                && other != at
-            {
-                near.push(Neighbour { at: other, day, nature: task.nature, rule: task.rule });
-            }
-        }
-        near
-    }
-
-    /// Whether nothing of the client stands too near to that day.
-    pub(super) fn quiet(task: &Task, day: i16, near: &[Neighbour], manners: Manners) -> bool {
-        near.iter().all(|other| {
-            let apart = (other.day - day).abs();
+    /// Whether nothing else of the client stands too near to that day.
+    pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
+        let task = &self.tasks[at];
+        let tasks = self.owners[task.owner as usize].clone();
+        tasks.clone().zip(&self.tasks[tasks]).all(|(place, other)| {
+            let Some(apart) = other.day.map(|other| (other - day).abs()) else { return true };
             let exempt = !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
-            (apart >= QUIET || exempt) && (other.rule != task.rule || apart >= manners.gap)
+            place == at || (apart >= QUIET || exempt) && (other.rule != task.rule || apart >= manners.gap)
         })
     }
 
@@ -56,21 +35,15 @@ impl Board {
     }
 
     /// The day of the window nearest to the ideal one on which the load stays below `most`.
-    pub(super) fn nearest(
-        &self,
-        task: &Task,
-        (first, last): (i16, i16),
-        most: u32,
-        near: &[Neighbour],
-        manners: Manners,
-    ) -> Option<i16> {
+    pub(super) fn nearest(&self, at: usize, (first, last): (i16, i16), most: u32, manners: Manners) -> Option<i16> {
+        let task = &self.tasks[at];
         let person = &self.people[usize::from(task.who)];
         let room = most.checked_sub(task.minutes)?;
         let fits = |day: i16| {
             (first..=last).contains(&day)
                 && person.there[day as usize]
                 && person.load[day as usize] <= room
-                && Self::quiet(task, day, near, manners)
+                && self.quiet(at, day, manners)
         };
         // Plain loops: this is where a plan spends its time.
         for off in 0..=(task.ideal - first).max(last - task.ideal) {
@@ -84,13 +57,12 @@ impl Board {
     }
 
     /// The least loaded day of the window.
-    fn least(&self, task: &Task, (first, last): (i16, i16), near: &[Neighbour], manners: Manners) -> Option<i16> {
+    fn least(&self, at: usize, (first, last): (i16, i16), manners: Manners) -> Option<i16> {
+        let task = &self.tasks[at];
         // Occasions may fill a day beyond its minutes, nothing else.
         let most = if task.nature == Nature::Flexible { self.people[usize::from(task.who)].minutes } else { u32::MAX };
         let fits = |day: &i16| {
-            self.there(task, *day)
-                && self.load(task, *day) + task.minutes <= most
-                && Self::quiet(task, *day, near, manners)
+            self.there(task, *day) && self.load(task, *day) + task.minutes <= most && self.quiet(at, *day, manners)
         };
         (first..=last).filter(fits).min_by_key(|day| (self.load(task, *day), (day - task.ideal).abs()))
     }
@@ -105,15 +77,13 @@ impl Board {
         if self.people[usize::from(task.who)].limited {
             return self.place_in_room(at);
         }
-        let near = self.neighbours(at);
         // Filled further than the level at first: what is too much is shaved off where the whole is known, and the others stand
         // nearer to their own days than if each had kept to the level.
         let most = self.people[usize::from(task.who)].level * CAP / 100;
         let strict = Manners { strict: true, gap: task.gap };
-        let least = |window, manners| self.least(&task, window, &near, manners);
-        let level_day = self
-            .nearest(&task, task.preferred, most, &near, strict)
-            .or_else(|| self.nearest(&task, task.hard, most, &near, strict));
+        let least = |window, manners| self.least(at, window, manners);
+        let level_day =
+            self.nearest(at, task.preferred, most, strict).or_else(|| self.nearest(at, task.hard, most, strict));
         let day = level_day.or_else(|| {
             if task.nature == Nature::Flexible {
                 return least(task.preferred, strict).or_else(|| least(task.hard, strict));
@@ -126,10 +96,10 @@ impl Board {
             return true;
         }
         let closer = Manners { gap: task.gap / 2, ..strict };
-        if self.chains && self.make_room_beside(at, &near, strict) {
+        if self.chains && self.make_room_beside(at, strict) {
             return true;
         }
-        if let Some(day) = self.least(&task, task.hard, &near, closer) {
+        if let Some(day) = self.least(at, task.hard, closer) {
             self.put_back(at, (day, Pushed::Closer));
             return true;
         }
@@ -138,30 +108,28 @@ impl Board {
     }
 
     /// Moves one flexible touch of the same client, so that this one finds a quiet day.
-    fn make_room_beside(&mut self, at: usize, near: &[Neighbour], manners: Manners) -> bool {
+    fn make_room_beside(&mut self, at: usize, manners: Manners) -> bool {
         let task = self.tasks[at];
-        for other in near {
-            if other.nature != Nature::Flexible || self.tasks[other.at].before == self.tasks[other.at].day {
+        for other in self.owners[task.owner as usize].clone() {
+            let moved = self.tasks[other];
+            if moved.nature != Nature::Flexible || moved.day.is_none() || moved.before == moved.day {
                 continue;
             }
-            let without: Vec<Neighbour> = near.iter().filter(|near| near.at != other.at).copied().collect();
-            let Some(day) = self.least(&task, task.hard, &without, manners) else { continue };
-            let back = self.take(other.at);
-            self.put(at, day);
-            let moved = self.tasks[other.at];
-            let near = self.neighbours(other.at);
-            let polite = Manners { strict: true, gap: moved.gap };
-            let level = self.people[usize::from(moved.who)].level;
-            let limited = self.people[usize::from(moved.who)].limited;
-            let next = self.nearest(&moved, moved.hard, level, &near, polite);
-            if let Some(next) =
-                next.or_else(|| if limited { None } else { self.least(&moved, moved.hard, &near, polite) })
-            {
-                self.put(other.at, next);
-                return true;
+            let back = self.take(other);
+            if let Some(day) = self.least(at, task.hard, manners) {
+                self.put(at, day);
+                let person = &self.people[usize::from(moved.who)];
+                let polite = Self::polite(&moved);
+                let next = self.nearest(other, moved.hard, person.level, polite);
+                if let Some(next) =
+                    next.or_else(|| if person.limited { None } else { self.least(other, moved.hard, polite) })
+                {
+                    self.put(other, next);
+                    return true;
+                }
+                self.take(at);
             }
-            self.take(at);
-            self.put_as(other.at, back);
+            self.put_as(other, back);
         }
         false
     }
@@ -236,7 +204,6 @@ impl Board {
         if day == task.own {
             return Pushed::Own;
         }
-        let near = self.neighbours(at);
         let (mut off, mut away, mut close, mut full) = (0, 0, 0, 0);
         let distance = (day - task.ideal).abs();
         for nearer in task.ideal - distance..=task.ideal + distance {
@@ -248,7 +215,7 @@ impl Board {
                 off += 1;
             } else if !self.there(task, nearer) {
                 away += 1;
-            } else if !Self::quiet(task, nearer, &near, Self::polite(task)) {
+            } else if !self.quiet(at, nearer, Self::polite(task)) {
                 close += 1;
             } else {
                 full += 1;

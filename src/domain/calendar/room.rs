@@ -35,11 +35,9 @@ impl Board {
             self.tasks[at].no_day = Some(NoDay::Full);
             return false;
         }
-        let near = self.neighbours(at);
         let polite = Self::polite(&task);
-        let day = self
-            .nearest(&task, task.preferred, limit, &near, polite)
-            .or_else(|| self.nearest(&task, task.hard, limit, &near, polite));
+        let day =
+            self.nearest(at, task.preferred, limit, polite).or_else(|| self.nearest(at, task.hard, limit, polite));
         if let Some(day) = day {
             self.put(at, day);
             return true;
@@ -56,7 +54,6 @@ impl Board {
     fn make_room(&mut self, at: usize, limit: u32) -> bool {
         let task = self.tasks[at];
         let who = usize::from(task.who);
-        let near = self.neighbours(at);
         let polite = Self::polite(&task);
         // For each day reached, the touch that would come to it.
         let mut comes: Vec<Option<usize>> = vec![None; self.worked.len()];
@@ -66,7 +63,7 @@ impl Board {
             if person.there[day as usize]
                 && person.shut[day as usize] > task.minutes
                 && task.minutes <= limit
-                && Self::quiet(&task, day, &near, polite)
+                && self.quiet(at, day, polite)
             {
                 comes[day as usize] = Some(at);
                 queue.push_back(day);
@@ -90,14 +87,12 @@ impl Board {
                 if !frees || moved.before.is_some() || moved.nature < Nature::Fixed {
                     continue;
                 }
-                let mut around = None;
                 for next in moved.hard.0..=moved.hard.1 {
                     let person = &self.people[who];
                     if comes[next as usize].is_some() || !person.there[next as usize] {
                         continue;
                     }
-                    let around = around.get_or_insert_with(|| self.neighbours(other));
-                    if Self::quiet(&moved, next, around, Self::polite(&moved)) {
+                    if self.quiet(other, next, Self::polite(&moved)) {
                         comes[next as usize] = Some(other);
                         queue.push_back(next);
                     }
@@ -118,7 +113,7 @@ impl Board {
         while let Some(comer) = comes[day as usize] {
             let from = self.tasks[comer].day;
             let task = self.tasks[comer];
-            if !Self::quiet(&task, day, &self.neighbours(comer), Self::polite(&task)) {
+            if !self.quiet(comer, day, Self::polite(&task)) {
                 for (moved, back) in undo.into_iter().rev() {
                     self.take(moved);
                     self.put_as(moved, back);
