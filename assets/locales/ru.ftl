@@ -1610,7 +1610,7 @@ welcome-begin = С чего начнём?
 welcome-demo = Посмотреть демонстрацию: 60 вымышленных клиентов
 welcome-import = Загрузить мою таблицу клиентов или заказов (CSV)
 welcome-empty = Начать с чистого листа
-welcome-keys = 1 2 3 или ↑↓ Enter
+welcome-keys = 1 2 3 или ↑↓ Enter · q выйти
 
 action-switch-book = демонстрация
 action-switch-book-about = Открывает демонстрацию, а из неё возвращает в ваш файл.

@@ -124,12 +124,18 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
     let begins = named.is_none() || matches!(verb.0, "import" | "set" | "client");
+    let new_by_import = verb.0 == "import" && !path.exists();
     let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
     if verb.0 != "holidays" {
         warn(bench.holiday_remarks(), words);
     }
-    Session { bench: &bench, words, out }.run(verb)
+    let done = Session { bench: &bench, words, out }.run(verb);
+    if new_by_import {
+        // A refused import and a look at what one would bring begin no book.
+        bench.discard_unused()?;
+    }
+    done
 }
 
 /// Opens the screen, and waits until it is left.

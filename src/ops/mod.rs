@@ -174,6 +174,14 @@ impl Workbench {
         Ok(())
     }
 
+    /// Takes the file away again if nothing was ever done in it.
+    pub fn discard_unused(self) -> Result<(), OpError> {
+        if self.db.last_action()? == 0 {
+            self.db.discard();
+        }
+        Ok(())
+    }
+
     /// Claims the file for one workbench on a screen: `None` if another one has it.
     pub fn claim(path: &Path) -> Result<Option<File>, OpError> {
         Ok(Db::claim(path)?)

@@ -97,15 +97,23 @@ impl Db {
         match db.set_up(clock) {
             Ok(()) => Ok(db),
             Err(error) => {
-                drop(db);
+                // What was made a moment ago and could not be filled is nothing of the person's.
                 if fresh {
-                    // What was made a moment ago and could not be filled is nothing of the person's.
-                    for ending in ["", "-wal", "-shm"] {
-                        let _ = fs::remove_file(format!("{}{ending}", path.display()));
-                    }
+                    db.discard()
+                } else {
+                    drop(db)
                 }
                 Err(error)
             }
+        }
+    }
+
+    /// Closes the file and takes it away.
+    pub fn discard(self) {
+        let path = self.path.clone();
+        drop(self);
+        for ending in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{ending}", path.display()));
         }
     }
 

@@ -9,6 +9,8 @@ use regulars::domain::money::Money;
 use regulars::domain::person::ChannelKind;
 use regulars::exchange::{self, ClientDraft, Drafts, ReadError};
 
+use crate::support::Book;
+
 fn read(bytes: &[u8]) -> Result<Drafts, ReadError> {
     exchange::read(bytes, true, &mut |_, _| ControlFlow::Continue(()))
 }
@@ -262,4 +264,20 @@ fn no_file_of_another_program_panics() {
             let _ = exchange::read(&bytes, cyrillic, &mut |_, _| ControlFlow::Continue(()));
         }
     }
+}
+
+#[test]
+fn an_import_that_brings_nothing_begins_no_book() {
+    let book = Book::empty();
+    let orders = book.write("orders.csv", "client,date,amount\nAnna,2026-11-02,100\n");
+    let junk = book.write("junk.csv", [0_u8, 159, 146, 150]);
+    let stands = || std::fs::read_dir(book.file().parent().unwrap()).unwrap().count();
+    assert_ne!(book.refused(1, &["import", &junk]), "");
+    assert_eq!(stands(), 2, "the two files to bring in and nothing else");
+    assert!(book.told(0, &["import", "--dry-run", &orders]).contains("1 new client"));
+    assert_eq!(stands(), 2);
+    book.told(0, &["import", &orders]);
+    assert_eq!(book.json(0, &["clients"]).as_array().unwrap().len(), 1);
+    assert_ne!(book.refused(1, &["import", &junk]), "");
+    assert_eq!(book.json(0, &["clients"]).as_array().unwrap().len(), 1, "a book that was there stays");
 }

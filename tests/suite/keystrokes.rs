@@ -240,5 +240,13 @@ fn the_first_start_takes_three_keys_at_most() {
             terminal.signal("TERM");
             terminal.ends_with(143);
         }
+        // Whoever does not want to begin yet leaves, from either question and on either layout.
+        for keys in [&["q"][..], &["й"], &["\r", "q"]] {
+            let home = Book::empty();
+            let mut terminal = Terminal::start(&home.path(""), lang, &[]);
+            terminal.wait_for(&words.say("welcome-language"));
+            keys.iter().for_each(|key| terminal.press(key));
+            terminal.ends_with(0);
+        }
     }
 }

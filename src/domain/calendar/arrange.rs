@@ -143,8 +143,8 @@ impl Board {
         true
     }
 
-    /// The order in which touches get their days. Where everything fits: occasions, the longest ones, the narrowest
-    /// windows. Where it does not: by the worth of the client, and then so.
+    /// The order in which touches get their days: occasions first. Where everything fits, the longest ones and the narrowest
+    /// windows before the others; where it does not, those with the clients of the most worth, and then so.
     fn order(&self) -> Vec<usize> {
         let mean: Vec<u32> = (0..self.people.len()).map(|who| self.mean(who)).collect();
         let mut order: Vec<usize> = (0..self.tasks.len()).filter(|at| self.tasks[*at].nature > Nature::Fact).collect();
@@ -153,7 +153,7 @@ impl Board {
             let who = usize::from(task.who);
             let worth = if self.people[who].limited { -task.value } else { 0 };
             let long = if 4 * task.minutes >= 3 * mean[who].max(1) { task.minutes } else { 0 };
-            (worth, task.nature, u32::MAX - long, task.width(), -task.value, task.tie)
+            (task.nature, worth, u32::MAX - long, task.width(), -task.value, task.tie)
         });
         order
     }

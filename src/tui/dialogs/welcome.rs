@@ -48,6 +48,7 @@ impl Welcome {
                     return self.choose();
                 }
             }
+            _ if key.on_english_layout() == Key::char('q') => return Answer::Run(Action::Quit),
             _ => {}
         }
         Answer::Stay

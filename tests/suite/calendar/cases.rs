@@ -1,14 +1,15 @@
 //! The rules of planning, case by case.
 
 use chrono::{Datelike, TimeDelta};
-use regulars::domain::calendar::{Occasion, Period, Planner, Span, State, Why, WorkDays};
+use regulars::domain::calendar::{Agenda, Facts, Occasion, Period, Planner, Span, State, Terms, Why, WorkDays};
 use regulars::domain::ids::{PersonId, RuleId};
+use regulars::domain::money::Money;
 use regulars::domain::person::Anniversary;
 use regulars::domain::status::Status;
 use regulars::domain::table::{Anchor, DO_NOT_DISTURB, Rule, Scope, When};
 use regulars::domain::touch::TouchKind;
 
-use super::{Client, day, greeting, numbered_table, plan, plan_all, quota, rule};
+use super::{Client, day, greeting, numbered_table, plan, plan_all, quota, rule, terms};
 
 #[test]
 fn a_greeting_is_planned_a_working_day_before_its_last_day() {
@@ -140,6 +141,27 @@ fn clients_do_not_all_come_on_one_day() {
     }
     assert_eq!(months.iter().sum::<i32>(), 300);
     assert!(months.iter().all(|count| (80..=120).contains(count)), "{months:?}");
+}
+
+#[test]
+fn an_occasion_has_its_day_before_the_quotas_of_whoever_is_worth_more() {
+    let rules = [
+        Rule { id: RuleId(1), ..quota(TouchKind::Message, 1, Period::Month) },
+        Rule { id: RuleId(2), ..rule(TouchKind::Email, When::Birthday) },
+    ];
+    let rich = |id| Client { id, value: Money(1_000_000), ..Client::new(Status::Regular) };
+    let mut clients: Vec<Client> = (100..140).map(rich).collect();
+    let birthdays = Anniversary::parse("1985-04-14").map(|day| (PersonId(31), day)).into_iter().collect();
+    clients.push(Client { birthdays, ..Client::new(Status::Regular) });
+    let days = WorkDays::russia();
+    let facts: Vec<Facts<'_>> = clients.iter().map(Client::facts).collect();
+    // Each of the 22 working days has room for one touch.
+    let (today, until) = (day("2027-04-01"), day("2027-04-30"));
+    let terms = Terms { minutes: 5, ..terms() };
+    let agenda = Agenda::plan(&Planner::new(&rules, &days, today, until), &terms, &facts);
+    let greeted = agenda.touches.iter().find(|touch| touch.client.0 == 7).map(|touch| (touch.day, touch.key.as_str()));
+    assert_eq!(greeted, Some((day("2027-04-14"), "A|2|31|2027")));
+    assert_eq!((agenda.touches.len(), agenda.homeless.len()), (22, 20));
 }
 
 #[test]
