@@ -158,9 +158,9 @@ impl Panes {
             self.days.read_ahead(&desk.bench, &desk.look(), inside)?;
         }
         let clients = if areas.of(Pane::Card).is_some() {
-            let [above, below] = self.beside(focus);
+            let [back, on] = self.next(focus);
             let elsewhere = [Pane::Clients, Pane::Alerts, Pane::Agenda].map(|pane| self.selected(pane));
-            [&[above, below], &elsewhere[..]].concat()
+            [&[back, on], &elsewhere[..]].concat()
         } else {
             vec![self.selected(focus)]
         };
@@ -170,12 +170,12 @@ impl Panes {
         Ok(())
     }
 
-    /// The clients above and below the selected one of a list.
-    fn beside(&self, pane: Pane) -> [Option<ClientId>; 2] {
+    /// The clients of a list that the next key is likely to select.
+    fn next(&self, pane: Pane) -> [Option<ClientId>; 2] {
         match pane {
-            Pane::Clients => self.clients.list.beside().map(|row| row.map(|row| row.client)),
-            Pane::Alerts => self.alerts.list.beside().map(|line| line.map(|line| line.client)),
-            Pane::Agenda => self.agenda.list.beside().map(|entry| entry.map(Entry::client)),
+            Pane::Clients => self.clients.list.next().map(|row| row.map(|row| row.client)),
+            Pane::Alerts => self.alerts.list.next().map(|line| line.map(|line| line.client)),
+            Pane::Agenda => self.agenda.list.next().map(|entry| entry.map(Entry::client)),
             Pane::Days | Pane::Card => [None; 2],
         }
     }

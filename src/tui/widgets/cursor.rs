@@ -10,11 +10,13 @@ pub struct Cursor {
     len: usize,
     height: usize,
     item_height: usize,
+    /// Over how many items the last key led.
+    stride: usize,
 }
 
 impl Default for Cursor {
     fn default() -> Self {
-        Self { selected: 0, first: 0, len: 0, height: 1, item_height: 1 }
+        Self { selected: 0, first: 0, len: 0, height: 1, item_height: 1, stride: 1 }
     }
 }
 
@@ -45,6 +47,12 @@ impl Cursor {
         start.saturating_sub(self.items_in_sight())..(end + self.items_in_sight()).min(self.len)
     }
 
+    /// The items to which the key that was pressed last leads from here, and the one that takes it back.
+    pub fn next(&self) -> [Option<usize>; 2] {
+        let next = |by| self.selected()?.checked_add_signed(by).filter(|item| *item < self.len);
+        [next(-self.stride.cast_signed()), next(self.stride.cast_signed())]
+    }
+
     /// The item drawn at a row of the window.
     pub fn item_at(&self, row: usize) -> Option<usize> {
         let item = self.first + row / self.item_height;
@@ -73,14 +81,20 @@ impl Cursor {
 
     /// Moves by so many items, as far as there are any. True if it moved.
     pub fn step(&mut self, by: isize) -> bool {
-        let before = self.selected;
-        self.select(self.selected.saturating_add_signed(by));
-        before != self.selected
+        self.stride = 1;
+        self.lead(by)
     }
 
     /// Moves by so many windows.
     pub fn page(&mut self, by: isize) -> bool {
-        self.step(by * self.items_in_sight().max(1).cast_signed())
+        self.stride = self.items_in_sight();
+        self.lead(by * self.stride.cast_signed())
+    }
+
+    fn lead(&mut self, by: isize) -> bool {
+        let before = self.selected;
+        self.select(self.selected.saturating_add_signed(by));
+        before != self.selected
     }
 
     fn items_in_sight(&self) -> usize {
@@ -99,12 +113,13 @@ mod tests {
         cursor.select(50);
         assert_eq!(cursor.window(), 41..51);
         cursor.page(1);
-        assert_eq!((cursor.selected(), cursor.window()), (Some(60), 51..61));
+        assert_eq!((cursor.selected(), cursor.window(), cursor.next()), (Some(60), 51..61, [Some(50), Some(70)]));
         cursor.fit(100, 6, 2);
         assert_eq!(cursor.window(), 58..61);
         cursor.fit(5, 20, 1);
         assert_eq!((cursor.selected(), cursor.window()), (Some(4), 0..5));
         assert!(!cursor.step(1));
+        assert_eq!(cursor.next(), [Some(3), None]);
         cursor.fit(0, 20, 1);
         assert_eq!((cursor.selected(), cursor.window()), (None, 0..0));
     }

@@ -29,6 +29,8 @@ pub struct List<T> {
     margin: usize,
     first: usize,
     items: Vec<Item<T>>,
+    /// The items that are shown, or may be next.
+    within_reach: Range<usize>,
     /// How wide the rows are that are written out.
     width: u16,
 }
@@ -49,7 +51,7 @@ impl<T> Default for List<T> {
 impl<T> List<T> {
     /// A list that reads so many items beyond those in sight.
     pub fn with_margin(margin: usize) -> Self {
-        Self { cursor: Cursor::default(), margin, first: 0, items: Vec::new(), width: 0 }
+        Self { cursor: Cursor::default(), margin, first: 0, items: Vec::new(), within_reach: 0..0, width: 0 }
     }
 
     /// Forgets what was read, because it may have changed.
@@ -67,10 +69,11 @@ impl<T> List<T> {
         read: impl FnOnce(usize, usize) -> Result<Vec<T>, E>,
     ) -> Result<(), E> {
         self.cursor.fit(len, height, item_height);
-        let Range { start, end } = match reach {
+        self.within_reach = match reach {
             Reach::Sight => self.cursor.window(),
             Reach::Page => self.cursor.window_and_pages(),
         };
+        let Range { start, end } = self.within_reach;
         if start < self.first || end > self.first + self.items.len() {
             // The first frame waits for no more than it shows.
             let margin = if self.items.is_empty() { 0 } else { self.margin };
@@ -88,15 +91,15 @@ impl<T> List<T> {
         item.map(|item| std::mem::take(&mut item.rows)).unwrap_or_default()
     }
 
-    /// Writes out the items in sight in rows of that width, unless they are.
+    /// Writes out the items within reach in rows of that width, unless they are.
     pub fn write_out(&mut self, width: u16, rows_of: impl Fn(&T) -> Vec<Line<'static>>) {
         if self.width != width {
             self.width = width;
             self.items.iter_mut().for_each(|item| item.rows.clear());
         }
-        let Range { start, end } = self.cursor.window();
-        let in_sight = self.items.iter_mut().skip(start.saturating_sub(self.first)).take(end - start);
-        for item in in_sight.filter(|item| item.rows.is_empty()) {
+        let Range { start, end } = self.within_reach;
+        let within_reach = self.items.iter_mut().skip(start.saturating_sub(self.first)).take(end - start);
+        for item in within_reach.filter(|item| item.rows.is_empty()) {
             item.rows = rows_of(&item.of);
         }
     }
@@ -133,10 +136,9 @@ impl<T> List<T> {
         self.get(self.cursor.selected()?)
     }
 
-    /// The items above and below the selected one, as far as they have been read.
-    pub fn beside(&self) -> [Option<&T>; 2] {
-        let at = |by| self.get(self.cursor.selected()?.checked_add_signed(by)?);
-        [at(-1), at(1)]
+    /// The items that the next key is likely to select, as far as they have been read.
+    pub fn next(&self) -> [Option<&T>; 2] {
+        self.cursor.next().map(|place| self.get(place?))
     }
 
     /// The item at a place, if it has been read.
