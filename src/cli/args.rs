@@ -168,7 +168,8 @@ impl Described<'_> {
                 .arg(self.positional("occasion").required(false))
                 .arg(self.value("text-file", "file").long("text").value_parser(value_parser!(PathBuf)))
                 .arg(self.out().required(false))
-                .arg(self.switch("mark").requires("occasion")),
+                .arg(self.switch("mark").requires("occasion"))
+                .arg(self.switch("anyway").requires("mark")),
             self.sheet(),
             self.parent("holidays").subcommand(self.verb("copy")).subcommand(
                 self.verb("check").arg(self.positional("holiday-file").value_parser(value_parser!(PathBuf))),

@@ -1,5 +1,7 @@
 //! `regulars brief`: what to know before a talk with a client, on one screen.
 
+use std::io::{self, IsTerminal};
+
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde::Serialize;
@@ -20,8 +22,8 @@ use crate::ops::{Brief, Coming, Occasion, OpError, Workbench, wishes};
 use crate::text::Words;
 use crate::tui::brief;
 
-/// The screen it fits: one row is for the prompt.
-const SCREEN: (usize, usize) = (80, 23);
+/// The screen it fits: one row is for who it is about, one for the prompt.
+const SCREEN: (usize, usize) = (80, 22);
 
 /// What `brief --json` answers.
 #[derive(Serialize)]
@@ -62,7 +64,7 @@ struct BriefRecord<'a> {
     gifts_given: usize,
     /// The news it has not heard yet.
     news: Vec<&'a str>,
-    /// Birthdays within sixty days and the next planned touches.
+    /// Birthdays and the end of a membership within sixty days and the next planned touches.
     dates: Vec<DateRecord<'a>>,
     /// What was written about it.
     note: &'a str,
@@ -130,9 +132,9 @@ struct GiftRecord<'a> {
 struct DateRecord<'a> {
     /// The day.
     day: NaiveDate,
-    /// `birthday`, `company_day`, a kind of contact, or `contact` for a day set by hand.
+    /// `birthday`, `company_day`, `membership` (it ends), a kind of contact, or `contact` for a day set by hand.
     kind: &'static str,
-    /// Whose birthday it is.
+    /// Whose birthday it is, or of which club the membership.
     name: Option<&'a str>,
 }
 
@@ -152,7 +154,14 @@ impl Session<'_> {
         let who = card.people.first().map(|person| person.name.clone()).unwrap_or_default();
         let name = phrases::name(&card.client.name, card.client.star);
         let known = [name, self.words.status(card.derived.status), card.client.city.clone(), who, reach];
-        let lines = brief::lines(self.words, Some(&phrases::joined(known)), &found.sections(), SCREEN);
+        self.out.line(phrases::joined(known))?;
+        let sections = found.sections();
+        // A program that reads on gets every fact on a line of its own.
+        let lines = if io::stdout().is_terminal() {
+            brief::fitted(self.words, &sections, SCREEN)
+        } else {
+            brief::whole(self.words, &sections, usize::MAX)
+        };
         lines.iter().try_for_each(|line| self.out.line(line))?;
         Ok(Exit::Done)
     }
@@ -172,7 +181,13 @@ impl<'a> BriefRecord<'a> {
             level: alert.map(|alert| Level::name(alert.level)),
             reasons: alert.map(|alert| records::reasons(words, alert)).unwrap_or_default(),
             action: alert.map(|alert| alert.advice().name()),
-            about: card.about().into_iter().chain(card.hint()).map(|sentence| words.message(&sentence)).collect(),
+            about: card
+                .about()
+                .into_iter()
+                .chain(card.values())
+                .chain(card.hint())
+                .map(|sentence| words.message(&sentence))
+                .collect(),
             wishes: card.people.iter().flat_map(wishes).map(|wish| words.message(&wish)).collect(),
             talks: brief.talks.iter().map(SaidRecord::of).collect(),
             promises: PromisesRecord::of(&card.promises),
@@ -217,6 +232,7 @@ impl<'a> DateRecord<'a> {
         let (kind, name) = match &coming.what {
             Occasion::Birthday(name) => ("birthday", Some(name.as_str())),
             Occasion::CompanyDay => ("company_day", None),
+            Occasion::Membership(club) => ("membership", Some(club.as_str())),
             Occasion::Touch(kind) => (kind.map_or("contact", TouchKind::name), None),
         };
         Self { day: coming.day, kind, name }

@@ -15,6 +15,15 @@ use crate::domain::touch::TouchKind;
 use crate::ops::{Card, Kept, OpError, Workbench};
 use crate::text::Words;
 
+/// What happened at a client.
+#[derive(Serialize)]
+struct EventRecord {
+    /// What: one of the names that `event` takes.
+    kind: &'static str,
+    /// The day it became known.
+    since: NaiveDate,
+}
+
 /// What `show --json` answers.
 #[derive(Serialize)]
 pub struct CardRecord<'a> {
@@ -112,6 +121,8 @@ pub struct CardRecord<'a> {
     evaluation_due: Option<EvaluationDue>,
     /// Its orders that are past due and unpaid; null without any.
     unpaid: Option<UnpaidRecord>,
+    /// What happened at it and is not over, the newest first.
+    events: Vec<EventRecord>,
     /// Its open complaints, the oldest first.
     complaints: Vec<ComplaintRecord<'a>>,
     /// Its open promises, and how others were kept.
@@ -287,6 +298,7 @@ impl<'a> CardRecord<'a> {
                 amount: unpaid.worth.units(),
                 since: unpaid.since,
             }),
+            events: card.events.iter().map(|(kind, since)| EventRecord { kind: kind.name(), since: *since }).collect(),
             complaints: complaints?,
             promises: PromisesRecord::of(&card.promises),
             purchase: card.purchase.as_ref().map(|purchase| PurchaseRecord {

@@ -79,7 +79,9 @@ impl Session<'_> {
         let receipt = match verb {
             "edit" => {
                 self.back_up();
-                self.bench.edit_competitor(id, &standing(asked, row.competitor.what))?
+                let known = row.competitor.what;
+                let name = asked.get_one::<String>("name").cloned().unwrap_or(known.name);
+                self.bench.edit_competitor(id, &standing(asked, Standing { name, ..known }))?
             }
             "decide" => {
                 let by = self.any_day(asked, "by")?;

@@ -30,6 +30,7 @@ impl Session<'_> {
                 kind: kind.unwrap_or_default(),
                 irritant: irritant.unwrap_or_default(),
                 text: text(asked, "message").to_owned(),
+                on: Some(self.day_past(asked)?),
                 next,
             };
             self.bench.open_complaint(client, &draft)?
@@ -76,8 +77,11 @@ impl Session<'_> {
             Message::new("card-complaint").with("day", complaint.opened_on).with("text", complaint.text.as_str());
         self.out.line(format!("{}  {}  {}", complaint.id.0, row.client, words.message(&open)))?;
         let clock = self.bench.complaint_clock(complaint)?;
-        let state =
-            std::iter::once(&complaint.state()).chain(&clock).map(|message| words.message(message)).collect::<Vec<_>>();
+        let state = [&complaint.sorted(), &complaint.state()]
+            .into_iter()
+            .chain(&clock)
+            .map(|message| words.message(message))
+            .collect::<Vec<_>>();
         Ok(self.out.line(format!("  {}", state.join(" · ")))?)
     }
 }

@@ -10,6 +10,7 @@ use super::records::MovedRecord;
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
+use crate::domain::process::Process;
 use crate::domain::table::Purpose;
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::{Mark, TouchKind};
@@ -32,6 +33,8 @@ pub struct EntryRecord<'a> {
     invited: Option<&'static str>,
     /// How many minutes a contact took.
     minutes: Option<u16>,
+    /// What the row of the table is for that a contact answered: `engagement`, `retention` or `return`.
+    process: Option<&'static str>,
     /// What it was for: `remind`, `inform`, `feedback`, `decide`, `attention`, `thank`.
     purpose: Option<&'static str>,
     /// What it took out of us, 1 to 5.
@@ -108,6 +111,7 @@ impl<'a> EntryRecord<'a> {
             felt: Vec::new(),
             invited: None,
             minutes: None,
+            process: None,
             purpose: None,
             drain: None,
             nps: None,
@@ -134,7 +138,7 @@ impl<'a> EntryRecord<'a> {
             text: &entry.text,
         };
         match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person, details } => Self {
+            TimelineKind::Touch { kind, outcome, marks, item, person, details, process } => Self {
                 kind: kind.name(),
                 outcome: Some(outcome.name()),
                 felt: marks.iter().map(Mark::name).collect(),
@@ -143,6 +147,7 @@ impl<'a> EntryRecord<'a> {
                 theirs: Some(details.theirs),
                 invited: (*kind == TouchKind::Event).then(|| details.invited.name()),
                 minutes: details.minutes,
+                process: process.map(Process::name),
                 purpose: details.purpose.map(Purpose::name),
                 drain: details.drain,
                 nps: details.nps,

@@ -73,11 +73,14 @@ impl Session<'_> {
         let texts =
             greetings.iter().map(|greeting| written(&template, greeting)).collect::<Result<Vec<_>, Failure>>()?;
         let ours = |bytes: &[u8]| bytes.starts_with(HEADING.as_bytes());
-        let is_file = self.hand_out(path, &texts.concat(), ours)?;
         let today = self.bench.today();
         let due: Vec<_> = greetings.iter().filter(|greeting| greeting.from <= today).cloned().collect();
-        let mut told = Vec::new();
         let mark = asked.get_flag("mark");
+        if mark && !asked.get_flag("anyway") {
+            self.bench.check_greetings(&due)?;
+        }
+        let is_file = self.hand_out(path, &texts.concat(), ours)?;
+        let mut told = Vec::new();
         if mark && !due.is_empty() {
             self.back_up();
             let done: Vec<_> = due.iter().map(|greeting| (greeting.clone(), name.clone())).collect();

@@ -155,6 +155,7 @@ fn words_of(bench: &Workbench, asked: Option<Lang>, guessed: Lang) -> Result<Wor
     let chosen = bench.setting(LANGUAGE)?.and_then(|name| Lang::from_name(&name));
     let mut words = Words::new(asked.or(chosen).unwrap_or(guessed));
     words.set_today(bench.today());
+    words.set_in_shell();
     if let Some(currency) = bench.setting(CURRENCY)? {
         words.set_currency(&currency);
     }

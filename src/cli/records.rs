@@ -174,7 +174,7 @@ pub struct DueRecord<'a> {
     client_id: String,
     /// The client's name.
     client: &'a str,
-    /// What it is: `complaint`, `parting` or `competitor`.
+    /// What it is: `complaint`, `parting`, `competitor` or `membership`.
     kind: &'static str,
     /// What is to be done, in words.
     what: String,

@@ -37,7 +37,7 @@ impl Session<'_> {
             self.print_people(&card)?;
             self.print_standing(client)?;
             self.print_planned(&card)?;
-            self.print_statuses(client)?;
+            self.print_statuses(&card)?;
             self.print_timeline(&timeline)?;
         }
         Ok(Exit::Done)
@@ -64,7 +64,7 @@ impl Session<'_> {
                 self.out.line(line)?;
             }
         }
-        for sentence in card.barred().into_iter().chain(card.about()).chain(card.hint()) {
+        for sentence in card.barred().into_iter().chain(card.about()).chain(card.values()).chain(card.hint()) {
             self.out.line(self.words.message(&sentence))?;
         }
         Ok(())
@@ -94,7 +94,8 @@ impl Session<'_> {
         for row in &card.complaints {
             let open = Message::new("card-complaint").with("day", row.complaint.opened_on);
             self.out.line(words.message(&open.with("text", row.complaint.text.as_str())))?;
-            self.out.line(format!("  {}", words.message(&row.complaint.state())))?;
+            let told = [row.complaint.sorted(), row.complaint.state()].map(|message| words.message(&message));
+            self.out.line(format!("  {}", told.join(" · ")))?;
         }
         if let Some(unpaid) = &card.unpaid {
             self.out.line(words.message(&unpaid.message()))?;
@@ -226,12 +227,12 @@ impl Session<'_> {
     }
 
     /// How the client came to where it stands.
-    fn print_statuses(&mut self, client: ClientId) -> Result<(), Failure> {
-        let statuses = self.bench.statuses_of(client)?;
-        if statuses.is_empty() {
-            return Ok(());
-        }
+    fn print_statuses(&mut self, card: &Card) -> Result<(), Failure> {
+        let statuses = self.bench.statuses_of(card.client.id)?;
         self.out.heading(self.words.say("card-statuses"))?;
+        if statuses.is_empty() {
+            self.out.line(format!("  {}", self.words.message(&card.unmoved())))?;
+        }
         for step in statuses.iter().rev() {
             self.out.line(format!("  {}", self.words.message(&step_message(step))))?;
         }

@@ -229,10 +229,7 @@ impl Session<'_> {
         }
         if !today.evaluations.is_empty() {
             self.out.heading(words.message(&Message::new("cli-today-asked").with("n", today.evaluations.len())))?;
-            let row = |line: &EvaluationDue| {
-                let order = Message::new("due-evaluation").with("day", line.order);
-                ["•".to_owned(), line.name.clone(), words.message(&order)]
-            };
+            let row = |line: &EvaluationDue| ["•".to_owned(), line.name.clone(), words.message(&line.message())];
             let rows: Vec<_> = today.evaluations.iter().take(ALERTS).map(row).collect();
             self.out.table(&rows, &[])?;
             let more = today.evaluations.len() - rows.len();

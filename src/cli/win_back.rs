@@ -34,7 +34,8 @@ impl Session<'_> {
         if let (Some(ended_by), Some(changed)) = answers {
             self.back_up();
             let quality = text(asked, "quality") == "yes";
-            let receipt = self.bench.win_back(client, (ended_by, changed, quality), next)?;
+            let receipt =
+                self.bench.win_back(client, (ended_by, changed, quality), next, &|key| self.words.say(key))?;
             return self.hand_over(client, &receipt);
         }
         let known = self.bench.way_back(client)?;

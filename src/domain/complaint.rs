@@ -185,7 +185,7 @@ pub struct Complaint {
     pub irritant: Irritant,
     /// The day it was made.
     pub opened_on: NaiveDate,
-    /// The moment it was entered; unknown of one from an older file.
+    /// The moment it was made; unknown of one that was entered later, and of one from an older file.
     pub opened_at: Option<DateTime<Utc>>,
     /// What it is about.
     pub text: String,
@@ -240,6 +240,12 @@ impl Complaint {
     pub fn reply_minutes(&self, now: DateTime<Utc>) -> Option<(i64, bool)> {
         let until = self.answered_at.unwrap_or(now);
         Some(((until - self.opened_at?).num_minutes().max(0), self.answered_at.is_some()))
+    }
+
+    /// What kind it is, and what irritated.
+    pub fn sorted(&self) -> Message {
+        let sorted = Message::new("complaint-sorted").with("kind", Message::new(self.kind.key()));
+        sorted.with("irritant", Message::new(self.irritant.key()))
     }
 
     /// Where it stands: the step, and by when.

@@ -1,4 +1,4 @@
-//! What happens at a client and may end the relation though nobody is to blame (DOMAIN R17), and a competitor beside us
+//! What happens at a client and may end the relation though nobody is to blame (DOMAIN R17, R74), and a competitor beside us
 //! (R44-R45).
 
 use serde::{Deserialize, Serialize};
@@ -19,19 +19,22 @@ pub enum EventKind {
     Politics,
     /// The state restricts what it does.
     Restrictions,
+    /// It cancelled the contract.
+    Contract,
     /// A competitor of ours supplies it too; lasts until it is gone.
     Competitor,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Management,
         Self::Strategy,
         Self::Owners,
         Self::Market,
         Self::Politics,
         Self::Restrictions,
+        Self::Contract,
         Self::Competitor,
     ];
 
@@ -44,6 +47,7 @@ impl EventKind {
             Self::Market => "market",
             Self::Politics => "politics",
             Self::Restrictions => "restrictions",
+            Self::Contract => "contract",
             Self::Competitor => "competitor",
         }
     }
@@ -62,6 +66,7 @@ impl EventKind {
             Self::Market => "event-market",
             Self::Politics => "event-politics",
             Self::Restrictions => "event-restrictions",
+            Self::Contract => "event-contract",
             Self::Competitor => "event-competitor",
         }
     }

@@ -1,7 +1,7 @@
 //! Gifts: what there is to give, what was given, when it is time to give something, and within which limits; and the club
 //! a client belongs to (DOMAIN R50, R65-R66, R70-R71).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::ids::GiftId;
 use super::matching::fold;
@@ -9,7 +9,7 @@ use super::message::Message;
 use super::money::Money;
 
 /// How many days before its end a membership is a reason to call.
-const ENDS_SOON: i64 = 30;
+pub const ENDS_SOON: Days = Days::new(30);
 /// For how many days after a gift none is proposed.
 const GIVEN_LATELY: i64 = 365;
 
@@ -53,10 +53,7 @@ pub struct Membership {
 impl Membership {
     /// Why to call about it on a day: it ends within a month, it ended, there are points to spend.
     pub fn reasons(&self, today: NaiveDate) -> Vec<Message> {
-        let ends = self.until.filter(|until| (*until - today).num_days() <= ENDS_SOON);
-        let ends = ends.map(|until| {
-            Message::new(if until < today { "membership-ended" } else { "membership-ends" }).with("day", until)
-        });
+        let ends = self.until.filter(|until| *until <= today + ENDS_SOON).map(|until| ending(until, today));
         let points = self.points.filter(|points| *points > 0);
         ends.into_iter().chain(points.map(|points| Message::new("membership-points").with("n", points))).collect()
     }
@@ -65,6 +62,11 @@ impl Membership {
     pub fn is_empty(&self) -> bool {
         self.club.is_empty() && self.until.is_none() && self.points.is_none()
     }
+}
+
+/// That a membership ends, or has ended.
+pub fn ending(until: NaiveDate, today: NaiveDate) -> Message {
+    Message::new(if until < today { "membership-ended" } else { "membership-ends" }).with("day", until)
 }
 
 /// When something is given, and within which limits.
@@ -107,6 +109,12 @@ impl Standing {
         let club = self.membership.iter().flat_map(|membership| membership.reasons(today));
         total.into_iter().chain(tenure).chain(club).collect()
     }
+}
+
+/// What something to give costs by the catalogue: one gift, or several with commas between them, each of which has its price.
+pub fn price_of(catalogue: &[Gift], item: &str) -> Option<Money> {
+    let one = |name: &str| catalogue.iter().find(|gift| same_gift(&gift.name, name)).map(|gift| gift.price);
+    one(item).unwrap_or_else(|| item.split(',').map(|name| one(name)?).sum())
 }
 
 /// Whether two names are of one gift: spaces, case and ё do not matter.

@@ -6,6 +6,7 @@ use super::evaluation::Evaluation;
 use super::event::EventKind;
 use super::money::Money;
 use super::order::OrderLine;
+use super::process::Process;
 use super::promise::{Moved, PromiseEnd};
 use super::touch::{Details, Marks, Outcome, TouchKind};
 
@@ -26,6 +27,8 @@ pub enum TimelineKind {
         person: Option<String>,
         /// What else was said of it.
         details: Details,
+        /// What the row of the table is for that it answered, where it answered one.
+        process: Option<Process>,
     },
     /// An order.
     Order {

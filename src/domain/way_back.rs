@@ -141,6 +141,18 @@ impl WayBack {
         }
     }
 
+    /// What is to be done, by the key of its words, each with its day: the first on the day of the first step, what follows
+    /// a week later.
+    pub fn tasks(&self, first: NaiveDate) -> Vec<(&'static str, NaiveDate)> {
+        let then = first + Days::new(7);
+        match (self.worth_it(), self.quality) {
+            (WorthIt::No, _) => Vec::new(),
+            (WorthIt::Possible, _) => vec![("way-back-tell", first)],
+            (WorthIt::Yes, true) => vec![("way-back-mend", first), ("way-back-meet", then)],
+            (WorthIt::Yes, false) => vec![("way-back-ask", first), ("way-back-meet", then)],
+        }
+    }
+
     /// The answers, the advice and the tasks, a sentence each.
     pub fn messages(&self) -> Vec<Message> {
         let quality = Message::new(if self.quality { "about-quality" } else { "about-other" });
@@ -149,14 +161,14 @@ impl WayBack {
             .with("who", Message::new(self.ended_by.key()))
             .with("changed", Message::new(self.changed.key()))
             .with("about", quality);
-        let (advice, tasks): (_, &[&'static str]) = match (self.worth_it(), self.quality) {
-            (WorthIt::No, _) => ("way-back-no", &["way-back-greet"]),
-            (WorthIt::Possible, _) => ("way-back-possible", &["way-back-tell", "way-back-greet"]),
-            (WorthIt::Yes, true) => ("way-back-worth", &["way-back-mend", "way-back-meet"]),
-            (WorthIt::Yes, false) => ("way-back-worth", &["way-back-ask", "way-back-meet"]),
+        let (advice, keep_in_touch) = match self.worth_it() {
+            WorthIt::No => ("way-back-no", Some("way-back-greet")),
+            WorthIt::Possible => ("way-back-possible", Some("way-back-greet")),
+            WorthIt::Yes => ("way-back-worth", None),
         };
-        let told = std::iter::once(advice).chain(tasks.iter().copied()).map(Message::new);
-        std::iter::once(answers).chain(told).collect()
+        let tasks = self.tasks(self.on).into_iter().map(|(task, _)| task).chain(keep_in_touch);
+        let tasks = tasks.map(|task| Message::new("way-back-task").with("task", Message::new(task)));
+        [answers, Message::new(advice)].into_iter().chain(tasks).collect()
     }
 }
 
@@ -167,15 +179,22 @@ mod tests {
     #[test]
     fn who_ended_it_and_what_changed_decide_whether_it_is_worth_it() {
         let on = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-        for (ended_by, changed, quality, worth_it, days, tasks) in [
-            (EndedBy::Us, Changed::Nothing, false, WorthIt::No, None, "way-back-greet"),
-            (EndedBy::Us, Changed::Methods, true, WorthIt::Possible, Some(7), "way-back-tell"),
-            (EndedBy::Them, Changed::Nothing, true, WorthIt::Yes, Some(3), "way-back-mend"),
-            (EndedBy::Them, Changed::Goals, false, WorthIt::Yes, Some(3), "way-back-ask"),
-        ] {
+        let tasks: [&[&str]; 4] =
+            [&[], &["way-back-tell"], &["way-back-mend", "way-back-meet"], &["way-back-ask", "way-back-meet"]];
+        for ((ended_by, changed, quality, worth_it, days), tasks) in [
+            (EndedBy::Us, Changed::Nothing, false, WorthIt::No, None),
+            (EndedBy::Us, Changed::Methods, true, WorthIt::Possible, Some(7)),
+            (EndedBy::Them, Changed::Nothing, true, WorthIt::Yes, Some(3)),
+            (EndedBy::Them, Changed::Goals, false, WorthIt::Yes, Some(3)),
+        ]
+        .into_iter()
+        .zip(tasks)
+        {
             let way_back = WayBack { ended_by, changed, quality, on };
             assert_eq!((way_back.worth_it(), way_back.first_step()), (worth_it, days.map(|days| on + Days::new(days))));
-            assert_eq!(way_back.messages()[2].key, tasks);
+            let dated = tasks.iter().copied().zip([on, on + Days::new(7)]).collect::<Vec<_>>();
+            assert_eq!(way_back.tasks(on), dated);
+            assert!(way_back.messages().len() > 2 && way_back.messages()[2].key == "way-back-task");
         }
     }
 }

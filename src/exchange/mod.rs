@@ -95,6 +95,8 @@ pub struct OrderDraft {
     /// What the same order has in the same file read again: `n:<number>`, or `d:<day>|<amount>|<returned>` with the
     /// amounts in hundredths and, from the second equal order of a client on, `#2` and so on.
     pub source_key: String,
+    /// The line of the file on which it begins.
+    pub line: usize,
     /// Its number, where it has one.
     pub number: String,
     /// The day it was made.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::receipt::touch_key;
 use super::{Card, stage_message};
-use crate::domain::client::{BuyerType, Manner, Ties};
+use crate::domain::client::{BuyerType, Client, Manner, Ties};
 use crate::domain::event::EventKind;
 use crate::domain::message::{Arg, Message};
 use crate::domain::person::Person;
@@ -42,6 +42,14 @@ impl Card {
         Some(Message::new("card-stage-by").with("stage", stage).with("text", purchase.criterion.as_str()))
     }
 
+    /// Why it stands where it does as long as neither an order nor a person moved it there.
+    pub fn unmoved(&self) -> Message {
+        match self.purchase.as_ref().filter(|purchase| purchase.stage.is_on_the_way()) {
+            Some(purchase) => Message::new("status-by-stage").with("stage", stage_message(purchase.stage)),
+            None => Message::new("status-by-nothing"),
+        }
+    }
+
     /// That it is on the black list.
     pub fn barred(&self) -> Option<Message> {
         let (since, why) = self.client.barred.as_ref()?;
@@ -54,17 +62,21 @@ impl Card {
         Some(Message::new(hint_key(manner)).with("scatter", Arg::Share(scatter)))
     }
 
-    /// What was said of the client.
+    /// What the client values, and what it puts up with.
+    pub fn values(&self) -> Vec<Message> {
+        let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
+        let Client { values, puts_up_with, .. } = &self.client;
+        said("card-values", values).into_iter().chain(said("card-puts-up-with", puts_up_with)).collect()
+    }
+
+    /// What else was said of the client.
     pub fn about(&self) -> Vec<Message> {
         let client = &self.client;
-        let said = |key, text: &str| (!text.is_empty()).then(|| Message::new(key).with("text", text));
         [
             client.call_hours.map(|hours| Message::new("card-call-hours").with("hours", hours.to_string())),
             client.buyer.map(|buyer| Message::new(buyer_key(buyer))),
             client.ties.map(|ties| Message::new(ties_key(ties))),
             client.manner.map(|manner| Message::new(manner_key(manner))),
-            said("card-values", &client.values),
-            said("card-puts-up-with", &client.puts_up_with),
         ]
         .into_iter()
         .flatten()

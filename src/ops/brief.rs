@@ -63,8 +63,21 @@ pub enum Occasion {
     Birthday(String),
     /// The company's day.
     CompanyDay,
+    /// The membership of a club ends.
+    Membership(String),
     /// A touch is planned; without a kind where the day was set by hand.
     Touch(Option<TouchKind>),
+}
+
+/// A part of what a brief says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The key of its heading.
+    pub heading: &'static str,
+    /// How many of its facts stay where there is not room for all of every section.
+    pub first: usize,
+    /// What is on record, the most important first.
+    pub facts: Vec<Message>,
 }
 
 impl Workbench {
@@ -117,7 +130,7 @@ fn is_talk(kind: TouchKind) -> bool {
     matches!(kind, TouchKind::Call | TouchKind::Message | TouchKind::Email | TouchKind::Meeting)
 }
 
-/// The birthdays within two months and the next planned touches, the next first.
+/// The birthdays and the end of a membership within two months and the next planned touches, the next first.
 fn coming(card: &Card, today: NaiveDate) -> Vec<Coming> {
     let next = |day: Anniversary| {
         let years = [today.year(), today.year() + 1].map(|year| day.in_year(year));
@@ -128,43 +141,52 @@ fn coming(card: &Card, today: NaiveDate) -> Vec<Coming> {
         Some(Coming { day, what: Occasion::Birthday(person.name.clone()) })
     });
     let company = card.client.company_day.and_then(next).map(|day| Coming { day, what: Occasion::CompanyDay });
+    let member = card.membership.as_ref().and_then(|membership| {
+        let day = membership.until.filter(|until| (today..=today + Days::new(AHEAD)).contains(until))?;
+        Some(Coming { day, what: Occasion::Membership(membership.club.clone()) })
+    });
     let planned = card.planned.iter().take(FEW).map(|line| {
         let kind = if let AgendaItem::Rule(planned) = &line.item { Some(planned.kind) } else { None };
         Coming { day: line.day, what: Occasion::Touch(kind) }
     });
-    let mut dates: Vec<Coming> = birthdays.chain(company).chain(planned).collect();
+    let mut dates: Vec<Coming> = birthdays.chain(company).chain(member).chain(planned).collect();
     dates.sort_by_key(|coming| coming.day);
     dates
 }
 
 impl Brief {
-    /// What it says, section by section, each with the key of its heading; a section without facts is left out.
-    pub fn sections(&self) -> Vec<(&'static str, Vec<Message>)> {
+    /// What it says, section by section; a section without facts is left out.
+    pub fn sections(&self) -> Vec<Section> {
         let sections = [
-            ("brief-alert", self.alert()),
-            ("brief-client", self.client()),
-            ("brief-people", self.card.people.iter().flat_map(wishes).collect()),
-            ("brief-talks", self.talks()),
-            ("brief-promises", self.promises()),
-            ("brief-complaints", self.complaints()),
-            ("brief-competitors", self.card.competitors.iter().flat_map(|row| row.competitor.messages()).collect()),
-            ("brief-order", self.order()),
-            ("brief-gifts", self.gifts()),
-            ("brief-news", self.news.iter().map(|news| told("brief-text", &news.text)).collect()),
-            ("brief-dates", self.dates.iter().map(Coming::message).collect()),
-            ("brief-notes", self.notes()),
+            Section { heading: "brief-alert", first: 2, facts: self.alert() },
+            Section { heading: "brief-client", first: 1, facts: self.client() },
+            Section { heading: "brief-values", first: 1, facts: self.card.values() },
+            Section { heading: "brief-people", first: 1, facts: self.card.people.iter().flat_map(wishes).collect() },
+            Section { heading: "brief-talks", first: FEW, facts: self.talks() },
+            Section { heading: "brief-promises", first: 1, facts: self.promises() },
+            Section { heading: "brief-complaints", first: 1, facts: self.complaints() },
+            Section { heading: "brief-competitors", first: 1, facts: self.competitors() },
+            Section { heading: "brief-order", first: 2, facts: self.ordered() },
+            Section { heading: "brief-evaluation", first: 1, facts: self.asked() },
+            Section { heading: "brief-gifts", first: 1, facts: self.gifts() },
+            Section { heading: "brief-news", first: 1, facts: self.unheard() },
+            Section { heading: "brief-dates", first: 1, facts: self.dates.iter().map(Coming::message).collect() },
+            Section { heading: "brief-notes", first: 1, facts: self.notes() },
         ];
-        sections.into_iter().filter(|(_, facts)| !facts.is_empty()).collect()
+        sections.into_iter().filter(|section| !section.facts.is_empty()).collect()
     }
 
     fn client(&self) -> Vec<Message> {
-        self.card
-            .barred()
-            .into_iter()
-            .chain(self.card.stage())
-            .chain(self.card.about())
-            .chain(self.card.hint())
-            .collect()
+        let card = &self.card;
+        card.barred().into_iter().chain(card.stage()).chain(card.about()).chain(card.hint()).collect()
+    }
+
+    fn competitors(&self) -> Vec<Message> {
+        self.card.competitors.iter().flat_map(|row| row.competitor.messages()).collect()
+    }
+
+    fn unheard(&self) -> Vec<Message> {
+        self.news.iter().map(|news| told("brief-text", &news.text)).collect()
     }
 
     fn alert(&self) -> Vec<Message> {
@@ -206,10 +228,9 @@ impl Brief {
         open.chain(heard).collect()
     }
 
-    fn order(&self) -> Vec<Message> {
+    fn asked(&self) -> Vec<Message> {
         let evaluated = &self.card.evaluated;
-        let asked = evaluated.due(self.today).into_iter().chain(evaluated.missing(self.card.derived.status));
-        self.ordered().into_iter().chain(asked).collect()
+        evaluated.due(self.today).into_iter().chain(evaluated.missing(self.card.derived.status)).collect()
     }
 
     fn ordered(&self) -> Vec<Message> {
@@ -217,14 +238,13 @@ impl Brief {
         let last = Message::new(if value.is_some() { "brief-order-of" } else { "brief-order-on" }).with("day", day);
         let mut facts = vec![last.with("money", value.unwrap_or_default())];
         let Some(basket) = &self.basket else { return facts };
-        let key = if basket.day == day { "brief-text" } else { "brief-items" };
-        facts.push(told(key, &basket.items.join(", ")).with("day", basket.day));
         if !basket.missing.is_empty() {
             let missing = basket.missing.iter().map(|one| format!("{} ({}/{})", one.item, one.seen, basket.of));
             facts.push(told("brief-missing", &missing.collect::<Vec<_>>().join(", ")));
         } else if basket.usual > 0 {
             facts.push(Message::new("brief-whole").with("n", basket.usual));
         }
+        facts.push(told("brief-items", &basket.items.join(", ")).with("day", basket.day));
         facts
     }
 
@@ -252,6 +272,7 @@ impl Coming {
         match &self.what {
             Occasion::Birthday(name) => told("brief-birthday", name),
             Occasion::CompanyDay => Message::new("brief-company-day"),
+            Occasion::Membership(club) => told("brief-membership", club),
             Occasion::Touch(kind) => {
                 let kind = Message::new(kind.map_or("planned-contact", touch_key));
                 Message::new("brief-planned").with("kind", kind)

@@ -17,9 +17,7 @@ impl Workbench {
         on: NaiveDate,
         note: &str,
     ) -> Result<Receipt, OpError> {
-        if on > self.today() {
-            return Err(OpError::Ahead { day: on });
-        }
+        self.check_past(on)?;
         if self.db.closing(client)?.is_some() {
             return Err(OpError::Closed);
         }

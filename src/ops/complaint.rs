@@ -21,6 +21,8 @@ pub struct ComplaintDraft {
     pub irritant: Irritant,
     /// What it is about.
     pub text: String,
+    /// The day it was made; today where nothing is said.
+    pub on: Option<NaiveDate>,
     /// By when the client is to be told that it is right; today where nothing is said.
     pub next: Option<NaiveDate>,
 }
@@ -58,12 +60,15 @@ impl Workbench {
         let now = self.clock.now();
         let next = draft.next.unwrap_or(now.day);
         self.check_ahead(next)?;
+        let on = draft.on.unwrap_or(now.day);
+        self.check_past(on)?;
         self.act_on(client, "open_complaint", |tx| {
             Ok(tx.insert_complaint(&Complaint {
                 irritant: draft.irritant,
-                opened_at: Some(now.at),
+                // Of an earlier day the moment is not known.
+                opened_at: (on == now.day).then_some(now.at),
                 next_on: Some(next),
-                ..Complaint::new(ComplaintId(tx.make_id()), client, draft.kind, now.day, text)
+                ..Complaint::new(ComplaintId(tx.make_id()), client, draft.kind, on, text)
             })?)
         })
     }

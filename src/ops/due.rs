@@ -1,16 +1,17 @@
-//! What stands on Today because a person gave it that day: the next step of a complaint, what was decided about a
-//! client, or about a competitor at one.
+//! What stands on Today because a person gave it a day: the next step of a complaint, what was decided about a client, or
+//! about a competitor at one, and the end of a membership.
 
 use chrono::NaiveDate;
 
 use super::{OpError, Workbench};
 use crate::domain::competitor::Way;
 use crate::domain::complaint::Step;
+use crate::domain::gift::{ENDS_SOON, ending};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::parting::Choice;
 
-/// Something that is due today or was before.
+/// Something that is due today or was before; a membership is a month before it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueLine {
     /// With which client.
@@ -34,6 +35,8 @@ pub enum Duty {
     Parting(Choice),
     /// What was decided about a competitor.
     Competitor(Way),
+    /// A membership that ends.
+    Membership,
 }
 
 impl Duty {
@@ -43,6 +46,7 @@ impl Duty {
             Self::Complaint(_) => "complaint",
             Self::Parting(_) => "parting",
             Self::Competitor(_) => "competitor",
+            Self::Membership => "membership",
         }
     }
 
@@ -52,6 +56,7 @@ impl Duty {
             Self::Complaint(_) => "kind-complaint",
             Self::Parting(_) => "kind-parting",
             Self::Competitor(_) => "kind-competitor",
+            Self::Membership => "kind-membership",
         })
     }
 
@@ -61,6 +66,7 @@ impl Duty {
             Self::Complaint(step) => Message::new(step.key()),
             Self::Parting(choice) => Message::new(choice.key()),
             Self::Competitor(way) => Message::new(way.key()),
+            Self::Membership => Message::new("duty-membership"),
         }
     }
 }
@@ -73,6 +79,11 @@ impl DueLine {
 
     /// What is to be done, and when that was due where it is late.
     pub fn message(&self, today: NaiveDate) -> Message {
+        if let (Duty::Membership, Some(until)) = (self.what, self.due) {
+            let ends = ending(until, today);
+            let of_club = |ends| Message::new("due-today").with("what", ends).with("text", self.text.as_str());
+            return if self.text.is_empty() { ends } else { of_club(ends) };
+        }
         let said = match self.due {
             Some(_) if self.text.is_empty() && !self.is_late(today) => return self.what.message(),
             Some(due) if due < today => Message::new("due-late").with("day", due),
@@ -84,7 +95,7 @@ impl DueLine {
 }
 
 impl Workbench {
-    /// What is due today or was before, the longest due first.
+    /// What is due today or was before, and the memberships that end within a month, the longest due first.
     pub fn dues(&self) -> Result<Vec<DueLine>, OpError> {
         let complaints = self.db.complaints_due(self.today())?.into_iter().map(|row| DueLine {
             client: row.complaint.client,
@@ -105,7 +116,15 @@ impl Workbench {
             let (client, name, text) = (row.competitor.client, row.client, row.competitor.what.name);
             Some(DueLine { client, name, what: Duty::Competitor(way), due: Some(due), text })
         });
-        let mut dues: Vec<DueLine> = complaints.chain(decided).chain(competitors).collect();
+        let memberships = self.db.memberships_ending(self.today() + ENDS_SOON)?.into_iter();
+        let memberships = memberships.map(|(client, name, membership)| DueLine {
+            client,
+            name,
+            what: Duty::Membership,
+            due: membership.until,
+            text: membership.club,
+        });
+        let mut dues: Vec<DueLine> = complaints.chain(decided).chain(competitors).chain(memberships).collect();
         dues.sort_by_key(|line| line.due);
         Ok(dues)
     }

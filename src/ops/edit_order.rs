@@ -33,11 +33,13 @@ impl Workbench {
             lines: lines.collect(),
             ..before.clone()
         };
+        let stated = |order: &Order| (order.day, order.amount, order.returned, order.due, order.paid);
+        let by_hand = stated(&after) != stated(&before) || after.lines != before.lines;
         if (after.amount, after.returned) != (before.amount, before.returned) {
             check_amounts(after.amount, after.returned)?;
         }
         self.act_on(before.client, "edit_order", |tx| {
-            tx.put_order(&after)?;
+            tx.put_order(&after, by_hand)?;
             if let Some(next) = draft.next {
                 tx.set_next_step(before.client, next)?;
             }

@@ -21,6 +21,13 @@ pub struct EvaluationDue {
     pub from: NaiveDate,
 }
 
+impl EvaluationDue {
+    /// What is to be asked.
+    pub fn message(&self) -> Message {
+        Message::new("due-evaluation").with("day", self.order)
+    }
+}
+
 impl Workbench {
     /// Enters how a client found its last order, in place of what was entered about that order before.
     pub fn evaluate(&self, client: ClientId, evaluation: &Evaluation, note: &str) -> Result<Receipt, OpError> {

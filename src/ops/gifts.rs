@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::setting::{GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL};
 use super::{CURRENCY, OpError, Receipt, Workbench};
-use crate::domain::gift::{Gift, GiftRules, Given, Membership, same_gift};
+use crate::domain::gift::{Gift, GiftRules, Given, Membership, price_of, same_gift};
 use crate::domain::ids::ClientId;
 use crate::domain::matching::fold;
 use crate::domain::message::Message;
@@ -48,9 +48,9 @@ impl GiftLedger {
         self.given.iter().find(|given| same_gift(&given.item, item)).map(|given| given.day)
     }
 
-    /// What one costs by the catalogue.
+    /// What that costs by the catalogue.
     pub fn price(&self, item: &str) -> Option<Money> {
-        self.catalogue.iter().find(|gift| same_gift(&gift.name, item))?.price
+        price_of(&self.catalogue, item)
     }
 
     /// What speaks against giving that: the client has had it, one costs more than it may, the year's budget is spent.
@@ -132,9 +132,9 @@ impl Workbench {
         Ok(catalogue)
     }
 
-    /// What one costs by the catalogue.
+    /// What that costs by the catalogue.
     pub fn price(&self, item: &str) -> Result<Option<Money>, OpError> {
-        Ok(self.db.catalogue()?.into_iter().find(|gift| same_gift(&gift.name, item)).and_then(|gift| gift.price))
+        Ok(price_of(&self.db.catalogue()?, item))
     }
 
     /// When something is given, and within which limits.

@@ -131,6 +131,12 @@ impl Workbench {
         Ok(path)
     }
 
+    /// Refuses greetings one of which is a contact too many with a former client (DOMAIN R42): they are logged if a person
+    /// says so once more.
+    pub fn check_greetings<'g>(&self, done: impl IntoIterator<Item = &'g Greeting>) -> Result<(), OpError> {
+        done.into_iter().try_for_each(|greeting| self.check_former(&TouchDraft::new(greeting.client, greeting.kind)))
+    }
+
     /// Logs greetings as done, with what was written to each: one action, one step of undo. `occasion` is its name.
     pub fn greet(&self, occasion: &str, done: &[(Greeting, String)]) -> Result<Receipt, OpError> {
         self.check_may_write()?;

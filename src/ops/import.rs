@@ -15,9 +15,8 @@ use super::undo::DERIVED_AT_ONCE;
 use super::{CURRENCY, OpError, Workbench};
 use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::message::Message;
-use crate::domain::order::Order;
 use crate::exchange::{self, ClientDraft, Drafts, FileReport, Issue, OrderDraft};
-use crate::store;
+use crate::store::{self, KnownOrder};
 
 /// How far an import has got: what is done of what there is to do. Answering [`ControlFlow::Break`] stops it, and leaves
 /// the file as it was.
@@ -85,13 +84,19 @@ struct Plan {
 }
 
 impl Plan {
-    /// What was not taken because its client is on the black list.
+    /// What was not taken because its client is on the black list, or because a person said otherwise of the order.
     fn refused(&self, drafts: &Drafts) -> Vec<Issue> {
+        let kept = drafts.orders.iter().zip(&self.orders).filter(|(_, plan)| matches!(plan, OrderPlan::Kept));
+        let kept = kept.map(|(draft, _)| Issue {
+            line: draft.line,
+            taken: false,
+            why: Message::new("import-by-hand").with("day", draft.day),
+        });
         let barred = self.barred.iter().map(|place| &drafts.clients[*place]);
         let rows = barred.flat_map(|draft| draft.rows.iter().map(|line| (*line, draft.name.as_str())));
         let refused =
             |(line, name)| Issue { line, taken: false, why: Message::new("import-barred").with("client", name) };
-        rows.map(refused).collect()
+        rows.map(refused).chain(kept).collect()
     }
 }
 
@@ -99,6 +104,8 @@ enum OrderPlan {
     New,
     Same,
     Restated(OrderId),
+    /// A person said otherwise of it: that holds.
+    Kept,
     /// Its client is on the black list.
     Barred,
 }
@@ -152,7 +159,7 @@ impl Workbench {
         let barred = |client: &Option<ClientId>| client.is_some_and(|client| known.is_barred(client));
         let barred: BTreeSet<usize> =
             clients.iter().enumerate().filter(|(_, client)| barred(client)).map(|(place, _)| place).collect();
-        let mut there: HashMap<ClientId, HashMap<String, Order>> = HashMap::new();
+        let mut there: HashMap<ClientId, HashMap<String, KnownOrder>> = HashMap::new();
         let mut orders = Vec::with_capacity(drafts.orders.len());
         for draft in &drafts.orders {
             if barred.contains(&draft.client) {
@@ -165,12 +172,13 @@ impl Workbench {
             };
             let known = match there.entry(client) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(room) => room.insert(self.db.imported_orders(client)?.into_iter().collect()),
+                Entry::Vacant(room) => room.insert(self.db.orders_by_key(client)?.into_iter().collect()),
             };
             orders.push(match known.get(&draft.source_key) {
                 None => OrderPlan::New,
-                Some(order) if states(draft, order) => OrderPlan::Same,
-                Some(order) => OrderPlan::Restated(order.id),
+                Some(known) if states(draft, known) => OrderPlan::Same,
+                Some(known) if known.by_hand => OrderPlan::Kept,
+                Some(known) => OrderPlan::Restated(known.order.id),
             });
         }
         Ok(Plan { clients, orders, barred })
@@ -254,7 +262,7 @@ impl Workbench {
                             orders.add(&order, Some(&draft.source_key))?;
                         }
                         OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
-                        OrderPlan::Same | OrderPlan::Barred => {}
+                        OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
                     }
                 }
                 Ok::<_, OpError>(())
@@ -277,7 +285,7 @@ impl Workbench {
             .orders
             .iter()
             .zip(&plan.orders)
-            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same | OrderPlan::Barred))
+            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred))
             .filter_map(|(draft, _)| plan.clients[draft.client])
             .collect();
         if changed.is_empty() || changed.len() > DERIVED_AT_ONCE {
@@ -321,9 +329,10 @@ fn count_orders(plans: &[OrderPlan]) -> Counts {
     }
 }
 
-/// Whether an order stands in the file as the draft states it; a draft without lines says nothing of them.
-fn states(draft: &OrderDraft, order: &Order) -> bool {
+/// Whether an order stands in the file as the draft states it; a draft without lines says nothing of them, and of those that
+/// a person named no file is asked.
+fn states(draft: &OrderDraft, KnownOrder { order, by_hand }: &KnownOrder) -> bool {
     (order.day, order.amount, order.returned, &order.currency, order.due, order.paid)
         == (draft.day, draft.amount, draft.returned, &draft.currency, draft.due, draft.paid)
-        && (draft.lines.is_empty() || draft.lines == order.lines)
+        && (*by_hand || draft.lines.is_empty() || draft.lines == order.lines)
 }

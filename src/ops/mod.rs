@@ -74,7 +74,7 @@ use chrono::NaiveDate;
 
 pub use about::wishes;
 pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
-pub use brief::{Brief, Coming, Occasion};
+pub use brief::{Brief, Coming, Occasion, Section};
 pub use calendar::{DayLoad, Kept, Limit, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
 pub use complaint::ComplaintDraft;

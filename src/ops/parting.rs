@@ -86,7 +86,7 @@ impl Workbench {
         if text.trim().is_empty() {
             return Err(OpError::Empty);
         }
-        if day > self.today() { Err(OpError::Ahead { day }) } else { Ok(()) }
+        self.check_past(day)
     }
 
     /// Marks a conflict of values, or takes the mark away.

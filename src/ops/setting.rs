@@ -58,6 +58,16 @@ impl Workbench {
         Ok(())
     }
 
+    /// Whether the curtain was down when the file was last on the screen.
+    pub fn is_curtained(&self) -> Result<bool, OpError> {
+        Ok(self.db.is_curtained()?)
+    }
+
+    /// Remembers whether the curtain is down. A file that may only be looked at remembers nothing.
+    pub fn keep_curtained(&self, down: bool) -> Result<(), OpError> {
+        if self.looks_only() { Ok(()) } else { Ok(self.db.set_curtained(down)?) }
+    }
+
     /// The value of a setting; `None` where nothing was chosen.
     pub fn setting(&self, key: &str) -> Result<Option<String>, OpError> {
         Ok(self.db.setting(key)?)

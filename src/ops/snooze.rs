@@ -16,4 +16,8 @@ impl Workbench {
     pub(super) fn check_ahead(&self, day: NaiveDate) -> Result<(), OpError> {
         if day < self.today() { Err(OpError::Behind { day }) } else { Ok(()) }
     }
+
+    pub(super) fn check_past(&self, day: NaiveDate) -> Result<(), OpError> {
+        if day > self.today() { Err(OpError::Ahead { day }) } else { Ok(()) }
+    }
 }

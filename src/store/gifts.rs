@@ -45,6 +45,16 @@ impl Db {
         self.first("SELECT club, until, points FROM membership WHERE client_id = ?1", [client], membership_of)
     }
 
+    /// The memberships that end by a day, of clients that are neither closed nor on the black list.
+    pub fn memberships_ending(&self, by: NaiveDate) -> Result<Vec<(ClientId, String, Membership)>, StoreError> {
+        self.all(
+            "SELECT client.id AS id, name, club, until, points FROM membership JOIN client ON client.id = client_id
+             WHERE until <= ?1 AND closed_on IS NULL AND barred_on IS NULL ORDER BY until, sort_name, client.id",
+            [by],
+            |row| Ok((row.get("id")?, row.get("name")?, membership_of(row)?)),
+        )
+    }
+
     /// What the gifts to all clients cost from `first` to `last`, as far as that was said.
     pub fn spent_on_gifts(&self, first: NaiveDate, last: NaiveDate) -> Result<Money, StoreError> {
         self.one(

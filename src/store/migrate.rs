@@ -12,7 +12,7 @@ const APPLICATION_ID: i64 = 0x7267_6c72;
 const SCHEMA_OF_NEW: &str = include_str!("schema.sql");
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -28,11 +28,12 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/0013_duplicates.sql"),
     include_str!("migrations/0014_days_kept.sql"),
     include_str!("migrations/0015_duplicates_on_entry.sql"),
+    include_str!("migrations/0016_hand_over_file.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
-const MIN_READER: i64 = 5;
-const MIN_WRITER: i64 = 9;
+const MIN_READER: i64 = 16;
+const MIN_WRITER: i64 = 16;
 
 /// The newest schema, which files are brought to.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;

@@ -57,6 +57,7 @@ pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};
 pub use migrate::SCHEMA;
 pub use news::ListenerRow;
+pub use orders::KnownOrder;
 pub use plan::{AbsenceRow, AgendaItem, DecisionRow, LoadRow, PlanRow, PlanState, Waiting};
 pub use promises::PromiseRow;
 pub use published::{Published, PublishedState};

@@ -30,12 +30,24 @@ impl Db {
         )
     }
 
-    /// The imported orders of a client, each with what it was in the file it came from.
-    pub fn imported_orders(&self, client: ClientId) -> Result<Vec<(String, Order)>, StoreError> {
-        let imported =
-            format!("SELECT *, {LINES} AS lines FROM orders WHERE client_id = ?1 AND source_key IS NOT NULL");
-        self.all(&imported, [client], |row| Ok((row.get("source_key")?, order_of(row)?)))
+    /// The orders of a client that a file may mean, by what they were in the file they came from or would be by their number.
+    pub fn orders_by_key(&self, client: ClientId) -> Result<Vec<(String, KnownOrder)>, StoreError> {
+        let known = format!(
+            "SELECT *, coalesce(source_key, 'n:' || number) AS key, by_hand OR source_key IS NULL AS said, {LINES} AS lines
+             FROM orders WHERE client_id = ?1 AND (source_key IS NOT NULL OR number <> '') ORDER BY source_key IS NOT NULL"
+        );
+        self.all(&known, [client], |row| {
+            Ok((row.get("key")?, KnownOrder { by_hand: row.get("said")?, order: order_of(row)? }))
+        })
     }
+}
+
+/// An order that a file may mean.
+pub struct KnownOrder {
+    /// The order.
+    pub order: Order,
+    /// Whether a person entered it, or changed what the file said.
+    pub by_hand: bool,
 }
 
 /// Adds orders, one after the other.
@@ -100,9 +112,13 @@ impl Transaction<'_> {
         self.add_lines(order)
     }
 
-    /// Writes everything that can be said of an order anew, its lines as well.
-    pub fn put_order(&self, order: &Order) -> Result<(), StoreError> {
-        self.change("UPDATE orders SET number = ?2, note = ?3 WHERE id = ?1", (order.id, &order.number, &order.note))?;
+    /// Writes everything that can be said of an order anew, its lines as well; `by_hand` where that is otherwise than before,
+    /// which is kept of one that came from a file.
+    pub fn put_order(&self, order: &Order, by_hand: bool) -> Result<(), StoreError> {
+        self.change(
+            "UPDATE orders SET number = ?2, note = ?3, by_hand = by_hand OR (?4 AND source_key IS NOT NULL) WHERE id = ?1",
+            (order.id, &order.number, &order.note, by_hand),
+        )?;
         if order.lines.is_empty() {
             self.change("DELETE FROM order_line WHERE order_id = ?1", [order.id])?;
         }

@@ -75,7 +75,8 @@ CREATE TABLE orders (
   due        TEXT CHECK (due GLOB '????-??-??'),
   paid       TEXT CHECK (paid GLOB '????-??-??'),
   note       TEXT NOT NULL DEFAULT '',
-  source_key TEXT                                 -- what the row was in the file it came from
+  source_key TEXT,                                -- what the row was in the file it came from
+  by_hand    INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1))    -- a person said otherwise than that file
 ) STRICT;
 CREATE INDEX orders_by_client ON orders (client_id, day);
 
@@ -274,7 +275,7 @@ CREATE TABLE client_event (
   id        INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,
   kind      TEXT NOT NULL CHECK (kind IN
-    ('management', 'strategy', 'owners', 'market', 'politics', 'restrictions', 'competitor')),
+    ('management', 'strategy', 'owners', 'market', 'politics', 'restrictions', 'contract', 'competitor')),
   day       TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   text      TEXT NOT NULL DEFAULT '',
   ended_on  TEXT CHECK (ended_on GLOB '????-??-??')

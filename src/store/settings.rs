@@ -1,11 +1,25 @@
-//! The table of settings: one value a key.
+//! The table of settings: one value a key. What only the screen remembers stands with what belongs to the file, and is no
+//! step of undo.
 
 use super::{Db, StoreError, Transaction};
+
+/// Where in the table of what belongs to the file the curtain is remembered.
+const CURTAIN: &str = "curtain";
 
 impl Db {
     /// The value of a setting; `None` where nothing was chosen.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.first("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get("value"))
+    }
+
+    /// Whether the curtain is down.
+    pub fn is_curtained(&self) -> Result<bool, StoreError> {
+        Ok(self.meta(CURTAIN)?.is_some_and(|down| down == "down"))
+    }
+
+    /// Remembers whether the curtain is down.
+    pub fn set_curtained(&self, down: bool) -> Result<(), StoreError> {
+        self.set_meta(CURTAIN, if down { "down" } else { "up" })
     }
 }
 

@@ -2,12 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
+use rusqlite::types::Type;
 
 use super::orders::{LINES, lines_of};
 use super::promises::moved_of;
 use super::touches::details_of;
 use super::{Db, StoreError};
 use crate::domain::ids::ClientId;
+use crate::domain::process::Process;
+use crate::domain::status::Status;
 use crate::domain::timeline::{Kinds, TimelineEntry, TimelineKind};
 use crate::domain::touch::{Invited, Outcome, TouchKind};
 
@@ -95,7 +98,7 @@ struct Source {
 }
 
 /// The columns that not every kind of entry has.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "at",
     "kind",
     "outcome",
@@ -123,7 +126,12 @@ const COLUMNS: [&str; 27] = [
     "moves",
     "first_due",
     "threat",
+    "statuses",
 ];
+
+/// For clients of which statuses the row of the table is that a touch answered.
+const ROW: &str = "(SELECT coalesce(body ->> '$.scope.statuses', '[]') FROM plan JOIN rule ON rule.id = plan.rule_id
+    WHERE plan.touch_id = touch.id ORDER BY plan.id LIMIT 1)";
 
 const SOURCES: [Source; 11] = [
     Source {
@@ -148,6 +156,7 @@ const SOURCES: [Source; 11] = [
             ("nps", "nps"),
             ("wow", "wow"),
             ("invited", "invited"),
+            ("statuses", ROW),
         ],
     },
     Source {
@@ -268,6 +277,13 @@ impl Source {
     }
 }
 
+fn statuses_of(row: &Row<'_>) -> rusqlite::Result<Option<Vec<Status>>> {
+    let json: Option<String> = row.get("statuses")?;
+    json.map(|json| serde_json::from_str(&json))
+        .transpose()
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+}
+
 fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
     let kind = match row.get_ref("source")?.as_str()? {
         "touch" => TimelineKind::Touch {
@@ -277,6 +293,7 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             item: row.get("item")?,
             person: row.get("person")?,
             details: details_of(row)?,
+            process: statuses_of(row)?.map(|statuses| Process::of_statuses(&statuses)),
         },
         "orders" => TimelineKind::Order {
             number: row.get("item")?,

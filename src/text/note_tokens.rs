@@ -139,8 +139,8 @@ fn promise_of(text: &str, today: NaiveDate) -> Option<Promised> {
         .filter(|one| !one.text.is_empty())
 }
 
-/// A text without the brackets it ends in, and what stands in them.
-fn split_brackets(text: &str) -> (&str, &str) {
+/// A text without the brackets it ends in, and what stands in them: a promise, and the department it waits on.
+pub fn split_brackets(text: &str) -> (&str, &str) {
     let inside = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     inside.map_or((text, ""), |(before, inside)| (before.trim_end(), inside.trim()))
 }

@@ -18,7 +18,7 @@ impl Words {
 
     fn particulars(&self, entry: &TimelineEntry) -> (String, Vec<String>) {
         match &entry.kind {
-            TimelineKind::Touch { kind, outcome, marks, item, person, details } => {
+            TimelineKind::Touch { kind, outcome, marks, item, person, details, process } => {
                 let outcome = match kind {
                     TouchKind::Gift => String::new(),
                     TouchKind::Message | TouchKind::Email | TouchKind::Mail
@@ -32,7 +32,8 @@ impl Words {
                 let known =
                     [outcome, self.private(item).into_owned(), cost, self.person(person.as_deref())].into_iter();
                 let felt = marks.iter().map(|mark| self.mark(mark));
-                (self.touch(*kind), known.chain(self.details(details)).chain(felt).collect())
+                let process = process.map(|process| self.say(process.key()));
+                (self.touch(*kind), known.chain(self.details(details)).chain(felt).chain(process).collect())
             }
             TimelineKind::Order { number, returned, currency, lines, due, paid } => {
                 let money = |amount| match currency {

@@ -4,6 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::{Lang, dates};
+use crate::domain::gift::Membership;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::person::Anniversary;
@@ -26,6 +27,32 @@ pub fn parse_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 pub fn parse_past_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     day_on(Side::Behind, text, today)
 }
+
+/// A club as it is typed: its name, the last day and the points, of which each may be missing.
+pub fn parse_membership(text: &str, today: NaiveDate) -> Membership {
+    let mut membership = Membership::default();
+    let mut club: Vec<&str> = Vec::new();
+    let mut counted = false;
+    for word in text.split_whitespace().map(|word| word.trim_end_matches(',')) {
+        let is_one_of = |words: &[&str]| words.contains(&word.to_lowercase().as_str());
+        match (word.parse(), parse_day(word, today)) {
+            (Ok(points), _) => membership.points = Some(points),
+            (Err(_), Some(day)) if word.starts_with(|c: char| c.is_ascii_digit()) => {
+                club.pop_if(|before| UNTIL.contains(&before.to_lowercase().as_str()));
+                membership.until = Some(day);
+            }
+            _ if counted && is_one_of(&POINTS) => {}
+            _ => club.push(word),
+        }
+        counted = word.parse::<u32>().is_ok();
+    }
+    membership.club = club.join(" ");
+    membership
+}
+
+/// What may stand before the last day of a membership, and behind its points.
+const UNTIL: [&str; 3] = ["until", "till", "до"];
+const POINTS: [&str; 5] = ["point", "points", "балл", "балла", "баллов"];
 
 /// The day meant, for a payment, which may have been due already: as [`parse_day`], but `28.11` is the nearest one, ahead or
 /// behind.

@@ -35,6 +35,7 @@ pub struct Words {
     currency: String,
     today: Option<NaiveDate>,
     curtained: bool,
+    in_shell: bool,
     sentences: Rc<Sentences>,
     /// The sentences without values that were said before: a frame says some hundred of them.
     said: RefCell<HashMap<String, String>>,
@@ -52,6 +53,7 @@ impl Words {
             currency: currency.to_owned(),
             today: None,
             curtained: false,
+            in_shell: false,
             sentences: Rc::new(Sentences::new(lang)),
             said: RefCell::default(),
         }
@@ -80,6 +82,11 @@ impl Words {
     /// Lets the curtain down before what is nobody else's business, or lifts it.
     pub fn set_curtained(&mut self, curtained: bool) {
         self.curtained = curtained;
+    }
+
+    /// Speaks to somebody in a shell: of commands where the screen has keys.
+    pub fn set_in_shell(&mut self) {
+        self.in_shell = true;
     }
 
     /// Whether the curtain is down.
@@ -112,7 +119,10 @@ impl Words {
 
     /// The sentence of a key with its values.
     pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        let args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
+        let mut args: FluentArgs = args.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
+        if self.in_shell {
+            args.set("front", "shell");
+        }
         self.sentences.say(key, &args).unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 

@@ -52,6 +52,7 @@ impl Desk {
             settled: false,
             minutes: 0,
         };
+        desk.words.set_curtained(desk.bench.is_curtained()?);
         desk.speak_as_chosen()?;
         Ok(desk)
     }
@@ -98,6 +99,12 @@ impl Desk {
         }
         self.bench.suggest_currency(self.words.currency());
         Ok(())
+    }
+
+    /// Lets the curtain down or lifts it, also for the next start.
+    pub fn curtain(&mut self, down: bool) -> Result<(), OpError> {
+        self.words.set_curtained(down);
+        self.bench.keep_curtained(down)
     }
 
     /// Whether somebody else wrote to the file since this was asked last: the worker, or the command line.

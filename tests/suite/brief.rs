@@ -7,8 +7,8 @@ use regulars::domain::touch::TouchKind;
 use regulars::ops::{LANGUAGE, NewsDraft, NoteDraft, TouchDraft};
 use regulars::text::Lang;
 use serde_json::json;
-use unicode_width::UnicodeWidthStr;
 
+use crate::pty::Terminal;
 use crate::seat::Seat;
 use crate::support::{Book, bring_in, first_client, table, today};
 
@@ -94,19 +94,101 @@ fn every_fact_on_record_is_told() {
 }
 
 #[test]
+fn a_full_brief_shows_something_of_every_section_and_the_whole_below_it() {
+    let book = vega();
+    book.told(
+        0,
+        &["client", "set", "Vega", "values", "quick answers", "puts-up-with", "prepayment", "call-hours", "10-18"],
+    );
+    book.told(0, &["client", "set", "Vega", "type", "loyal", "ties", "social", "manner", "rational"]);
+    book.told(0, &["person", "add", "Vega", "Ann Lee", "unsaid", "the old boss", "prefers", "call"]);
+    book.told(0, &["complaint", "open", "Vega", "-m", "a torn box"]);
+    book.told(0, &["competitor", "add", "Vega", "Lyra", "--threat", "2"]);
+    for n in 0..12 {
+        book.told(0, &["news", "add", &format!("{n} {}", "news ".repeat(30)), "--from", "2026-11-20"]);
+        book.told(0, &["promise", "Vega", &format!("paper {n}"), "--by", "2026-12-09"]);
+        book.told(0, &["log", "gift", "Vega", "--item", &format!("mug {n}")]);
+    }
+    for (lang, headings, whole) in [
+        (
+            "en",
+            [
+                "alert",
+                "client",
+                "values",
+                "people",
+                "last talks",
+                "promises",
+                "complaint",
+                "competitors",
+                "last order",
+                "evaluation",
+                "gifts",
+                "to tell",
+                "coming",
+                "important",
+            ],
+            "in full",
+        ),
+        (
+            "ru",
+            [
+                "тревога",
+                "клиент",
+                "ценит",
+                "люди",
+                "разговоры",
+                "обещания",
+                "претензия",
+                "конкуренты",
+                "заказ",
+                "оценка",
+                "подарки",
+                "рассказать",
+                "впереди",
+                "важно",
+            ],
+            "полностью",
+        ),
+    ] {
+        let piped = |args: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_regulars"));
+            command.arg("--db").arg(book.file()).args(["--today", "2026-11-23", "--lang", lang]).args(args);
+            String::from_utf8(command.output().unwrap().stdout).unwrap()
+        };
+        let text = piped(&["brief", "Vega"]);
+        let cut = text
+            .lines()
+            .filter(|line| line.contains('…') || line.rsplit_once(" +").is_some_and(|(_, n)| n.parse::<u8>().is_ok()));
+        assert_eq!(cut.count(), 0, "{text}");
+        assert_eq!(text.lines().filter(|line| line.contains("paper ")).count(), 12, "{text}");
+        let mut seat = Seat::at(book.open(), Lang::from_name(lang).unwrap(), (80, 24));
+        seat.press("5 b");
+        let screen = seat.screen();
+        let starts = |heading: &str| {
+            screen.lines().any(|line| line.trim_start_matches(['│', ' ']).starts_with(&format!("{heading} ")))
+        };
+        let absent: Vec<&str> = headings.into_iter().filter(|heading| !starts(heading)).collect();
+        assert!(absent.is_empty(), "no {absent:?} on\n{screen}");
+        assert!(screen.contains("+12"), "{screen}");
+        assert!(!screen.contains("paper 11"), "{screen}");
+        seat.press("PgDn");
+        seat.expect(whole);
+        let mut seen = seat.screen();
+        for _ in 0..8 {
+            seat.press("PgDn");
+            seen += &seat.screen();
+        }
+        assert!((0..12).all(|n| seen.contains(&format!("paper {n}"))), "{seen}");
+    }
+}
+
+#[test]
 fn it_fits_one_screen_in_both_languages() {
     let book = vega();
-    let bench = book.open();
     for n in 0..12 {
-        bench
-            .add_news(&NewsDraft {
-                text: format!("{n} {}", "news ".repeat(30)),
-                since: "2026-11-20".parse().ok(),
-                ..NewsDraft::default()
-            })
-            .unwrap();
+        book.told(0, &["news", "add", &format!("{n} {}", "news ".repeat(30)), "--from", "2026-11-20"]);
     }
-    drop(bench);
     for (lang, told) in [
         (
             "en",
@@ -125,10 +207,12 @@ fn it_fits_one_screen_in_both_languages() {
             ],
         ),
     ] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_regulars"));
-        command.arg("--db").arg(book.file()).args(["--today", "2026-11-23", "--lang", lang, "brief", "Vega"]);
-        let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
-        assert!(text.lines().count() <= 23 && text.lines().all(|line| line.width() <= 80), "{text}");
+        let path = book.file().display().to_string();
+        let args = ["--db", &path, "--today", "2026-11-23", "--lang", lang, "brief", "Vega"];
+        let text = Terminal::start(&book.path(""), Lang::En, &args).ends_with(0);
+        let text = text.replace('\u{a0}', " ");
+        assert!(text.trim_end().lines().count() <= 23, "{text}");
+        assert!(text.starts_with("Vega"), "{text}");
         for fact in told {
             assert!(text.contains(fact), "no {fact} in\n{text}");
         }
@@ -148,6 +232,7 @@ fn it_fits_one_screen_in_both_languages() {
         assert!(hidden.iter().all(|word| !shown.contains(word)), "behind the curtain: {shown}");
         seat.press("Esc");
         assert!(!seat.screen().contains("send the list"), "behind the curtain: {}", seat.screen());
+        seat.press("h");
     }
 }
 
@@ -173,7 +258,15 @@ fn how_evenly_a_client_orders_hints_at_how_it_chooses_until_somebody_says_so() {
     let rows = (1..=7).map(|month| format!("Vega;2026-{month:02}-15;100"));
     book.told(0, &["import", &book.write("orders.csv", table("client;date;amount", rows))]);
     assert_eq!(book.json(0, &["show", "Vega"])["manner_hinted"], "adherent");
-    assert!(book.told(0, &["brief", "Vega"]).contains("the gaps scatter by 3.5 %"));
+    let told = book.told(0, &["brief", "Vega"]);
+    assert!(told.contains("the gaps scatter by 3.5 %"), "{told}");
+    assert!(told.contains("To say so: regulars client set CLIENT manner adherent."), "no key of the screen: {told}");
+    assert!(book.told(0, &["show", "Vega"]).contains("regulars client set CLIENT manner adherent"));
+    book.told(0, &["set", "language", "en"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (140, 40));
+    seat.press("2 b");
+    seat.expect("To say so: E.");
+    drop(seat);
     book.told(0, &["client", "set", "Vega", "manner", "rational"]);
     let said = book.json(0, &["show", "Vega"]);
     assert_eq!((&said["manner"], &said["manner_hinted"]), (&json!("rational"), &json!(null)));

@@ -17,6 +17,7 @@ use regulars::text::Lang;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::screens::rows_of;
 use crate::seat::Seat;
 use crate::support::{Book, Dice, bring_in, clock, table, today};
 
@@ -362,13 +363,42 @@ fn what_is_learnt_does_not_depend_on_the_order_of_the_clients() {
 #[test]
 fn every_open_event_is_named_and_counted() {
     let book = Book::demo();
-    for kind in ["owners", "market", "strategy"] {
+    for kind in ["owners", "contract", "strategy"] {
         book.told(0, &["event", "D001", kind]);
     }
     book.told(0, &["event", "D001", "strategy", "--ended"]);
     let shown = book.told(0, &["show", "D001"]);
-    for said in ["Open events: 2\n", "• new owners, since ", "• a changed market, since "] {
+    for said in ["Open events: 2\n", "• new owners, since ", "• a cancelled contract, since "] {
         assert!(shown.contains(said), "{shown}");
     }
     assert!(!shown.contains("• a new strategy"), "{shown}");
+    let events = book.json(0, &["show", "D001"])["events"].clone();
+    let mut kinds: Vec<&str> = events.as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    kinds.sort_unstable();
+    assert_eq!((kinds, &events[0]["since"]), (vec!["contract", "owners"], &Value::from("2026-11-23")));
+}
+
+#[test]
+fn a_cancelled_contract_is_entered_on_the_screen_and_in_a_file_of_an_older_version() {
+    for lang in Lang::ALL {
+        let book = Book::of_version(
+            15,
+            "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+             INSERT INTO client_event (id, client_id, kind, day, text) VALUES (3, 1, 'owners', '2026-11-20', 'a fund')",
+        );
+        let bench = book.open();
+        bench.set_setting(LANGUAGE, lang.name()).unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        let contract = seat.app.words().say("event-contract");
+        seat.press("2 Home e Down Down Down Down Down Down");
+        seat.expect(&contract);
+        seat.press("Enter");
+        let kinds = || -> Vec<(String, String)> {
+            let rows = rows_of(seat.bench(), "client_event");
+            rows.iter().map(|row| ["kind", "text"].map(|name| row[name].as_str().unwrap().to_owned()).into()).collect()
+        };
+        assert_eq!(kinds(), [("owners", "a fund"), ("contract", "")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+        seat.press("5");
+        seat.expect(&contract);
+    }
 }

@@ -126,3 +126,29 @@ fn competitors_concessions_and_free_work_stand_in_the_history_and_competitors_in
         seat.expect(gone);
     }
 }
+
+#[test]
+fn a_competitor_is_given_another_name_and_undo_brings_the_old_one_back() {
+    let book = Book::demo();
+    book.told(0, &["competitor", "add", "D002", "Orbis", "--threat", "2"]);
+    book.told(0, &["competitor", "edit", "orbis", "--name", "Orbis Group"]);
+    let found = || -> Value {
+        let listed = book.json(0, &["competitor", "list", "D002"])[0].clone();
+        json!([listed["name"], listed["threat"]])
+    };
+    assert_eq!(found(), json!(["Orbis Group", 2]));
+    book.refused(2, &["competitor", "edit", "orbis", "--name", " "]);
+    book.told(0, &["undo"]);
+    assert_eq!(found(), json!(["Orbis", 2]));
+    for lang in Lang::ALL {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("/");
+        seat.write("Northwind");
+        seat.press("Enter O 1");
+        seat.write(" Group");
+        seat.press("Enter");
+        assert_eq!(found(), json!(["Orbis Group", 2]));
+        seat.press("Esc u");
+        assert_eq!(found(), json!(["Orbis", 2]));
+    }
+}

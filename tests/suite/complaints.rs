@@ -36,7 +36,7 @@ fn seven_steps_are_led_on_a_board_and_what_is_not_good_goes_back() {
         let good: String = said("board-assess").chars().take(30).collect();
         seat.expect(&good);
         assert_eq!(opened(&seat)["next_on"], "2026-11-25", "each step has its day");
-        seat.press("2 Backspace Backspace");
+        seat.press("2");
         seat.write("soon");
         seat.press("Enter");
         assert_eq!(opened(&seat)["step"], "assess", "a step needs a day");
@@ -94,6 +94,51 @@ fn what_kind_it_is_and_what_irritated_can_be_said_later() {
     let listed = book.json(0, &["complaint", "list"])[0].clone();
     assert_eq!(json!([listed["kind"], listed["irritant"]]), json!(["claim", "wait"]));
     book.refused(1, &["complaint", "sort", "Severny", "--irritant", "wait"]);
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_day_that_is_proposed() {
+    for (lang, refused) in [(Lang::En, "has passed."), (Lang::Ru, "уже прошло.")] {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        let found = |seat: &Seat| rows_of(seat.bench(), "complaint").pop().unwrap();
+        seat.press("2 Home Q 1");
+        seat.write("late");
+        seat.press("Down Down Down");
+        seat.write("+4");
+        seat.press("Down");
+        seat.write("-3");
+        seat.press("Enter");
+        assert_eq!(json!([found(&seat)["next_on"], found(&seat)["opened_on"]]), json!(["2026-11-28", "2026-11-21"]));
+        // The cursor moved first: the text stays, and is gone on with.
+        seat.press("1 End");
+        seat.write("0");
+        seat.press("Enter");
+        assert_eq!(found(&seat)["next_on"], "2026-12-04");
+        seat.press("2");
+        seat.write("-2");
+        seat.press("Enter");
+        assert_eq!(found(&seat)["next_on"], "2026-12-04");
+        seat.expect(refused);
+    }
+}
+
+#[test]
+fn a_complaint_of_an_earlier_day_is_due_today_unless_another_day_is_named() {
+    let book = Book::demo();
+    book.told(0, &["complaint", "open", "Alfa Trade", "-m", "a torn box", "--what", "claim", "--on", "-3"]);
+    let listed = book.json(0, &["complaint", "list", "Alfa Trade"])[0].clone();
+    assert_eq!(
+        json!([listed["opened_on"], listed["opened_at"], listed["next"], listed["reply_minutes"]]),
+        json!(["2026-11-20", null, "2026-11-23", null])
+    );
+    let text = book.told(0, &["complaint", "list", "Alfa Trade"]);
+    assert!(text.contains("claim: something else · step 1 of 7"), "{text}");
+    let text = book.told(0, &["show", "Alfa Trade"]);
+    assert!(text.contains("claim: something else · step 1 of 7"), "{text}");
+    assert!(book.told(0, &["complaint", "open", "--help"]).contains("told that it is right today, or by --next"));
+    let refused = book.refused(2, &["complaint", "step", "Alfa Trade", "--next", "-1"]);
+    assert!(refused.contains("has passed") && !refused.contains("contact"), "{refused}");
+    book.refused(1, &["complaint", "open", "Alfa Trade", "-m", "late", "--on", "+2"]);
 }
 
 #[test]

@@ -108,3 +108,33 @@ fn behind_the_curtain_no_pane_shows_a_name_a_sum_or_a_note() {
         }
     }
 }
+
+#[test]
+fn the_curtain_stays_down_over_a_restart_and_says_so_and_is_no_step_of_undo() {
+    let book = Book::demo();
+    book.open().make_fresh().unwrap();
+    let before = book.dump();
+    for lang in Lang::ALL {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let mark = seat.app.words().say("mark-curtain");
+        seat.press("2");
+        seat.expect("Alfa Trade");
+        assert!(!seat.screen().contains(&mark));
+        seat.press("h");
+        drop(seat);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        for view in ["1", "2", "3", "4", "5"] {
+            seat.press(view);
+            assert!(!seat.screen().contains("Alfa Trade"), "{}", seat.screen());
+            seat.expect(&mark);
+        }
+        seat.press("2 h");
+        drop(seat);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2");
+        seat.expect("Alfa Trade");
+    }
+    assert!(book.dump() == before, "the curtain is no entry");
+    let told = book.refused(4, &["undo"]);
+    assert!(!told.is_empty());
+}

@@ -184,7 +184,9 @@ fn who_is_regular_and_when_an_order_is_asked_about_are_set_on_the_screen() {
         let mut seat = Seat::at_demo(lang, (80, 24));
         seat.press(":");
         seat.write(word);
-        seat.press("Enter Enter");
+        seat.press("Enter");
+        seat.expect(&seat.app.words().say("rule-regular"));
+        seat.press("Enter");
         seat.write("4/365");
         seat.press("Enter");
         seat.expect("4/365");
@@ -217,4 +219,60 @@ fn what_a_client_chooses_by_is_typed_where_its_stage_is_set() {
     assert_eq!((purchase.stage.number(), purchase.criterion.as_str()), (1, "price"));
     seat.press("u");
     assert_eq!(seat.bench().purchase(client).unwrap().unwrap().criterion, "");
+}
+
+#[test]
+fn who_is_to_be_asked_stands_on_today_on_the_screen_too() {
+    let book = Book::demo();
+    let asked = book.open().evaluations_due().unwrap();
+    assert!(!asked.is_empty(), "nobody is to be asked in the demonstration");
+    for lang in Lang::ALL {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let kind: String = seat.app.words().say("kind-evaluation").chars().take(11).collect();
+        seat.press("3");
+        let rows = seat.rows();
+        let place = |word: &str| rows.iter().position(|row| row.contains(word)).unwrap_or(usize::MAX);
+        assert!(place("•") < place(&kind), "what is planned for today stands first: {}", seat.screen());
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..12 {
+            let rows = seat.rows();
+            let rows = rows.iter().filter(|row| row.contains(&kind));
+            seen.extend(asked.iter().map(|line| line.name.as_str()).filter(|name| {
+                let short: String = name.chars().take(8).collect();
+                rows.clone().any(|row| row.contains(&short))
+            }));
+            seat.press("PgDn");
+        }
+        assert_eq!(seen.len(), asked.len(), "{seen:?} of {asked:?}");
+    }
+}
+
+#[test]
+fn a_client_without_orders_says_why_it_stands_where_it_does() {
+    for lang in Lang::ALL {
+        let book = Book::empty();
+        book.told(0, &["set", "language", lang.name()]);
+        book.told(0, &["client", "add", "Vega"]);
+        let words = Words::new(lang);
+        let nothing = words.say("status-by-nothing");
+        let shown = |lang: Lang| {
+            let mut command = book.command(&["show", "Vega"]);
+            command.args(["--lang", lang.name()]);
+            String::from_utf8(command.output().unwrap().stdout).unwrap()
+        };
+        if lang == Lang::En {
+            assert!(shown(lang).contains(&nothing), "{}", shown(lang));
+        }
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 5 Y");
+        let begins: String = nothing.chars().take(40).collect();
+        seat.expect(&begins);
+        drop(seat);
+        book.told(0, &["stage", "Vega", "3"]);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 5 Y");
+        let by_stage = words.say("status-by-stage");
+        seat.expect(by_stage.split(':').next().unwrap());
+        assert!(!seat.screen().contains(&begins), "{}", seat.screen());
+    }
 }

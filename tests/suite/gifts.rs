@@ -205,6 +205,30 @@ fn the_demonstration_has_a_catalogue_of_which_some_was_given() {
 }
 
 #[test]
+fn several_gifts_at_once_cost_what_all_of_them_cost_by_the_catalogue() {
+    let book = Book::demo();
+    for (name, price) in [("owl", "900"), ("lamp", "250"), ("card, signed", "40")] {
+        book.told(0, &["gift", "catalogue", "add", name, "--price", price]);
+    }
+    let cost = |items: &[&str]| -> Value {
+        let items = items.iter().flat_map(|item| ["--item", item]);
+        book.told(0, &["log", "gift", "D002"].into_iter().chain(items).collect::<Vec<_>>());
+        let entry = book.json(0, &["timeline", "D002", "--kind", "gift"])[0].clone();
+        json!([entry["item"], entry["amount"]])
+    };
+    assert_eq!(cost(&["owl", "lamp", "Owl"]), json!(["owl, lamp, Owl", 2050.0]));
+    assert_eq!(cost(&["card, signed"]), json!(["card, signed", 40.0]));
+    assert_eq!(cost(&["owl", "something"]), json!(["owl, something", null]), "what is not known is not made up");
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    seat.press("2 Home g");
+    seat.write("lamp, owl");
+    seat.press("Enter");
+    let touches = rows_of(seat.bench(), "touch");
+    let touch = touches.iter().find(|touch| touch["item"] == "lamp, owl").unwrap();
+    assert_eq!(touch["cost"], 115_000);
+}
+
+#[test]
 fn a_repeat_order_says_which_one_it_is() {
     let book = Book::empty();
     book.write("a.csv", "client;date;amount\nVega;01.10.2026;5\n");
@@ -242,4 +266,59 @@ fn the_forecast_is_the_sum_of_what_each_regular_client_is_likely_to_order() {
     let mut seat = Seat::at(book.open(), Lang::Ru, (80, 24));
     seat.press("z");
     seat.expect("Ожидаемые повторные продажи");
+}
+
+#[test]
+fn a_membership_that_ends_soon_stands_on_today_and_among_the_dates_of_the_brief() {
+    let book = Book::demo();
+    let due = |book: &Book| -> Vec<Value> {
+        let due = book.json(0, &["today"])["due"].as_array().unwrap().clone();
+        due.into_iter().filter(|line| line["kind"] == "membership").collect()
+    };
+    let before = due(&book).len();
+    book.told(0, &["membership", "D002", "--club", "Orbis circle", "--until", "2026-12-24"]);
+    assert_eq!(due(&book).len(), before, "more than a month ahead");
+    book.told(0, &["membership", "D002", "--club", "Orbis circle", "--until", "2026-12-13"]);
+    let found = due(&book).into_iter().find(|line| line["text"] == "Orbis circle").unwrap();
+    assert_eq!(json!([found["due"], found["what"]]), json!(["2026-12-13", "call about the membership"]));
+    let told = book.told(0, &["today"]);
+    assert!(told.contains("call: membership ends on Sun 13 Dec: Orbis circle"), "{told}");
+    let dates = book.json(0, &["brief", "D002"])["dates"].clone();
+    let date = dates.as_array().unwrap().iter().find(|date| date["kind"] == "membership").unwrap();
+    assert_eq!(*date, json!({"day": "2026-12-13", "kind": "membership", "name": "Orbis circle"}));
+    for lang in Lang::ALL {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let words = Words::new(lang);
+        seat.press("3");
+        for _ in 0..60 {
+            let row = seat.rows().into_iter().rfind(|row| row.contains('▌')).unwrap_or_default();
+            if row.contains(&words.say("kind-membership")) && row.contains("Northwind") {
+                break;
+            }
+            seat.press("Down");
+        }
+        seat.press("D");
+        seat.expect("Orbis circle");
+        seat.press("Esc");
+    }
+    book.told(0, &["membership", "D002", "--end"]);
+    assert_eq!(due(&book).len(), before);
+}
+
+#[test]
+fn a_club_is_typed_as_the_line_of_keys_says_and_its_points_take_their_forms() {
+    for (lang, typed, hint, shown) in [
+        (Lang::En, "Circle until 31.12.2026, 1 point", "until 31.12.2026, 120 points", "1 point"),
+        (Lang::Ru, "Circle до 31.12.2026, 22 балла", "до 31.12.2026, 120 баллов", "22 балла"),
+    ] {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        seat.press("2 Home W m");
+        seat.expect(hint);
+        seat.write(typed);
+        seat.press("Enter");
+        let row = rows_of(seat.bench(), "membership").into_iter().find(|row| row["club"] == "Circle").unwrap();
+        let points: i64 = shown.split(' ').next().unwrap().parse().unwrap();
+        assert_eq!(json!([row["until"], row["points"]]), json!(["2026-12-31", points]));
+        assert!(seat.screen().replace('\u{a0}', " ").contains(shown), "{}", seat.screen());
+    }
 }

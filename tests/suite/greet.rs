@@ -1,6 +1,7 @@
 //! Greeting the clients due for one occasion: the texts, one key a client, one step of undo.
 
 use std::fs;
+use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use regulars::clock::Clock;
@@ -101,4 +102,56 @@ fn the_command_line_marks_what_is_due_and_undo_takes_all_of_it_back() {
     assert_eq!(fs::read_to_string(&path).unwrap(), written, "nothing was written");
     book.refused(2, &["greet", "birthday"]);
     book.refused(2, &["greet", "no_such_day", "--out", &path]);
+}
+
+#[test]
+fn the_third_contact_of_a_year_with_a_former_client_is_asked_for() {
+    let book = Book::empty();
+    let on_the_day = |code: i32, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_regulars"));
+        command.arg("--db").arg(book.file()).args(["--today", "2026-12-30", "--lang", "en"]).args(args);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
+        String::from_utf8(if code == 0 { output.stdout } else { output.stderr }).unwrap()
+    };
+    on_the_day(0, &["set", "language", "en"]);
+    on_the_day(0, &["client", "add", "Vega"]);
+    on_the_day(0, &["person", "add", "Vega", "Ann", "birthday", "1980-01-02"]);
+    let (table, texts) = (book.path("table.toml").display().to_string(), book.path("out.txt").display().to_string());
+    on_the_day(0, &["table", "export", "--out", &table]);
+    let rows = fs::read_to_string(&table).unwrap();
+    let (before, row) = rows.split_once("name = \"birthday\"").unwrap();
+    let (row, after) = row.split_once("statuses = [").unwrap();
+    let after = after.split_once(']').unwrap().1;
+    fs::write(&table, format!("{before}name = \"birthday\"{row}statuses = [\"former\"]{after}")).unwrap();
+    on_the_day(0, &["table", "import", &table]);
+    on_the_day(0, &["close", "Vega", "--why", "ended"]);
+    // Planned for the year that comes, it is greeted in this one.
+    let calendar: serde_json::Value =
+        serde_json::from_str(&on_the_day(0, &["--json", "calendar", "--to", "2027-01-05"])).unwrap();
+    on_the_day(0, &["move", calendar[0]["key"].as_str().unwrap(), "--to", "2027-01-02"]);
+    for item in ["a mug", "a lamp"] {
+        on_the_day(0, &["log", "gift", "Vega", "--item", item]);
+    }
+    let greet = ["greet", "birthday", "--out", &texts, "--mark"];
+    let refused = on_the_day(1, &greet);
+    assert!(refused.contains("contact 3 of the year") && refused.contains("--anyway"), "{refused}");
+    assert!(!book.path("out.txt").exists(), "nothing was done");
+    let day: NaiveDate = "2026-12-30".parse().unwrap();
+    let clock = Clock::Fixed(day.and_hms_opt(9, 0, 0).unwrap());
+    for lang in Lang::ALL {
+        let bench = Workbench::open(&book.file(), Access::Write, clock).unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        let touches = rows_of(seat.bench(), "touch").len();
+        seat.press("G Enter Enter Esc");
+        let asked = seat.app.words().say_with("greet-former-again", &[("client", "Vega".into()), ("n", 3_i64.into())]);
+        seat.expect(&asked.chars().take(60).collect::<String>());
+        assert_eq!(rows_of(seat.bench(), "touch").len(), touches);
+        seat.press("Esc");
+        assert_eq!(rows_of(seat.bench(), "touch").len(), touches + 1);
+        seat.press("u");
+    }
+    on_the_day(0, &[&greet[..], &["--anyway"]].concat());
+    let timeline = on_the_day(0, &["--json", "timeline", "Vega", "--kind", "message"]);
+    assert!(timeline.contains("Birthday"), "{timeline}");
 }

@@ -157,13 +157,66 @@ fn the_timeline_changes_and_deletes_orders_promises_and_evaluations() {
         assert!(seat.bench().export_json().unwrap() == before, "both steps are taken back");
         seat.press("Esc 2 l");
         (0..10).for_each(|_| seat.press("Right"));
+        let promised = |seat: &Seat| {
+            let row = rows_of(seat.bench(), "promise").remove(0);
+            json!([row["text"], row["waits_on"]])
+        };
         seat.press("e");
-        seat.write(" now");
+        seat.write(" now (склад)");
         seat.press("Enter");
-        assert_eq!(rows_of(seat.bench(), "promise")[0]["text"], "send the list now");
+        assert_eq!(promised(&seat), json!(["send the list now", "склад"]));
+        seat.press("e");
+        seat.expect("send the list now (склад)");
+        seat.press(&"Backspace ".repeat(8));
+        seat.press("Enter");
+        assert_eq!(promised(&seat), json!(["send the list now", ""]));
         seat.press("Delete");
         assert_eq!(count(&seat, Kinds::Promise), 0);
         seat.press("Right Right Delete");
         assert_eq!(count(&seat, Kinds::Evaluation), 0);
     }
+}
+
+#[test]
+fn a_file_does_not_state_anew_what_a_person_changed_or_entered() {
+    let book = vega(Lang::En);
+    let first =
+        book.write("first.csv", "client;number;date;amount\nVega;N-1;01.10.2026;1000\nVega;N-2;02.10.2026;500\n");
+    book.told(0, &["import", &first]);
+    let id = |number: &str| -> String {
+        let all = entries(&book, "order");
+        let found = all.as_array().unwrap().iter().find(|order| order["number"] == number).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let amounts = || -> Vec<Value> {
+        let all = entries(&book, "order");
+        all.as_array().unwrap().iter().map(|order| json!([order["number"], order["amount"]])).collect()
+    };
+    book.told(0, &["edit-order", &id("N-1"), "--amount", "1200"]);
+    book.told(0, &["edit-order", &id("N-2"), "-m", "by phone"]);
+    book.told(0, &["log", "order", "Vega", "--amount", "70", "--on", "2026-10-03", "--number", "N-3"]);
+    let before = book.dump();
+    // The same file is told where it says otherwise; the one of which only the note was changed is stated anew.
+    let second = book.write(
+        "second.csv",
+        "client;number;date;amount\nVega;N-1;01.10.2026;1000\nVega;N-2;02.10.2026;600\nVega;N-3;03.10.2026;75\n",
+    );
+    let told = book.told(5, &["import", &second]);
+    assert_eq!(amounts(), [json!(["N-3", 70.0]), json!(["N-2", 600.0]), json!(["N-1", 1200.0])]);
+    for (line, said) in [(2, "The order of Thu 1 Oct was"), (4, "The order of Sat 3 Oct was")] {
+        assert!(told.lines().any(|row| row.contains(&line.to_string()) && row.contains(said)), "{told}");
+    }
+    book.told(0, &["undo"]);
+    assert!(book.dump() == before, "undo is exact");
+    let third =
+        book.write("third.csv", "client;number;date;amount\nVega;N-1;01.10.2026;1200\nVega;N-3;03.10.2026;70\n");
+    book.told(0, &["import", &third]);
+    assert!(book.dump() == before, "what agrees changes nothing");
+    // Taken back, the file holds again.
+    book.told(0, &["undo"]);
+    for _ in 0..2 {
+        book.told(0, &["undo"]);
+    }
+    book.told(0, &["import", &second]);
+    assert!(amounts().contains(&json!(["N-1", 1000.0])));
 }

@@ -136,6 +136,14 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
     assert_eq!(step(&book), 0);
     book.told(0, &["return", &former, "--by-whom", "them", "--changed", "methods", "--quality", "yes"]);
     assert_eq!(step(&book), 1, "three days on");
+    let tasks = |book: &Book| -> Vec<Value> {
+        let open = book.json(0, &["promises"])["open"].as_array().unwrap().clone();
+        let open = open.into_iter().filter(|promise| promise["client_id"] == former.as_str());
+        open.map(|promise| json!([promise["text"], promise["due"]])).collect()
+    };
+    let mend = "first mend what it left over, then show it";
+    let meet = "meet, and offer a first small step";
+    assert_eq!(tasks(&book), [json!([mend, "2026-11-26"]), json!([meet, "2026-12-03"])]);
     let known = book.json(0, &["return", &former]);
     assert_eq!(
         json!([known["ended_by"], known["changed"], known["quality"], known["advice"], known["on"]]),
@@ -144,6 +152,13 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
     assert!(known["messages"][2].as_str().unwrap().contains("first mend"), "{known}");
     book.told(0, &["undo"]);
     assert_eq!((step(&book), &book.json(0, &["return", &former])["advice"]), (0, &json!("not_justified")));
+    assert_eq!(tasks(&book), [json!(null); 0], "the tasks go with the answers");
+    let answers = ["return", &former, "--by-whom", "them", "--changed", "goals", "--quality", "yes", "--next", "today"];
+    book.told(0, &answers);
+    book.told(0, &answers);
+    assert_eq!(tasks(&book), [json!([mend, "2026-11-23"]), json!([meet, "2026-11-30"])], "and are not made twice");
+    let due = book.json(0, &["today"])["promises"].clone();
+    assert!(due.as_array().unwrap().iter().any(|promise| promise["text"] == mend), "{due}");
 
     let quiet = falling();
     quiet.told(0, &["close", "Vega", "--why", "competitor"]);
@@ -168,7 +183,14 @@ fn the_board_of_a_former_client_asks_the_three_questions() {
         assert_eq!(json!([answer["ended_by"], answer["changed"], answer["quality"]]), json!(["them", "nothing", 1]));
         assert_eq!(rows_of(seat.bench(), "next_step")[0]["day"], "2026-11-27");
         seat.expect(&words.say("way-back-mend").chars().take(30).collect::<String>());
-        seat.press("Esc u");
+        assert_eq!(rows_of(seat.bench(), "promise").len(), 2);
+        seat.press("1");
+        for answer in ["ended-by-them", "changed-nothing", "about-quality"] {
+            seat.expect(&format!("‹ {} ›", words.say(answer)));
+            seat.press("Down");
+        }
+        seat.press("Esc Esc u");
+        assert_eq!(rows_of(seat.bench(), "promise").len(), 0);
         assert_eq!([rows_of(seat.bench(), "way_back").len(), rows_of(seat.bench(), "next_step").len()], [0, 0]);
     }
 }

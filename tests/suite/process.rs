@@ -63,3 +63,32 @@ fn every_planned_touch_and_every_row_of_the_table_has_its_process_and_the_day_it
     seat.press("Enter");
     seat.expect("вовлечение ");
 }
+
+#[test]
+fn a_touch_on_record_names_the_process_of_the_row_it_answered() {
+    let book = Book::demo();
+    let table = book.json(0, &["table"]);
+    let of_row =
+        |rule: &Value| table.as_array().unwrap().iter().find(|row| row["id"] == *rule).unwrap()["process"].clone();
+    let calendar = book.json(0, &["calendar"]);
+    let open =
+        calendar.as_array().unwrap().iter().find(|line| line["state"] == "open" && line["kind"] == "call").unwrap();
+    let client = open["client_id"].as_str().unwrap();
+    let logged = |kind: &str| -> Value {
+        book.told(0, &["log", kind, client]);
+        book.json(0, &["timeline", client, "--kind", kind])[0].clone()
+    };
+    let touch = logged("call");
+    let calendar = book.json(0, &["calendar"]);
+    let key = &open["key"];
+    let done = calendar.as_array().unwrap().iter().find(|line| line["key"] == *key).unwrap();
+    assert_eq!((&done["state"], &touch["process"]), (&Value::from("done"), &of_row(&open["rule"])));
+    let told = book.told(0, &["timeline", client, "--kind", "call"]);
+    assert!(told.lines().next().unwrap().contains(touch["process"].as_str().unwrap()), "{told}");
+    // More of the same answers no row.
+    let mut extra = touch;
+    for _ in 0..8 {
+        extra = logged("call");
+    }
+    assert_eq!(extra["process"], Value::Null);
+}

@@ -292,7 +292,7 @@ fn an_export_carries_them_there_and_back() {
     book.told(0, &["export", "json", "--out", &file]);
     other.told(0, &["import", &file]);
     assert_eq!(promises(&other.open()), promises(&book.open()));
-    assert_eq!(promises(&other.open()).len(), 2);
+    assert_eq!(promises(&other.open()).len(), 4);
     assert_eq!(rows_of(&other.open(), "note")[0]["important"], 1);
 }
 

@@ -74,7 +74,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 15] = [
+const SCHEMAS: [&str; 16] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -90,6 +90,7 @@ const SCHEMAS: [&str; 15] = [
     include_str!("../../src/store/migrations/0013_duplicates.sql"),
     include_str!("../../src/store/migrations/0014_days_kept.sql"),
     include_str!("../../src/store/migrations/0015_duplicates_on_entry.sql"),
+    include_str!("../../src/store/migrations/0016_hand_over_file.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.
@@ -200,7 +201,7 @@ impl Book {
         let rival = Standing { name: "Lyra".into(), threat: 2, hint: true, ..Standing::default() };
         bench.add_competitor(client, &rival).unwrap();
         bench.close_client(others[1].client, ClosedWhy::Competitor, today(), "").unwrap();
-        bench.win_back(others[1].client, (EndedBy::Them, Changed::Nothing, false), None).unwrap();
+        bench.win_back(others[1].client, (EndedBy::Them, Changed::Nothing, false), None, &str::to_owned).unwrap();
         bench.note_event(client, EventKind::Owners, "a fund").unwrap();
         for (theirs, days) in [(false, 0), (true, 4)] {
             let due = today() + Days::new(days);

@@ -249,7 +249,7 @@ fn the_command_line_changes_and_deletes_by_id() {
     );
     let listed = book.told(0, &["timeline", "D001", "--kind", "call"]);
     assert!(listed.starts_with(&format!("{id}  20 Nov 2026")), "{listed}");
-    assert!(listed.contains("reached · Anna Peters · 10 min · first\n"), "{listed}");
+    assert!(listed.contains("reached · Anna Peters · 10 min · retention · first\n"), "{listed}");
     let told = book
         .told(0, &["edit-touch", &id, "-m", "second", "--outcome", "no-answer", "--on", "19.11.2026", "--drain", "2"]);
     assert!(told.starts_with("Contact changed: Romashka LLC"), "{told}");

@@ -226,6 +226,7 @@ const VERBS: [Verb; 87] = [
     verb("follow_up", "follow_up", |bench, _, client| bench.follow_up(client, in_days(30)).map(drop)),
     verb("open_complaint", "open_complaint", |bench, _, client| {
         let draft = ComplaintDraft {
+            on: None,
             kind: ComplaintKind::Return,
             irritant: Irritant::NoAnswer,
             text: "бой".into(),
@@ -262,7 +263,7 @@ const VERBS: [Verb; 87] = [
     verb("reopen_client", "reopen_client", |bench, _, _| bench.reopen_client(former(bench)?).map(drop)),
     verb("win_back", "win_back", |bench, _, _| {
         let changed = if bench.way_back(former(bench)?)?.is_some() { Changed::Goals } else { Changed::Methods };
-        bench.win_back(former(bench)?, (EndedBy::Us, changed, true), None).map(drop)
+        bench.win_back(former(bench)?, (EndedBy::Us, changed, true), None, &str::to_owned).map(drop)
     }),
     verb("concede", "concede", |bench, _, client| {
         let text = "скидка 10 %".to_owned();

@@ -18,6 +18,7 @@ impl Described<'_> {
                     .arg(self.positional("client"))
                     .arg(self.choice("what", ComplaintKind::ALL.map(ComplaintKind::name)))
                     .arg(self.value("irritant", "irritant").value_parser(values(Irritant::ALL.map(Irritant::name))))
+                    .arg(self.value("on", "day").allow_hyphen_values(true))
                     .arg(self.next_step())
                     .arg(self.value("message", "text").short('m').allow_hyphen_values(true).required(true)),
             )
@@ -55,7 +56,11 @@ impl Described<'_> {
                     .arg(self.positional("client"))
                     .arg(self.positional("their-name").allow_hyphen_values(true)),
             ))
-            .subcommand(about(self.verb_called("edit", "competitor-edit").arg(self.positional("competitor"))))
+            .subcommand(about(
+                self.verb_called("edit", "competitor-edit")
+                    .arg(self.positional("competitor"))
+                    .arg(self.value("name", "text").allow_hyphen_values(true)),
+            ))
             .subcommand(
                 self.verb_called("decide", "competitor-decide")
                     .arg(self.positional("competitor"))

@@ -58,6 +58,7 @@ impl Drafting<'_> {
         let order = OrderDraft {
             client,
             source_key: String::new(),
+            line: row.line,
             number: number.to_owned(),
             day,
             amount,

@@ -244,9 +244,9 @@ impl App {
             }
             Action::Curtain => {
                 let down = !self.words().is_curtained();
-                self.desk.words.set_curtained(down);
-                self.status = down.then(|| Status::Done(self.words().say("status-curtain"), None));
                 self.forget();
+                self.desk.curtain(down)?;
+                self.status = down.then(|| Status::Done(self.words().say("status-curtain"), None));
             }
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Quit => {

@@ -4,6 +4,7 @@ use super::App;
 use crate::ops::{Duty, OpError};
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::board::{About, Board};
+use crate::tui::dialogs::gifts::Gifts;
 
 impl App {
     /// Opens a board about the client in context, with one of its tasks begun. To be read it opens in a file that may only
@@ -28,12 +29,16 @@ impl App {
         Ok(())
     }
 
-    /// Opens the board of what is selected in the agenda because it is due.
+    /// Opens the board, or the gifts, of what is selected in the agenda because it is due.
     pub(super) fn open_due(&mut self) -> Result<(), OpError> {
         match self.panes.due(self.focus).map(|line| line.what) {
             Some(Duty::Complaint(_)) => self.show_board(About::Complaints, None),
             Some(Duty::Parting(_)) => self.show_board(About::Parting, None),
             Some(Duty::Competitor(_)) => self.show_board(About::Competitors, None),
+            Some(Duty::Membership) => {
+                self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client))));
+                Ok(())
+            }
             None => Ok(()),
         }
     }

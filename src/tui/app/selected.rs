@@ -120,7 +120,7 @@ impl App {
         if let Some(areas) = self.areas()
             && let Some(found) = self.bench().brief(client)?
         {
-            let lines = brief::lines(self.words(), None, &found.sections(), Page::room(areas.body()));
+            let lines = brief::page(self.words(), &found.sections(), Page::room(areas.body()));
             self.dialog =
                 Some(Dialog::Page(Page::open(self.words().name(&found.card.client.name).into_owned(), lines)));
         }

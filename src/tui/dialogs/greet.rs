@@ -29,6 +29,8 @@ pub struct Greet {
     /// The occasion whose greetings are being written.
     batch: Option<Batch>,
     wrong: Option<String>,
+    /// Whether it was said that one of them is a contact too many.
+    doubted: bool,
 }
 
 /// The greetings of one occasion.
@@ -51,6 +53,7 @@ impl Greet {
     /// Acts on a key.
     pub fn press(&mut self, key: Key, look: &Look<'_>) -> Answer {
         self.wrong = None;
+        self.doubted &= key.code == KeyCode::Esc;
         let Some(batch) = &mut self.batch else {
             match key.code {
                 KeyCode::Esc => return Answer::Close,
@@ -116,6 +119,13 @@ impl Greet {
         };
         let done: Vec<_> =
             batch.rows.iter().filter(|row| row.done).map(|row| (row.greeting.clone(), note(row))).collect();
+        if !std::mem::replace(&mut self.doubted, true)
+            && let Err(OpError::FormerEnough { name, count }) = bench.check_greetings(done.iter().map(|(one, _)| one))
+        {
+            let args = [("client", name.into()), ("n", count.into())];
+            self.wrong = Some(look.words.say_with("greet-former-again", &args));
+            return None;
+        }
         let kept = bench.greet(&occasion, &done).and_then(|receipt| self.keep_drafts(bench).map(|()| receipt));
         kept.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }

@@ -206,7 +206,7 @@ impl Dialog {
             Self::Dismiss(dismiss) => dismiss.save(bench, look),
             Self::Duplicates(duplicates) => duplicates.save(bench, look),
             Self::Promises(promises) => promises.save(bench, look),
-            Self::Board(board) => board.save(bench, look),
+            Self::Board(board) => board.save(look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),

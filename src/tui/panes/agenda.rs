@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, OpError, PromiseRow, Totals, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, EvaluationDue, OpError, PromiseRow, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
 
 /// One line of the agenda.
+#[derive(Clone)]
 pub enum Entry {
     /// A touch that was logged today.
     Done(DoneTouch),
@@ -18,6 +19,8 @@ pub enum Entry {
     Promised(PromiseRow),
     /// Something else a person gave that day.
     Due(DueLine),
+    /// A client to be asked how it found its last order.
+    Asked(EvaluationDue),
     /// A touch that is planned.
     Planned(AgendaLine),
 }
@@ -29,6 +32,7 @@ impl Entry {
             Self::Done(done) => done.client,
             Self::Promised(row) => row.promise.client,
             Self::Due(line) => line.client,
+            Self::Asked(line) => line.client,
             Self::Planned(line) => line.client,
         }
     }
@@ -39,23 +43,18 @@ impl Entry {
 pub struct AgendaPane {
     /// The lines around the window.
     pub list: List<Entry>,
-    /// The touches logged today; `None` until they are read.
-    done: Option<Vec<DoneTouch>>,
-    /// The promises that are due; `None` until they are read.
-    promised: Option<Vec<PromiseRow>>,
-    /// What else is due; `None` until it is read.
-    due: Option<Vec<DueLine>>,
+    /// What stands on today; `None` until it is read.
+    known: Option<Vec<Entry>>,
 }
 
 impl AgendaPane {
     /// Forgets what was read, because it may have changed.
     pub fn forget(&mut self) {
         self.list.forget();
-        (self.done, self.promised, self.due) = (None, None, None);
+        self.known = None;
     }
 
-    /// Reads what is in sight: what was done today stands before what is promised by today or due for another reason, and
-    /// that before what is planned.
+    /// Reads what is in sight.
     pub fn fit(
         &mut self,
         bench: &Workbench,
@@ -64,26 +63,16 @@ impl AgendaPane {
         inside: Rect,
         reach: Reach,
     ) -> Result<(), OpError> {
-        let done = match &mut self.done {
-            Some(done) => done,
-            none => none.insert(bench.done_on(bench.today())?),
+        let known = match &mut self.known {
+            Some(known) => known,
+            none => none.insert(of_today(bench)?),
         };
-        let promised = match &mut self.promised {
-            Some(promised) => promised,
-            none => none.insert(bench.promises_due()?),
-        };
-        let due = match &mut self.due {
-            Some(due) => due,
-            none => none.insert(bench.dues()?),
-        };
-        let count = done.len() + promised.len() + due.len();
-        let len = count + usize::try_from(totals.planned).unwrap_or(0);
+        let count = known.len();
+        let touches = known.iter().filter(|entry| matches!(entry, Entry::Planned(_))).count();
+        let len = count + usize::try_from(totals.planned).unwrap_or(0).saturating_sub(touches);
         self.list.fit(len, (usize::from(inside.height), 1), reach, |skip, limit| {
-            let known = done.iter().cloned().map(Entry::Done);
-            let known = known.chain(promised.iter().cloned().map(Entry::Promised));
-            let known = known.chain(due.iter().cloned().map(Entry::Due));
-            let mut entries: Vec<Entry> = known.skip(skip).take(limit).collect();
-            let planned = bench.agenda_page(skip.saturating_sub(count), limit - entries.len())?;
+            let mut entries: Vec<Entry> = known.iter().skip(skip).take(limit).cloned().collect();
+            let planned = bench.agenda_page(touches + skip.saturating_sub(count), limit - entries.len())?;
             entries.extend(planned.into_iter().map(Entry::Planned));
             Ok::<_, OpError>(entries)
         })?;
@@ -112,7 +101,7 @@ impl AgendaPane {
         let mut day_before = None;
         for (y, (_, entry)) in (inside.y..inside.bottom()).zip(self.list.in_sight()) {
             let day = match entry {
-                Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) => look.today,
+                Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) | Entry::Asked(_) => look.today,
                 Entry::Planned(line) => line.day,
             };
             // The day stands at its first line in sight.
@@ -122,6 +111,17 @@ impl AgendaPane {
             day_before = Some(day);
         }
     }
+}
+
+/// What was done today, then what is promised by today or due for another reason, the touches planned for today, and who is
+/// to be asked how an order was found: many, for whom any day will do.
+fn of_today(bench: &Workbench) -> Result<Vec<Entry>, OpError> {
+    let done = bench.done_on(bench.today())?.into_iter().map(Entry::Done);
+    let promised = bench.promises_due()?.into_iter().map(Entry::Promised);
+    let due = bench.dues()?.into_iter().map(Entry::Due);
+    let planned = bench.planned_today()?.into_iter().map(Entry::Planned);
+    let asked = bench.evaluations_due()?.into_iter().map(Entry::Asked);
+    Ok(done.chain(promised).chain(due).chain(planned).chain(asked).collect())
 }
 
 /// The width of the column of days.
@@ -153,6 +153,7 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
             let mark = if line.is_late(look.today) { "!" } else { "•" };
             (mark, words.message(&line.what.kind()), &line.name, words.message(&line.message(look.today)))
         }
+        Entry::Asked(line) => ("•", words.say("kind-evaluation"), &line.name, words.message(&line.message())),
         Entry::Planned(line) => {
             let late = matches!(line.item, AgendaItem::Typed(day) if day < look.today);
             let (kind, why) = look.planned(line);

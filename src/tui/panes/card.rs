@@ -224,7 +224,7 @@ impl Page<'_> {
 
     /// What was said of the client.
     fn about(&mut self, card: &Card) {
-        let said = card.about();
+        let said: Vec<_> = card.about().into_iter().chain(card.values()).collect();
         if !said.is_empty() {
             self.lines.push(Line::default());
         }

@@ -62,7 +62,7 @@ impl Panes {
     pub fn touch(&self, pane: Pane) -> Option<&AgendaLine> {
         match self.entry(pane)? {
             Entry::Planned(line) => Some(line),
-            Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) => None,
+            Entry::Done(_) | Entry::Promised(_) | Entry::Due(_) | Entry::Asked(_) => None,
         }
     }
 
@@ -70,7 +70,7 @@ impl Panes {
     pub fn promise(&self, pane: Pane) -> Option<&PromiseRow> {
         match self.entry(pane)? {
             Entry::Promised(row) => Some(row),
-            Entry::Done(_) | Entry::Due(_) | Entry::Planned(_) => None,
+            Entry::Done(_) | Entry::Due(_) | Entry::Asked(_) | Entry::Planned(_) => None,
         }
     }
 
@@ -78,7 +78,7 @@ impl Panes {
     pub fn due(&self, pane: Pane) -> Option<&DueLine> {
         match self.entry(pane)? {
             Entry::Due(line) => Some(line),
-            Entry::Done(_) | Entry::Promised(_) | Entry::Planned(_) => None,
+            Entry::Done(_) | Entry::Promised(_) | Entry::Asked(_) | Entry::Planned(_) => None,
         }
     }
 

@@ -12,13 +12,25 @@ pub struct Field {
     text: String,
     /// In bytes, always between two graphemes.
     cursor: usize,
+    /// Whether the text is proposed: what is typed first takes its place.
+    proposed: bool,
 }
 
 impl Field {
     /// A field that holds a text already, the cursor behind it.
     pub fn with(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, proposed: false }
+    }
+
+    /// A field that holds what the program proposes: typing takes its place, any other key makes it a text to change.
+    pub fn proposed(text: impl Into<String>) -> Self {
+        Self { proposed: true, ..Self::with(text) }
+    }
+
+    /// Whether what it holds is still proposed.
+    pub fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     /// What was typed.
@@ -37,6 +49,7 @@ impl Field {
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
+        self.proposed = false;
         if key.ctrl {
             let KeyCode::Char(letter) = key.on_english_layout().code else { return self.move_by_word(key.code) };
             match letter {
@@ -63,6 +76,9 @@ impl Field {
 
     /// Puts a text in at the cursor; the line breaks of a paste become spaces.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.proposed) {
+            self.remove(0, self.text.len());
+        }
         let line = text.replace('\n', " ");
         self.text.insert_str(self.cursor, &line);
         self.cursor += line.len();
@@ -157,6 +173,23 @@ mod tests {
         assert_eq!(field.text(), "asks for a ");
         field.press(Key::ctrl('u'));
         assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_is_proposed() {
+        let after = |key: Key| {
+            let mut field = Field::proposed("+1");
+            field.press(key);
+            field.press(Key::char('7'));
+            field.text().to_owned()
+        };
+        assert_eq!(after(Key::char('+')), "+7");
+        assert_eq!(after(Key::plain(KeyCode::Backspace)), "+7");
+        assert_eq!(after(Key::plain(KeyCode::Left)), "+71");
+        assert_eq!(after(Key::plain(KeyCode::End)), "+17");
+        let mut pasted = Field::proposed("+1");
+        pasted.insert("28.11");
+        assert_eq!(pasted.text(), "28.11");
     }
 
     #[test]

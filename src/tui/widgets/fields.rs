@@ -86,7 +86,11 @@ impl Value {
             Self::Text(field) => {
                 let (text, column) = field.visible(room);
                 at = selected.then(|| Position::new(line.x + (1 + wide + column) as u16, line.y));
-                row.push(Span::raw(text.to_owned()));
+                let style = look.theme.selected(true);
+                row.push(Span::styled(
+                    text.to_owned(),
+                    if field.is_proposed() && selected { style } else { Style::new() },
+                ));
             }
             Self::One(names, chosen) if selected => row.push(Span::raw(format!("‹ {} ›", names[*chosen]))),
             Self::One(names, chosen) => row.push(Span::raw(names[*chosen].clone())),

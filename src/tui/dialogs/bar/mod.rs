@@ -71,7 +71,7 @@ enum Changed {
     Note(NoteId),
     Order(Box<Order>),
     /// A promise that waits on a department, or on none.
-    Promise(PromiseId, String),
+    Promise(PromiseId),
 }
 
 /// The quick bar.
@@ -182,8 +182,10 @@ impl Bar {
     /// Opens the bar with what was promised, to say it anew.
     pub fn change_promise(bench: &Workbench, id: PromiseId) -> Result<Option<Self>, OpError> {
         let promise = bench.any_promise(id)?.promise;
-        let bar = Self::with(bench, promise.client, Entering::Promise, promise.what.text)?;
-        Ok(bar.map(|bar| Self { changed: Some(Changed::Promise(id, promise.what.waits_on)), ..bar }))
+        let (text, waits_on) = (promise.what.text, promise.what.waits_on);
+        let text = if waits_on.is_empty() { text } else { format!("{text} ({waits_on})") };
+        let bar = Self::with(bench, promise.client, Entering::Promise, text)?;
+        Ok(bar.map(|bar| Self { changed: Some(Changed::Promise(id)), ..bar }))
     }
 
     fn with(bench: &Workbench, client: ClientId, what: Entering, text: String) -> Result<Option<Self>, OpError> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Bar, Changed, Entering};
 use crate::domain::touch::{Details, TouchKind};
 use crate::ops::{ComplaintDraft, NoteDraft, OpError, OrderDraft, Receipt, TouchDraft, Workbench};
-use crate::text::note_tokens::Note;
+use crate::text::note_tokens::{Note, split_brackets};
 use crate::text::order_tokens::Ordered;
 use crate::tui::look::Look;
 
@@ -35,7 +35,10 @@ impl Bar {
             },
             Entering::Criterion => bench.set_criterion(self.client(), &note.text),
             Entering::Promise => match &self.changed {
-                Some(Changed::Promise(id, waits_on)) => bench.edit_promise(*id, &note.text, waits_on),
+                Some(Changed::Promise(id)) => {
+                    let (text, waits_on) = split_brackets(note.text.trim_end());
+                    bench.edit_promise(*id, text, waits_on)
+                }
                 _ => Err(OpError::Empty),
             },
             Entering::Note => {

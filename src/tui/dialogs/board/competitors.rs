@@ -1,6 +1,6 @@
 //! The competitors at a client on a board.
 
-use super::{Said, Subject, one_of, refused, typed};
+use super::{Said, Subject, day, one_of, refused, typed};
 use crate::domain::competitor::{Standing, Way};
 use crate::domain::ids::{ClientId, CompetitorId};
 use crate::domain::message::Message;
@@ -41,7 +41,7 @@ impl Task {
             Self::Add => Some(fields_of(look, &Standing { threat: 1, ..Standing::default() })),
             Self::Decide(_) => Some(Fields::new(
                 &["board-choice", "board-next"],
-                vec![one_of(look, Way::ALL.map(Way::key)), typed("+7")],
+                vec![one_of(look, Way::ALL.map(Way::key)), day("+7")],
             )),
             Self::Gone(_) => None,
         }

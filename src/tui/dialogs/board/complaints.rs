@@ -1,12 +1,13 @@
 //! The open complaints of a client on a board: where each stands, its clock, and the way on.
 
-use super::{Said, Subject, one_of, refused, typed};
+use super::{Said, Subject, day, one_of, one_of_all, refused, typed};
 use crate::domain::complaint::{ComplaintKind, Irritant, Move, Step};
 use crate::domain::ids::{ClientId, ComplaintId};
 use crate::domain::message::Message;
 use crate::ops::{ComplaintDraft, OpError, Receipt, Workbench};
+use crate::text::typed::parse_past_day;
 use crate::tui::look::Look;
-use crate::tui::widgets::fields::{Fields, Value};
+use crate::tui::widgets::fields::Fields;
 
 /// What can be done about a complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Task {
 
     pub fn fields(self, look: &Look<'_>) -> Fields {
         match self {
-            Self::Step(_) | Self::Rework(_) | Self::Date(_) => Fields::new(&["board-next"], vec![typed("+1")]),
+            Self::Step(_) | Self::Rework(_) | Self::Date(_) => Fields::new(&["board-next"], vec![day("+1")]),
             Self::Close(_) => Fields::new(&["board-lesson"], vec![typed("")]),
             Self::Sort(_, kind, irritant) => Fields::new(
                 &["board-irritant", "board-kind"],
@@ -43,12 +44,13 @@ impl Task {
                 ],
             ),
             Self::Open => Fields::new(
-                &["board-text", "board-irritant", "board-kind", "board-next"],
+                &["board-text", "board-irritant", "board-kind", "board-next", "board-on"],
                 vec![
                     typed(""),
                     one_of(look, Irritant::ALL.map(Irritant::key)),
                     one_of(look, ComplaintKind::ALL.map(ComplaintKind::key)),
-                    typed("+0"),
+                    day("+0"),
+                    day("+0"),
                 ],
             ),
         }
@@ -70,18 +72,13 @@ impl Task {
                     kind: ComplaintKind::ALL[said.chosen(2)],
                     irritant: Irritant::ALL[said.chosen(1)],
                     text: said.text(0).to_owned(),
+                    on: Some(said.day(4, parse_past_day)?),
                     next: Some(said.day_ahead(3)?),
                 };
                 bench.open_complaint(client, &draft).map_err(refused)
             }
         }
     }
-}
-
-/// A field with one of all, the one that holds chosen.
-fn one_of_all<T: Copy + PartialEq>(look: &Look<'_>, all: &[T], key: fn(T) -> &'static str, holds: T) -> Value {
-    let place = all.iter().position(|one| *one == holds).unwrap_or(0);
-    Value::One(all.iter().map(|one| look.words.say(key(*one))).collect(), place)
 }
 
 /// Every open complaint; where there is none, only that one can be opened.
@@ -93,13 +90,12 @@ pub fn read(bench: &Workbench, look: &Look<'_>, client: ClientId) -> Result<Vec<
         let say = |message: &Message| words.message(message);
         let about =
             Message::new("card-complaint").with("day", complaint.opened_on).with("text", complaint.text.as_str());
-        let kind = [words.say(complaint.kind.key()), words.say(complaint.irritant.key())].join(" · ");
         let clock: Vec<String> = bench.complaint_clock(complaint)?.iter().map(say).collect();
         let later = complaint
             .moved(Move::Forward)
             .map(|step| say(&Message::new("board-then").with("step", Message::new(step.key()))));
         let good = (complaint.step == Step::Assess).then(|| words.say("board-assess"));
-        let lines = [say(&about), kind, say(&complaint.state())];
+        let lines = [say(&about), say(&complaint.sorted()), say(&complaint.state())];
         let lines = lines.into_iter().chain(later).chain(good);
         let lines = lines.chain([clock.join(" · "), words.say("complaint-heard")]).collect();
         let step = complaint.moved(Move::Forward).map(|_| Task::Step(complaint.id));

@@ -79,10 +79,11 @@ impl Task {
         }
     }
 
-    fn save(self, bench: &Workbench, client: ClientId, said: &Said<'_>) -> Result<Receipt, Message> {
+    fn save(self, look: &Look<'_>, client: ClientId, said: &Said<'_>) -> Result<Receipt, Message> {
+        let bench = look.bench;
         match self {
             Self::Complaint(task) => task.save(bench, client, said),
-            Self::Parting(task) => task.save(bench, client, said),
+            Self::Parting(task) => task.save(look, client, said),
             Self::Competitor(task) => task.save(bench, client, said),
         }
     }
@@ -125,9 +126,20 @@ fn typed(text: &str) -> Value {
     Value::Text(Field::with(text))
 }
 
+/// A field for a day, with the one that is proposed.
+fn day(text: &str) -> Value {
+    Value::Text(Field::proposed(text))
+}
+
 /// A field with one of several, by the keys of their words.
 fn one_of(look: &Look<'_>, keys: impl IntoIterator<Item = &'static str>) -> Value {
     Value::One(keys.into_iter().map(|key| look.words.say(key)).collect(), 0)
+}
+
+/// A field with one of all, the one that holds chosen.
+fn one_of_all<T: Copy + PartialEq>(look: &Look<'_>, all: &[T], key: fn(T) -> &'static str, holds: T) -> Value {
+    let place = all.iter().position(|one| *one == holds).unwrap_or(0);
+    Value::One(all.iter().map(|one| look.words.say(key(*one))).collect(), place)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
@@ -216,11 +228,11 @@ impl Board {
     }
 
     /// Does what was begun. `None` if that cannot be done: the board says why.
-    pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
+    pub fn save(&mut self, look: &Look<'_>) -> Option<Receipt> {
         let (task, fields) = self.form.as_ref()?;
         let asked = fields.is_some();
         let (task, said) = (*task, Said { fields: fields.as_ref(), today: look.today });
-        let (done, offered) = (task.save(bench, self.client, &said), task.offers(&said));
+        let (done, offered) = (task.save(look, self.client, &said), task.offers(&said));
         match &done {
             Ok(_) => {
                 self.form = offered.map(|task| (task, task.fields(look)));

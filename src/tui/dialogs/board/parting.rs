@@ -1,6 +1,6 @@
 //! Whether to go on with a client, on a board: the five signs, what can be entered about them, the decision.
 
-use super::{Said, Subject, one_of, refused, typed};
+use super::{Said, Subject, day, one_of, one_of_all, refused, typed};
 use crate::domain::closing::ClosedWhy;
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
@@ -20,7 +20,8 @@ pub enum Task {
     Conflict,
     Decide,
     Close,
-    WinBack,
+    /// With what was answered before.
+    WinBack(Option<WayBack>),
     Reopen,
 }
 
@@ -33,7 +34,7 @@ impl Task {
             Self::Conflict => "board-conflict",
             Self::Decide => "board-decide",
             Self::Close => "board-close-client",
-            Self::WinBack => "board-win-back",
+            Self::WinBack(_) => "board-win-back",
             Self::Reopen => "board-reopen",
         }
     }
@@ -45,10 +46,10 @@ impl Task {
                 vec![one_of(look, ["board-explained-not", "board-explained-well"]), typed("")],
             ),
             Self::Concede => {
-                Fields::new(&["board-what", "board-cost", "board-on"], vec![typed(""), typed(""), typed("+0")])
+                Fields::new(&["board-what", "board-cost", "board-on"], vec![typed(""), typed(""), day("+0")])
             }
             Self::FreeWork => {
-                Fields::new(&["board-what", "board-value", "board-on"], vec![typed(""), typed(""), typed("+0")])
+                Fields::new(&["board-what", "board-value", "board-on"], vec![typed(""), typed(""), day("+0")])
             }
             Self::Conflict => Fields::new(
                 &["board-what", "board-holds"],
@@ -59,21 +60,27 @@ impl Task {
             ),
             Self::Decide => Fields::new(
                 &["board-choice", "board-next", "board-note"],
-                vec![one_of(look, Choice::ALL.map(Choice::key)), typed("+7"), typed("")],
+                vec![one_of(look, Choice::ALL.map(Choice::key)), day("+7"), typed("")],
             ),
             Self::Close => Fields::new(
                 &["board-why", "board-on", "board-note"],
-                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), typed("+0"), typed("")],
+                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), day("+0"), typed("")],
             ),
-            Self::WinBack => Fields::new(
-                &["board-ended-by", "board-changed", "board-about", "board-next"],
-                vec![
-                    one_of(look, EndedBy::ALL.map(EndedBy::key)),
-                    one_of(look, Changed::ALL.map(Changed::key)),
-                    one_of(look, ["about-other", "about-quality"]),
-                    typed(""),
-                ],
-            ),
+            Self::WinBack(before) => {
+                let (ended_by, changed, quality) = before.map_or((EndedBy::Us, Changed::Nothing, false), |before| {
+                    (before.ended_by, before.changed, before.quality)
+                });
+                let about = |quality| if quality { "about-quality" } else { "about-other" };
+                Fields::new(
+                    &["board-ended-by", "board-changed", "board-about", "board-next"],
+                    vec![
+                        one_of_all(look, &EndedBy::ALL, EndedBy::key, ended_by),
+                        one_of_all(look, &Changed::ALL, Changed::key, changed),
+                        one_of_all(look, &[false, true], about, quality),
+                        typed(""),
+                    ],
+                )
+            }
             Self::Reopen => return None,
         })
     }
@@ -83,7 +90,8 @@ impl Task {
         (self == Self::Decide && Choice::ALL[said.chosen(0)] == Choice::End).then_some(Self::Close)
     }
 
-    pub fn save(self, bench: &Workbench, client: ClientId, said: &Said<'_>) -> Result<Receipt, Message> {
+    pub fn save(self, look: &Look<'_>, client: ClientId, said: &Said<'_>) -> Result<Receipt, Message> {
+        let bench = look.bench;
         let text = said.text(0).to_owned();
         let done = match self {
             Self::Explain => bench.explain_volume(client, said.chosen(0) == 1, said.text(1)),
@@ -92,8 +100,8 @@ impl Task {
                 let cost = cost.map(|typed| {
                     parse_money(typed).ok_or_else(|| Message::new("cli-error-money").with("typed", typed))
                 });
-                let day = said.day(2, parse_past_day)?;
-                bench.concede(client, &Concession { day, text, cost: cost.transpose()? })
+                let on = said.day(2, parse_past_day)?;
+                bench.concede(client, &Concession { day: on, text, cost: cost.transpose()? })
             }
             Self::FreeWork => {
                 let typed = said.text(1);
@@ -106,11 +114,11 @@ impl Task {
                 let on = said.day(1, parse_past_day)?;
                 bench.close_client(client, ClosedWhy::ALL[said.chosen(0)], on, said.text(2))
             }
-            Self::WinBack => {
+            Self::WinBack(_) => {
                 // Left empty, the day follows from the answers.
                 let next = if said.text(3).is_empty() { None } else { Some(said.day_ahead(3)?) };
                 let answers = (EndedBy::ALL[said.chosen(0)], Changed::ALL[said.chosen(1)], said.chosen(2) == 1);
-                bench.win_back(client, answers, next)
+                bench.win_back(client, answers, next, &|key| look.words.say(key))
             }
             Self::Reopen => bench.reopen_client(client),
         };
@@ -126,7 +134,7 @@ pub fn read(bench: &Workbench, look: &Look<'_>, client: ClientId) -> Result<Vec<
             let answered = bench.way_back(client)?;
             let told = std::iter::once(closing.message()).chain([bench.former_contacts(client)?]);
             let told = told.chain(answered.iter().flat_map(WayBack::messages));
-            (told.map(|message| look.words.message(&message)).collect(), vec![Task::WinBack, Task::Reopen])
+            (told.map(|message| look.words.message(&message)).collect(), vec![Task::WinBack(answered), Task::Reopen])
         }
         None => (signs(look, &parting), tasks(&parting)),
     };
@@ -151,7 +159,7 @@ fn signs(look: &Look<'_>, parting: &Parting) -> Vec<String> {
             false => "·",
         };
         lines.push(format!("{mark} {}", words.message(&parting.say(sign))));
-        let newest = |day, text: &str| format!("  {} {}", words.day_near(day, look.today), words.private(text));
+        let newest = |on, text: &str| format!("  {} {}", words.day_near(on, look.today), words.private(text));
         match sign {
             Sign::Concessions => lines.extend(parting.concessions.first().map(|one| newest(one.day, &one.text))),
             Sign::FreeWork => lines.extend(parting.free_work.first().map(|work| newest(work.day, &work.text))),

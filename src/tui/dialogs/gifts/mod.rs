@@ -16,7 +16,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::touch::TouchKind;
 use crate::ops::{GiftDue, GiftLedger, OpError, Receipt, Workbench};
 use crate::text::note_tokens::split_cost;
-use crate::text::typed::parse_day;
+use crate::text::typed::parse_membership;
 use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::cursor::Cursor;
@@ -216,7 +216,7 @@ impl Gifts {
                 bench.add_gift(&name, price)
             }
             (None, Some((Typed::Membership, field))) => {
-                bench.set_membership(self.client?, &membership_of(field.text(), look.today))
+                bench.set_membership(self.client?, &parse_membership(field.text(), look.today))
             }
             (None, Some((Typed::Rule(rule), field))) => match rules::value_of(rule, field.text().trim()) {
                 Ok(value) => bench.set_setting(rule, &value),
@@ -255,19 +255,4 @@ impl Gifts {
         let given = ledger.given.len().min(GIVEN) + usize::from(ledger.given.len() > GIVEN);
         2 + ledger.reasons.len() + usize::from(ledger.membership.is_some()) + given.max(1) + 1
     }
-}
-
-/// What is typed as a club: its name, the last day and the points, of which each may be missing.
-fn membership_of(text: &str, today: chrono::NaiveDate) -> Membership {
-    let mut membership = Membership::default();
-    let mut club = Vec::new();
-    for word in text.split_whitespace() {
-        match (word.parse(), parse_day(word, today)) {
-            (Ok(points), _) => membership.points = Some(points),
-            (Err(_), Some(day)) if word.starts_with(|c: char| c.is_ascii_digit()) => membership.until = Some(day),
-            _ => club.push(word),
-        }
-    }
-    membership.club = club.join(" ");
-    membership
 }

@@ -40,8 +40,8 @@ impl CatchingUp {
         let ended = absences.filter(|one| one.who == Responsible::Me && one.from < look.today);
         let since = ended.map(|one| one.from).max().unwrap_or(look.today - BACK);
         let hows = HOWS.map(|key| look.words.say(key)).to_vec();
-        let text = |text: String| Value::Text(Field::with(text));
-        let fields = Fields::new(&LABELS, vec![text(since.to_string()), Value::One(hows, 0), text("+13".to_owned())]);
+        let day = |text: String| Value::Text(Field::proposed(text));
+        let fields = Fields::new(&LABELS, vec![day(since.to_string()), Value::One(hows, 0), day("+13".to_owned())]);
         Ok(Self { fields, report: None, done: None })
     }
 
