@@ -100,9 +100,9 @@ impl Db {
             Err(error) => {
                 // What was made a moment ago and could not be filled is nothing of the person's.
                 if fresh {
-                    db.discard()
+                    db.discard();
                 } else {
-                    drop(db)
+                    drop(db);
                 }
                 Err(error)
             }

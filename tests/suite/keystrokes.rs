@@ -245,7 +245,9 @@ fn the_first_start_takes_three_keys_at_most() {
             let home = Book::empty();
             let mut terminal = Terminal::start(&home.path(""), lang, &[]);
             terminal.wait_for(&words.say("welcome-language"));
-            keys.iter().for_each(|key| terminal.press(key));
+            for key in keys {
+                terminal.press(key);
+            }
             terminal.ends_with(0);
         }
     }
