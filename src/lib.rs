@@ -8,6 +8,8 @@
 //! |---|---|
 //! | the calendar generated | [`domain::calendar`] |
 //! | an alert decided | [`domain::churn`] |
+//! | an alert put off, dismissed, brought back | `ops/answer_alert.rs`; what is silent is listed by `tui/dialogs/silenced.rs` |
+//! | a threshold of the alerts tried, then chosen | `ops/try_setting.rs`, [`domain::churn::Thresholds`]; `tui/dialogs/thresholds.rs` |
 //! | the days off of a country | `assets/holidays`, read by `domain/calendar/holiday_file.rs`, chosen in `ops/holidays.rs` |
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |
 //! | a touch given its day | `domain/calendar/arrange.rs` and `place.rs`; kept by `ops/plan.rs` in the table `plan` |

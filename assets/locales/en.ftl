@@ -49,6 +49,7 @@ verb-note-event = event entered
 verb-end-event = event ended
 verb-snooze-alert = alert put off
 verb-dismiss-alert = alert dismissed
+verb-bring-back-alert = alert brought back
 verb-add-news = news added
 verb-edit-news = news changed
 verb-close-news = news ended
@@ -167,6 +168,9 @@ status-former = former
 level-alarm = alarm
 level-watch = watch
 level-note = note
+level-alarm-about = late beyond doubt, or two independent reasons to watch
+level-watch-about = one reason to look
+level-note-about = worth knowing; nothing is pushed forward
 
 event-management = new management
 event-strategy = a new strategy
@@ -204,6 +208,8 @@ alert-kind-payment = payment grows slower
 alert-kind-dropped-item = something no longer ordered
 alert-kind-hidden = felt in talks
 alert-kind-complaint = open complaints
+alert-kind-returned = something came back of an order
+alert-kind-quality = orders found worse and worse
 alert-kind-competitor = competitors
 alert-kind-hint = hints by a competitor
 alert-kind-event = events at the client
@@ -270,6 +276,15 @@ reason-claim-short =
         [one] claim open { $days } day
        *[other] claim open { $days } days
     }
+reason-returned =
+    { $money } came back of the order of { $ordered }, { $share } of it{ $days ->
+        [0] .
+        [one] , { $days } day ago.
+       *[other] , { $days } days ago.
+    }
+reason-returned-short = { $money } came back
+reason-quality = Orders are found worse and worse: what was better than it should be, less what was wanting, went { $first }, { $second }, { $third }, last on { $last }.
+reason-quality-short = evaluations fall: { $first }, { $second }, { $third }
 reason-volume =
     Orders grow smaller: usually { $usually }, the last three about { $lately }{ $percent ->
         [0] .
@@ -322,6 +337,12 @@ reason-dropped =
        *[other] { $days } days
     } ago: longer than it usually takes to order again.
 reason-dropped-short = no contact for { $days } d, none planned
+reason-dropped-never =
+    No contact is on record, and none is planned: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } since the first order, longer than it usually takes to order again.
+reason-dropped-never-short = no contact on record, none planned
 reason-unasked =
     Not asked how it finds the orders since { $since }: { $months } { $months ->
         [one] month
@@ -330,6 +351,11 @@ reason-unasked =
 reason-unasked-short = opinion not asked for { $months } mo
 reason-nothing-new =
     No meeting, gift or invitation since { $since }: { $months } { $months ->
+        [one] month
+       *[other] months
+    } of orders alone.
+reason-nothing-new-ever =
+    No meeting, gift or invitation is on record: { $months } { $months ->
         [one] month
        *[other] months
     } of orders alone.
@@ -400,6 +426,7 @@ error-ends-before = { $to } lies before { $from }. Nothing was changed.
 error-bad-rule = Row { $row } of the table: { $why } Nothing was changed.
 error-table = { $path }, line { $line }: { $detail }. Nothing was changed.
 error-no-alert = There is no alert to answer here. Nothing was changed.
+error-nothing-silenced = No alert of this client was put off or dismissed. Nothing was changed.
 error-no-purchase = No purchase of this client is on its way, so nothing is chosen. Nothing was changed. + begins one.
 error-no-order = This client has not ordered yet: there is nothing to evaluate. Nothing was changed.
 error-no-event = There is no such event at this client. Nothing was changed.
@@ -443,6 +470,7 @@ cli-command-alerts = The clients who may be leaving, the gravest first.
 cli-command-alerts-report = How the alerts did: who ordered anyway, who left, what was not true.
 cli-command-snooze-alert = Put alerts off until a day.
 cli-command-dismiss-alert = Dismiss alerts: they are silent until their facts change.
+cli-command-bring-back-alert = Bring back what was put off or dismissed of a client's alert.
 cli-command-replacement = What would replace a client that may leave: the gap, the day, and whom to win.
 cli-command-evaluate = How a client found its last order: invoice, shipment, documents, advice, support, quality.
 cli-command-event = What happened at a client, or that it is over.
@@ -602,8 +630,8 @@ cli-option-done = Keep touches that were done in the calendar, for thirty days
 cli-option-html = As a page for the browser, instead of plain text
 cli-option-who = Who: me, secretary, courier or head
 cli-option-reset = Make the demonstration anew, as of today
-cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, regular, evaluation_after, reply_minutes, nps_least, gift_budget, gift_limit, gift_total or gift_tenure
-cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; the minutes of a day for touches; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12); who is regular: from how many order days (3), or so many within so many days (3/365); how many days after an order to ask about it (7); the minutes within which a complaint is to be answered (60); from how many answers on the NPS is told (10); what gifts may cost a year, and one of them (3000 roubles); from what orders of twelve months, or from how many days of ordering (365) on a gift is proposed
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, concentration, novelty_after, unasked_after, regular, evaluation_after, reply_minutes, nps_least, gift_budget, gift_limit, gift_total or gift_tenure
+cli-option-value = en or ru; the three letters of a currency; ru, by, kz, de, gb or us; the minutes of a day for touches; 30, 60 or 90 days; the factor of the threshold (20); how many alerts are pushed forward a day (12); the share of the revenue in per cent from which too much hangs on one client (20); after how many days without anything new, or without being asked, a client is noted (365); who is regular: from how many order days (3), or so many within so many days (3/365); how many days after an order to ask about it (7); the minutes within which a complaint is to be answered (60); from how many answers on the NPS is told (10); what gifts may cost a year, and one of them (3000 roubles); from what orders of twelve months, or from how many days of ordering (365) on a gift is proposed
 cli-option-horizon = How many days ahead “no order” is asked for, 1 to 730
 cli-option-since = Since that day, instead of a year ago
 cli-option-factor = The factor of a threshold to try on the past twelve months, 8 to 60; a greater one speaks later
@@ -640,6 +668,7 @@ cli-option-minus = Wanting
 cli-option-event = management, strategy, owners, market, politics, restrictions, contract (cancelled) or competitor
 cli-option-ended = It is over: a competitor is gone
 cli-option-all = Every client with its figures, also those without an alert
+cli-option-silenced = The alerts that were put off or dismissed, with the day they come back or the reason
 cli-option-of = Only with this client
 cli-option-no-day = What is owed and found no day, with the reason
 cli-option-key = What the touch is, as the calendar shows it: Q|…, H|…, A|…
@@ -725,6 +754,9 @@ cli-error-minutes = “{ $typed }” is no number of minutes. It takes 15 to 144
 cli-error-horizon = “{ $typed }” is no horizon. It takes 30, 60 or 90 days.
 cli-error-factor = “{ $typed }” is no factor. It takes a whole number from 8 to 60; 20 is the usual one.
 cli-error-a-day = “{ $typed }” is no number of alerts. It takes a whole number up to 500.
+cli-error-concentration = “{ $typed }” is no share. It takes a whole number of per cent from 5 to 90; 20 is the usual one.
+cli-error-after = “{ $typed }” is no number of days. It takes a whole number from 30 to 3650; 365 is the usual one.
+cli-error-today = The program cannot act on { $day }: it takes a day of the years { $first } to { $last }. Nothing was looked at.
 cli-error-reply = “{ $typed }” is no number of minutes. It takes 1 to 10080.
 cli-error-evaluation-after = “{ $typed }” is no number of days. Nothing was changed. It takes a whole number from 1 to 90.
 cli-error-nps-least = “{ $typed }” is no number of answers. It takes a whole number from 1 to 1000.
@@ -742,6 +774,7 @@ cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
 cli-no-alerts = No alerts stand. One that was put off comes back on its day.
+cli-silenced = Silent: { $off } put off, { $dismissed } dismissed. List them: regulars alerts --silenced
 cli-greeted = { $n ->
     [one] { $n } greeting
    *[other] { $n } greetings
@@ -772,8 +805,47 @@ cli-value-process = PROCESS
 cli-today-done = Done today: { $n }
 report-period = Alerts raised from { $from } to { $to }; an order counts within { $horizon } days
 report-nothing = None was raised in that time.
-report-kind = { CAPITAL($kind) }: { $raised } raised; { $ordered } ordered in time, { $silent } did not, { $open } still open; { $left } left; dismissed as not true { $untrue }, as seasonal { $seasonal }
-report-replay = Threshold { $factor } in the last twelve months: { $overdue } overdue alarms in { $years } client-years, { $untrue } of them before an order: { $percent } for a hundred clients and years; { $changes } changes told
+report-kind = { CAPITAL($kind) }: { $raised } raised; { $ordered } ordered in time, { $silent } did not, { $open } still open; { $left } left; dismissed as not true { $untrue }, as seasonal { $seasonal }, otherwise { $otherwise }
+report-found = Evaluations, { $aspect }: better than it should be { $plus }, as it should be { $fair }, wanting { $minus }
+report-note = Dismissed { $day }, { $client }, { $why }: { $text }
+report-change = { $key } changes the thresholds, and shows first what another one would have done.
+report-replay = Threshold { $factor } in the last twelve months: { $overdue ->
+        [one] { $overdue } overdue alarm
+       *[other] { $overdue } overdue alarms
+    } in { $years ->
+        [one] { $years } client-year
+       *[other] { $years } client-years
+    }, { $untrue } of them before an order ({ $ordered } within { $horizon } days): { $percent } for a hundred clients and years; { $changes ->
+        [one] { $changes } change
+       *[other] { $changes } changes
+    } of amount, interval or payment told
+trial-now = Now. { $effect }
+trial-then = Then. { $effect }
+trial-speaks = With { $value }: { $n ->
+        [one] speaks of { $n } client today
+       *[other] speaks of { $n } clients today
+    }
+trial-pushed = With { $value }: { $n } of the { $of } alerts that stand are pushed forward today, the others one key away
+trial-gained = Also for: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+trial-lost = No longer for: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+trial-nothing = It stays as it is: nothing to compare.
+cli-set-tried = Only tried: nothing was changed.
+thresholds-title = From where on the alerts speak
+thresholds-factor = overdue from so many over the root of the usual interval (8 to 60)
+thresholds-horizon = the chance of no order is for so many days (30, 60, 90)
+thresholds-a-day = alerts pushed forward a day, at most
+thresholds-concentration = too much hangs on one client from this share of revenue, %
+thresholds-novelty = nothing new for a long-standing client: a note after days
+thresholds-unasked = nobody asked how it finds its orders: a note after days
+thresholds-keys = Enter another value   ↑↓ which   Esc back
+thresholds-keys-typing = Enter see what it would do   empty: the usual value   Esc back
+thresholds-keys-trying = Enter keep it   Esc leave it as it is
 cli-exported = { $n ->
     [one] { $n } client
    *[other] { $n } clients
@@ -870,10 +942,14 @@ action-snooze-alert = put off
 action-snooze-alert-about = Put the alert, or the touch selected in the calendar, off until a day.
 action-dismiss-alert = drop
 action-dismiss-alert-about = Dismiss the alert for a reason, or leave the selected touch out.
+action-show-silenced = put off, dropped
+action-show-silenced-about = Show the alerts that were put off or dismissed, and bring them back.
 action-mark = mark
 action-mark-about = Mark alerts to answer them together, or clients to log the same with all of them.
 action-show-report = report
 action-show-report-about = Show how the alerts of a year did, and what the threshold would have done.
+action-show-thresholds = alert thresholds
+action-show-thresholds-about = Change from where on the alerts speak; first it shows what that would have done.
 action-show-losses = losses
 action-show-losses-about = Show why clients were lost: your own split beside the figures of the source.
 action-show-figures = figures
@@ -1029,6 +1105,13 @@ to-day-title = Calendar: go to a day
 to-day-wrong = That is no day. Try fri, +10, 28.11 or 2026-12-08.
 n-of-n-more = { $n } of { $of }, { $more } more: 4
 alert-woken = again:
+alert-put-off = comes back { $day }
+alert-dismissed = dismissed { $day }: { $why }
+silenced-put-off = { $n } put off
+silenced-dismissed = { $n } dismissed
+silenced-title = Alerts put off or dismissed
+silenced-none = No alert was put off or dismissed.
+silenced-keys = Enter bring back   { $undo } undo   ↑↓ which   Esc back
 n-of-n = { $n } of { $of }
 
 total-clients = { $n ->
@@ -1508,15 +1591,27 @@ replacement-prospects = { $n ->
     }
 report-title = How the alerts did
 evidence-none = No alert stands.
-evidence-silenced = Reasons silenced by your answers: { $n }.
 evidence-no-orders = There are no orders yet.
 evidence-too-few = Too few orders to say what is usual.
 evidence-gaps = Gaps between orders, days: { $list } │ { $now } now
-evidence-rhythm = On average { $own } days, { $usual } with what is usual in the book; { $tail } of its ordinary gaps are this long or longer; alarm by itself at { $alarm } days.
+evidence-rhythm =
+    On average { $own ->
+        [one] { $own } day
+       *[other] { $own } days
+    }, { $usual } with what is usual in the book; { $tail } of its ordinary gaps are this long or longer; alarm by itself at { $alarm } days.
 evidence-expected = Half of its gaps would have ended by { $half }, nine in ten by { $most }.
-evidence-amounts = The last { $n } orders: least { $least }, most { $most }, last { $last }
-evidence-payments = The last { $n } payments, days: fastest { $least }, slowest { $most }, last { $last }
+evidence-amounts =
+    { $n ->
+        [one] The one order
+       *[other] The last { $n } orders
+    }: least { $least }, most { $most }, last { $last }
+evidence-payments =
+    { $n ->
+        [one] The one payment
+       *[other] The last { $n } payments
+    }, days: fastest { $least }, slowest { $most }, last { $last }
 evidence-risk = Chance of no order in { $horizon } days: { $none }; in two of its own intervals: { $own }. At risk: { $money }.
+evidence-risk-book = Too few orders to say how it orders itself; going by the clients of the book, chance of no order in { $horizon } days: { $none }. At risk: { $money }.
 follow-up-title = Next contact: { $client }
 follow-up-tomorrow = tomorrow
 follow-up-3-days = in three days

@@ -49,6 +49,7 @@ verb-note-event = событие записано
 verb-end-event = событие завершено
 verb-snooze-alert = тревога отложена
 verb-dismiss-alert = тревога снята
+verb-bring-back-alert = тревога возвращена
 verb-add-news = новость добавлена
 verb-edit-news = новость изменена
 verb-close-news = новость снята
@@ -167,6 +168,9 @@ status-former = бывший
 level-alarm = срочно
 level-watch = следить
 level-note = к сведению
+level-alarm-about = задержка бесспорна или есть две независимые причины
+level-watch-about = есть одна причина присмотреться
+level-note-about = стоит знать; вперёд не выносится
 
 event-management = новое руководство
 event-strategy = новая стратегия
@@ -204,6 +208,8 @@ alert-kind-payment = платит всё позже
 alert-kind-dropped-item = перестал заказывать
 alert-kind-hidden = замечено в разговорах
 alert-kind-complaint = открытые претензии
+alert-kind-returned = возвраты по заказам
+alert-kind-quality = оценки всё хуже
 alert-kind-competitor = конкуренты
 alert-kind-hint = намёки конкурентом
 alert-kind-event = события у клиента
@@ -279,6 +285,16 @@ reason-claim-short =
         [few] рекламация { $days } дня
        *[other] рекламация { $days } дней
     }
+reason-returned =
+    По заказу от { $ordered } вернули { $money }, { $share } заказа{ $days ->
+        [0] .
+        [one] ; прошёл { $days } день.
+        [few] ; прошло { $days } дня.
+       *[other] ; прошло { $days } дней.
+    }
+reason-returned-short = возврат { $money }
+reason-quality = Заказы оценивают всё ниже: лучшего минус худшего было { $first }, { $second }, { $third }, последний раз { $last }.
+reason-quality-short = оценки падают: { $first }, { $second }, { $third }
 reason-volume =
     Заказы мельчают: обычно { $usually }, три последних — около { $lately }{ $percent ->
         [0] .
@@ -335,6 +351,13 @@ reason-dropped =
        *[other] { $days } дней
     } назад: дольше, чем клиент обычно ждёт до нового заказа.
 reason-dropped-short = без контакта { $days } дн., новый не назначен
+reason-dropped-never =
+    Ни одного контакта не записано и ни одного не запланировано: с первого заказа { $days ->
+        [one] прошёл { $days } день
+        [few] прошло { $days } дня
+       *[other] прошло { $days } дней
+    }, дольше, чем обычно проходит между заказами.
+reason-dropped-never-short = контактов не было, и не запланированы
 reason-unasked =
     Об оценке заказов не спрашивали с { $since }: { $months } { $months ->
         [one] месяц
@@ -348,6 +371,12 @@ reason-nothing-new =
         [few] месяца
        *[other] месяцев
     } одни заказы.
+reason-nothing-new-ever =
+    Ни встречи, ни подарка, ни приглашения не записано: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[other] месяцев
+    } одних заказов.
 reason-nothing-new-short = { $months } мес. ничего нового
 reason-former =
     Бывший клиент, последний контакт { $last }, { $months } { $months ->
@@ -416,6 +445,7 @@ error-ends-before = { $to } раньше, чем { $from }. Ничего не и
 error-bad-rule = Строка { $row } таблицы: { $why } Ничего не изменено.
 error-table = { $path }, строка { $line }: { $detail }. Ничего не изменено.
 error-no-alert = Здесь нет тревоги, на которую можно ответить. Ничего не изменено.
+error-nothing-silenced = У этого клиента нет отложенных или снятых тревог. Ничего не изменено.
 error-no-purchase = Покупка этого клиента не начата, выбирать нечего. Ничего не изменено. Начать: +.
 error-no-order = Этот клиент ещё ничего не заказывал: оценивать нечего. Ничего не изменено.
 error-no-event = Такого события у этого клиента нет. Ничего не изменено.
@@ -459,6 +489,7 @@ cli-command-alerts = Клиенты, которых можно потерять,
 cli-command-alerts-report = Как сработали тревоги: кто всё же заказал, кто ушёл, что было неверно.
 cli-command-snooze-alert = Отложить тревоги до дня.
 cli-command-dismiss-alert = Снять тревоги: они молчат, пока не изменятся факты.
+cli-command-bring-back-alert = Вернуть отложенную или снятую тревогу клиента.
 cli-command-replacement = Кем заменить клиента, который может уйти: брешь, срок и кого завоевать.
 cli-command-evaluate = Как клиент оценил последний заказ: счёт, отгрузка, документы, советы, поддержка, качество.
 cli-command-event = Что случилось у клиента, или что это закончилось.
@@ -618,8 +649,8 @@ cli-option-done = Оставить в календаре сделанное, н�
 cli-option-html = Страницей для браузера, а не простым текстом
 cli-option-who = Кто: me — я, secretary — секретарь, courier — курьер, head — руководитель
 cli-option-reset = Создать демонстрацию заново, на сегодня
-cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, regular, evaluation_after, reply_minutes, nps_least, gift_budget, gift_limit, gift_total или gift_tenure
-cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; сколько минут в день на контакты; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12); кто постоянный: со скольких дней с заказами (3) или со скольких за столько-то дней (3/365); через сколько дней после заказа спрашивать об оценке (7); за сколько минут отвечать на претензию (60); со скольких ответов показывать NPS (10); сколько можно потратить на подарки за год и на один (3000 рублей); с каких заказов за год или со скольких дней (365) предлагать подарок
+cli-option-setting = language, currency, country, minutes-per-day, horizon, alarm_factor, alerts_a_day, concentration, novelty_after, unasked_after, regular, evaluation_after, reply_minutes, nps_least, gift_budget, gift_limit, gift_total или gift_tenure
+cli-option-value = en или ru; три буквы валюты; ru, by, kz, de, gb или us; сколько минут в день на контакты; 30, 60 или 90 дней; множитель порога (20); сколько тревог в день выносить вперёд (12); с какой доли выручки в процентах слишком много держится на одном клиенте (20); через сколько дней без нового или без вопроса об оценке напоминать (365); кто постоянный: со скольких дней с заказами (3) или со скольких за столько-то дней (3/365); через сколько дней после заказа спрашивать об оценке (7); за сколько минут отвечать на претензию (60); со скольких ответов показывать NPS (10); сколько можно потратить на подарки за год и на один (3000 рублей); с каких заказов за год или со скольких дней (365) предлагать подарок
 cli-option-horizon = На сколько дней вперёд спрашивать «не закажет», от 1 до 730
 cli-option-since = С этого дня вместо «год назад»
 cli-option-factor = Множитель порога для пробы на прошедшем годе, от 8 до 60; больший предупреждает позже
@@ -656,6 +687,7 @@ cli-option-minus = Плохо
 cli-option-event = management, strategy, owners, market, politics, restrictions, contract (расторгнут) или competitor
 cli-option-ended = Это закончилось: конкурент ушёл
 cli-option-all = Все клиенты с их цифрами, и без тревоги тоже
+cli-option-silenced = Тревоги, которые отложены или сняты: день возвращения или причина
 cli-option-of = Только с этим клиентом
 cli-option-no-day = Что должно быть, но не нашло дня, и почему
 cli-option-key = Какой контакт, как его показывает календарь: Q|…, H|…, A|…
@@ -741,6 +773,9 @@ cli-error-minutes = «{ $typed }» — это не минуты. Можно от
 cli-error-horizon = «{ $typed }» — не горизонт. Подходят 30, 60 или 90 дней.
 cli-error-factor = «{ $typed }» — не множитель. Подходит целое число от 8 до 60; обычное — 20.
 cli-error-a-day = «{ $typed }» — не число тревог. Подходит целое число до 500.
+cli-error-concentration = «{ $typed }» — не доля. Подходит целое число процентов от 5 до 90; обычное — 20.
+cli-error-after = «{ $typed }» — не число дней. Подходит целое число от 30 до 3650; обычное — 365.
+cli-error-today = Программа не может считать, что сегодня { $day }: подходит день с { $first } по { $last } год. Ничего не прочитано.
 cli-error-reply = «{ $typed }» — не число минут. Нужно от 1 до 10080.
 cli-error-evaluation-after = «{ $typed }» — это не число дней. Ничего не изменено. Нужно целое число от 1 до 90.
 cli-error-nps-least = «{ $typed }» — не число ответов. Подходит целое число от 1 до 1000.
@@ -758,6 +793,7 @@ cli-error-output = Вывести ответ не удалось: { $detail }.
 
 cli-no-clients = Клиентов пока нет. Загрузите таблицу: regulars import ФАЙЛ. Или посмотрите демонстрацию: regulars demo.
 cli-no-alerts = Тревог нет. Отложенные вернутся в свой день.
+cli-silenced = Молчат: отложено { $off }, снято { $dismissed }. Список: regulars alerts --silenced
 cli-greeted = { $n ->
     [one] { $n } поздравление
     [few] { $n } поздравления
@@ -790,8 +826,50 @@ cli-value-process = ПРОЦЕСС
 cli-today-done = Сделано сегодня: { $n }
 report-period = Тревоги с { $from } по { $to }; заказ засчитывается за { $horizon } дн.
 report-nothing = За это время тревог не было.
-report-kind = { CAPITAL($kind) }: всего { $raised }; заказали вовремя { $ordered }, не заказали { $silent }, срок не вышел у { $open }; ушли { $left }; снято как неверные { $untrue }, как сезонные { $seasonal }
-report-replay = Порог { $factor } за последний год: { $overdue } тревог о молчании на { $years } клиенто-лет, из них перед заказом { $untrue }: { $percent } на сто клиенто-лет; перемен замечено { $changes }
+report-kind = { CAPITAL($kind) }: всего { $raised }; заказали вовремя { $ordered }, не заказали { $silent }, срок не вышел у { $open }; ушли { $left }; снято как неверные { $untrue }, как сезонные { $seasonal }, по другой причине { $otherwise }
+report-found = Оценки, { $aspect }: лучше, чем нужно, { $plus }, как нужно { $fair }, хуже { $minus }
+report-note = Снята { $day }, { $client }, { $why }: { $text }
+report-change = { $key } — изменить пороги: сначала видно, что дал бы другой.
+report-replay = Порог { $factor } за последний год: { $overdue ->
+        [one] { $overdue } тревога о молчании
+        [few] { $overdue } тревоги о молчании
+       *[other] { $overdue } тревог о молчании
+    } на { $years ->
+        [one] { $years } клиенто-год
+        [few] { $years } клиенто-года
+       *[other] { $years } клиенто-лет
+    }, из них перед заказом { $untrue } (за { $horizon } дн. — { $ordered }): { $percent } на сто клиенто-лет; { $changes ->
+        [one] замечена { $changes } перемена
+        [few] замечены { $changes } перемены
+       *[other] замечено { $changes } перемен
+    } суммы, срока или оплаты
+trial-now = Сейчас. { $effect }
+trial-then = Станет. { $effect }
+trial-speaks = При { $value }: сегодня речь о { $n ->
+        [one] { $n } клиенте
+       *[other] { $n } клиентах
+    }
+trial-pushed = При { $value }: сегодня вперёд выносится { $n } из { $of } тревог, остальные — за одной клавишей
+trial-gained = Ещё и о клиентах: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }
+trial-lost = Больше не о клиентах: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }
+trial-nothing = Всё остаётся как есть: сравнивать нечего.
+cli-set-tried = Это была проба: ничего не изменено.
+thresholds-title = С какого места тревоги подают голос
+thresholds-factor = молчание: множитель к корню из обычного срока (от 8 до 60)
+thresholds-horizon = вероятность не заказать — на столько дней (30, 60, 90)
+thresholds-a-day = тревог, вынесенных вперёд за день, не больше
+thresholds-concentration = слишком много держится на одном: доля выручки, %
+thresholds-novelty = у давнего клиента ничего нового: заметка через дней
+thresholds-unasked = не спрашивали, как ему заказы: заметка через дней
+thresholds-keys = Enter другое значение   ↑↓ выбрать   Esc назад
+thresholds-keys-typing = Enter посмотреть, что даст   пусто: обычное   Esc назад
+thresholds-keys-trying = Enter оставить новое   Esc оставить как было
 cli-exported = { $n ->
     [one] { $n } клиент
     [few] { $n } клиента
@@ -892,10 +970,14 @@ action-snooze-alert = отложить
 action-snooze-alert-about = Отложить до дня тревогу или контакт, выбранный в календаре.
 action-dismiss-alert = снять
 action-dismiss-alert-about = Снять тревогу с причиной или пропустить выбранный контакт.
+action-show-silenced = отложено, снято
+action-show-silenced-about = Показать отложенные и снятые тревоги и вернуть их.
 action-mark = отметить
 action-mark-about = Отметить тревоги, чтобы ответить на них разом, или клиентов, чтобы записать всем одно.
 action-show-report = отчёт
 action-show-report-about = Показать, как сработали тревоги за год и что дал бы порог.
+action-show-thresholds = пороги тревог
+action-show-thresholds-about = Изменить пороги тревог; сначала видно, что новый дал бы за прошлый год.
 action-show-losses = потери
 action-show-losses-about = Показать, почему ушли клиенты: ваши доли рядом с цифрами из источника.
 action-show-figures = показатели
@@ -1054,6 +1136,13 @@ to-day-title = Календарь: перейти к дате
 to-day-wrong = Это не дата. Например: пт, +10, 28.11 или 2026-12-08.
 n-of-n-more = { $n } из { $of }, ещё { $more }: 4
 alert-woken = снова:
+alert-put-off = вернётся { $day }
+alert-dismissed = снята { $day }: { $why }
+silenced-put-off = отложено { $n }
+silenced-dismissed = снято { $n }
+silenced-title = Отложенные и снятые тревоги
+silenced-none = Отложенных и снятых тревог нет.
+silenced-keys = Enter вернуть   { $undo } отменить   ↑↓ выбрать   Esc назад
 n-of-n = { $n } из { $of }
 
 total-clients = { $n ->
@@ -1539,7 +1628,6 @@ replacement-prospects = { $n ->
     }
 report-title = Как сработали тревоги
 evidence-none = Тревоги нет.
-evidence-silenced = Причин, которые молчат по вашему ответу: { $n }.
 evidence-no-orders = Заказов ещё не было.
 evidence-too-few = Слишком мало заказов, чтобы сказать, что обычно.
 evidence-gaps = Перерывы между заказами, дней: { $list } │ сейчас { $now }
@@ -1548,6 +1636,7 @@ evidence-expected = Половина его перерывов кончилас�
 evidence-amounts = Последние заказы, { $n }: меньший { $least }, больший { $most }, последний { $last }
 evidence-payments = Последние оплаты, { $n }, дней: быстрее всего { $least }, дольше всего { $most }, последняя { $last }
 evidence-risk = Вероятность, что не закажет за { $horizon } дн.: { $none }; за два своих перерыва: { $own }. Под угрозой { $money }.
+evidence-risk-book = Заказов слишком мало, чтобы судить о нём самом; по остальным клиентам вероятность не заказать за { $horizon } дн.: { $none }. Под угрозой { $money }.
 follow-up-title = Следующий контакт: { $client }
 follow-up-tomorrow = завтра
 follow-up-3-days = через три дня

@@ -1,4 +1,5 @@
-//! `regulars snooze-alert` and `regulars dismiss-alert`: how a person answers alerts, of one client or of several at once.
+//! `regulars snooze-alert`, `dismiss-alert` and `bring-back-alert`: how a person answers alerts, of one client or of several
+//! at once, and takes an answer back.
 
 use clap::ArgMatches;
 
@@ -27,6 +28,15 @@ impl Session<'_> {
         self.bench.make_fresh()?;
         let receipt = self.bench.dismiss_alert(&clients, reason, text(asked, "message"))?;
         self.hand_over(clients[0], &receipt)
+    }
+
+    /// Brings back what was put off or dismissed of a client's alert.
+    pub(super) fn bring_back_alert(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
+        let client = self.client(asked)?;
+        self.back_up();
+        self.bench.make_fresh()?;
+        let receipt = self.bench.bring_back_alert(client)?;
+        self.hand_over(client, &receipt)
     }
 
     /// The clients named on the command line, each once: at least one.

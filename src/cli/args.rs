@@ -22,8 +22,8 @@ use crate::domain::process::Process;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
 use crate::ops::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL,
-    HORIZON, LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALERT_SETTINGS, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, LANGUAGE,
+    MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
 };
 use crate::text::{Lang, Words};
 
@@ -82,7 +82,10 @@ impl Described<'_> {
         let files = self.positional("file").num_args(1..).value_parser(value_parser!(PathBuf));
         vec![
             self.verb("today").arg(self.choice("process", Process::ALL.map(Process::name))),
-            self.verb("alerts").arg(self.switch("all")).arg(self.horizon()),
+            self.verb("alerts")
+                .arg(self.switch("all"))
+                .arg(self.switch("silenced").conflicts_with("all"))
+                .arg(self.horizon()),
             self.verb("alerts-report")
                 .arg(self.value("since", "iso-day").value_parser(value_parser!(NaiveDate)))
                 .arg(self.factor()),
@@ -94,6 +97,7 @@ impl Described<'_> {
                 .arg(self.positional("client").num_args(1..))
                 .arg(self.choice("reason", Dismissal::ALL.map(Dismissal::name)).required(true))
                 .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+            self.verb("bring-back-alert").arg(self.positional("client")),
             self.verb("event")
                 .arg(self.positional("client"))
                 .arg(self.positional("event").value_parser(values(EventKind::ALL.map(EventKind::name))))
@@ -176,24 +180,28 @@ impl Described<'_> {
             ),
             self.verb("demo").arg(self.switch("reset")),
             self.verb("set")
-                .arg(self.positional("setting").value_parser(values([
-                    LANGUAGE,
-                    CURRENCY,
-                    COUNTRY,
-                    MINUTES_PER_DAY,
-                    HORIZON,
-                    ALARM_FACTOR,
-                    ALERTS_A_DAY,
-                    REGULAR,
-                    EVALUATION_AFTER,
-                    REPLY_MINUTES,
-                    NPS_LEAST,
-                    GIFT_BUDGET,
-                    GIFT_LIMIT,
-                    GIFT_TOTAL,
-                    GIFT_TENURE,
-                ])))
-                .arg(self.positional("value")),
+                .arg(
+                    self.positional("setting").value_parser(values(
+                        [
+                            LANGUAGE,
+                            CURRENCY,
+                            COUNTRY,
+                            MINUTES_PER_DAY,
+                            REGULAR,
+                            EVALUATION_AFTER,
+                            REPLY_MINUTES,
+                            NPS_LEAST,
+                            GIFT_BUDGET,
+                            GIFT_LIMIT,
+                            GIFT_TOTAL,
+                            GIFT_TENURE,
+                        ]
+                        .into_iter()
+                        .chain(ALERT_SETTINGS),
+                    )),
+                )
+                .arg(self.positional("value"))
+                .arg(self.switch("dry-run")),
         ]
         .into_iter()
         .chain(self.records())

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::entry_record::EntryRecord;
 use super::promise::PromisesRecord;
-use super::records::{self, ComplaintRecord, KeptRecord, PlannedRecord, ReasonRecord};
+use super::records::{self, ComplaintRecord, KeptRecord, PlannedRecord, ReasonRecord, SilencedRecord};
+use crate::domain::churn::Score;
 use crate::domain::client::{BuyerType, Manner, Ties};
 use crate::domain::closing::ClosedWhy;
 use crate::domain::person::Channel;
@@ -79,6 +80,8 @@ pub struct CardRecord<'a> {
     level: Option<&'static str>,
     /// The reasons of its alert.
     reasons: Vec<ReasonRecord>,
+    /// What was put off or dismissed of it.
+    silenced: Vec<SilencedRecord>,
     /// What to do, as in `alerts --json`.
     action: Option<&'static str>,
     /// Until when a contact on record answers what is overdue.
@@ -273,14 +276,15 @@ impl<'a> CardRecord<'a> {
             closed_why: card.closing.as_ref().and_then(|closing| closing.why).map(ClosedWhy::name),
             level: alert.as_ref().map(|alert| alert.level.name()),
             reasons: alert.as_ref().map(|alert| records::reasons(words, alert)).unwrap_or_default(),
+            silenced: records::silenced(words, &card.silenced),
             action: alert.as_ref().map(|alert| alert.advice().name()),
             answered_until: card.answered_until,
             orders: derived.order_days,
             last_order: derived.last_order,
-            usual_interval_days: score.map(|score| score.usual_days),
+            usual_interval_days: score.filter(Score::has_rhythm).map(|score| score.usual_days),
             typed_interval_days: client.interval,
             gap_days: score.map(|score| score.gap_days),
-            tail: score.map(|score| score.tail),
+            tail: score.filter(Score::has_rhythm).map(|score| score.tail),
             p_no_order: score.map(|score| score.none),
             revenue_at_risk: derived.at_risk.units(),
             revenue: derived.revenue.units(),

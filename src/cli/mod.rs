@@ -57,10 +57,11 @@ mod win_back;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 use directories::ProjectDirs;
 use signal_hook::consts::SIGHUP;
@@ -76,6 +77,10 @@ use crate::tui::{self, End, RunError, Start};
 use args::Refused;
 use failure::{Exit, Failure};
 use out::Out;
+
+/// The years on whose days the program acts: from each it looks some years back and ahead, and SQLite writes none beyond
+/// 9999.
+const DAYS_ACTED_ON: RangeInclusive<i32> = 1900..=9900;
 
 /// The name of a person's own file, and of the demonstration beside it.
 const OWN: &str = "regulars.db";
@@ -107,7 +112,13 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 }
 
 fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, Failure> {
-    let clock = asked.get_one::<NaiveDate>("today").map_or(Clock::System, |day| Clock::OnDay(*day));
+    let today = asked.get_one::<NaiveDate>("today").copied();
+    if let Some(day) = today.filter(|day| !DAYS_ACTED_ON.contains(&day.year())) {
+        let (first, last) = (i64::from(*DAYS_ACTED_ON.start()), i64::from(*DAYS_ACTED_ON.end()));
+        let said = Message::new("cli-error-today").with("day", day.to_string());
+        return Err(Failure::Value(said.with("first", first.to_string()).with("last", last.to_string())));
+    }
+    let clock = today.map_or(Clock::System, Clock::OnDay);
     let lang = asked.get_one::<String>("lang").and_then(|name| Lang::from_name(name));
     let named = asked.get_one::<PathBuf>("db").cloned();
     let verb = asked.subcommand();
@@ -190,6 +201,7 @@ impl Session<'_> {
             "alerts-report" => self.alerts_report(asked),
             "snooze-alert" => self.snooze_alert(asked),
             "dismiss-alert" => self.dismiss_alert(asked),
+            "bring-back-alert" => self.bring_back_alert(asked),
             "replacement" => self.replacement(asked),
             "evaluate" => self.evaluate(asked),
             "event" => self.event(asked),

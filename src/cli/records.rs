@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::phrases;
-use crate::domain::churn::{Alert, Reason};
+use crate::domain::churn::{Alert, Dismissal, Reason, Silenced};
 use crate::domain::promise::Moved;
 use crate::ops::{AgendaItem, AgendaLine, ComplaintRow, DueLine, Kept, OpError, PromiseRow, Workbench};
 use crate::text::Words;
 
-/// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `event`,
+/// A reason of an alert: its `kind` (`overdue`, `volume`, `interval`, `payment`, `hidden`, `complaint`, `returned`, `event`,
 /// `concentration`, `no_next_step`, `nothing_new`, `former_due`) with the numbers of that kind, and its sentence.
 #[derive(Serialize)]
 pub struct ReasonRecord {
@@ -26,10 +26,43 @@ pub struct ReasonRecord {
     text: String,
 }
 
+impl ReasonRecord {
+    fn of(words: &Words, reason: &Reason) -> Self {
+        Self { numbers: numbers(reason), text: words.message(&reason.signal().sentence()) }
+    }
+}
+
 /// The reasons of an alert, the weightiest first.
 pub fn reasons(words: &Words, alert: &Alert) -> Vec<ReasonRecord> {
-    let sentence = |reason: &Reason| words.message(&reason.signal().sentence());
-    alert.reasons.iter().map(|reason| ReasonRecord { numbers: numbers(reason), text: sentence(reason) }).collect()
+    alert.reasons.iter().map(|reason| ReasonRecord::of(words, reason)).collect()
+}
+
+/// A reason that is silent: as [`ReasonRecord`], with how it was answered.
+#[derive(Serialize)]
+pub struct SilencedRecord {
+    /// The reason.
+    #[serde(flatten)]
+    reason: ReasonRecord,
+    /// The day it was answered.
+    answered_on: NaiveDate,
+    /// The day it comes back; null of one that was dismissed.
+    back_on: Option<NaiveDate>,
+    /// Why it was dismissed; null of one that was put off.
+    dismissed: Option<&'static str>,
+    /// What was written about it; empty if nothing.
+    note: String,
+}
+
+/// The reasons that are silent.
+pub fn silenced(words: &Words, silenced: &[Silenced]) -> Vec<SilencedRecord> {
+    let record = |Silenced { reason, answer }: &Silenced| SilencedRecord {
+        reason: ReasonRecord::of(words, reason),
+        answered_on: answer.day,
+        back_on: answer.until,
+        dismissed: answer.dismissal.map(Dismissal::name),
+        note: answer.note.clone(),
+    };
+    silenced.iter().map(record).collect()
 }
 
 /// The kind of a reason and its numbers, amounts in units.
@@ -39,8 +72,10 @@ fn numbers(reason: &Reason) -> Map<String, Value> {
         // A reason is a record, and nothing in it can fail to be written.
         _ => Map::new(),
     };
-    if let Reason::Concentration(hangs) = reason {
-        numbers.insert("revenue".to_owned(), hangs.revenue.units().into());
+    match reason {
+        Reason::Concentration(hangs) => drop(numbers.insert("revenue".to_owned(), hangs.revenue.units().into())),
+        Reason::Returned(back) => drop(numbers.insert("amount".to_owned(), back.amount.units().into())),
+        _ => {}
     }
     numbers
 }

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use super::card_record::CardRecord;
 use super::failure::{Exit, Failure};
 use super::{Session, phrases};
+use crate::domain::churn::Silenced;
 use crate::domain::ids::ClientId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
@@ -80,6 +81,10 @@ impl Session<'_> {
             let at_risk = Message::new("card-at-risk").with("money", alert.at_risk);
             self.out.line(format!("  {}", words.message(&at_risk)))?;
             self.out.line(format!("  → {}", words.message(&alert.advice().message())))?;
+        }
+        for Silenced { reason, answer } in &card.silenced {
+            let short = words.message(&reason.signal().short());
+            self.out.line(phrases::joined([words.alert_answer(answer), short]))?;
         }
         if let Some(day) = card.answered_until {
             self.out.heading(words.message(&Message::new("card-answered").with("day", day)))?;

@@ -118,6 +118,11 @@ impl Evaluation {
         Aspect::ALL.into_iter().filter(move |aspect| marks[*aspect as usize] == Some(grade))
     }
 
+    /// How many aspects were better than they should be, less those that were wanting.
+    pub fn balance(&self) -> i64 {
+        self.found(Grade::Plus).count() as i64 - self.found(Grade::Minus).count() as i64
+    }
+
     /// Whether nothing was asked.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::receipt::touch_key;
 use super::{Card, stage_message};
+use crate::domain::churn::Score;
 use crate::domain::client::{BuyerType, Client, Manner, Ties};
 use crate::domain::event::EventKind;
 use crate::domain::message::{Arg, Message};
@@ -24,7 +25,7 @@ impl Card {
 
     /// How often it usually orders, and whether a person said so; `None` where neither its past nor a person tells.
     pub fn rhythm(&self) -> Option<Message> {
-        let Some(score) = self.score.filter(|score| score.by_hand || score.order_days > 1) else {
+        let Some(score) = self.score.filter(Score::has_rhythm) else {
             let typed = self.client.interval?;
             return Some(Message::new("card-rhythm-by-hand").with("days", i64::from(typed)));
         };

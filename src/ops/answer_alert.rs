@@ -1,4 +1,4 @@
-//! Where alerts are answered: put off until a day, or dismissed for a reason.
+//! Where alerts are answered: put off until a day, or dismissed for a reason, and brought back from either.
 
 use chrono::NaiveDate;
 
@@ -20,6 +20,25 @@ impl Workbench {
     /// Dismisses the alerts of these clients: they are silent until their facts change.
     pub fn dismiss_alert(&self, clients: &[ClientId], reason: Dismissal, note: &str) -> Result<Receipt, OpError> {
         self.answer_alerts("dismiss_alert", clients, None, Some(reason), note)
+    }
+
+    /// Brings back what answers silence of a client's alert.
+    pub fn bring_back_alert(&self, client: ClientId) -> Result<Receipt, OpError> {
+        self.check_may_write()?;
+        let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
+        let before = self.follows_of(&line, &self.usual_so_far()?)?;
+        if before.verdict.silenced.is_empty() {
+            return Err(OpError::NothingSilenced);
+        }
+        let name = self.client(client)?.name;
+        let entry = Entry { verb: "bring_back_alert", subject: &name, at: self.clock.now().at };
+        self.db.transact(entry, &self.clock, |tx| {
+            for silenced in &before.verdict.silenced {
+                tx.delete_answers(client, &silenced.answer)?;
+            }
+            let after = self.rejudge(client)?.map(|follows| follows.standing()).unwrap_or_default();
+            Ok(Receipt::new("bring_back_alert", &name, &before.standing(), &after))
+        })
     }
 
     /// Answers every reason of the alerts of these clients in one action; those without an alert are left alone.
@@ -54,8 +73,10 @@ impl Workbench {
                         level: signal.level(),
                         day,
                         until,
+                        dismissal: reason,
+                        note: note.to_owned(),
                     };
-                    tx.insert_answer(*client, &answer, reason, note)?;
+                    tx.insert_answer(*client, &answer)?;
                 }
                 if let Some(follows) = self.rejudge(*client)? {
                     standing = follows.standing();

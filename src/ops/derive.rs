@@ -13,12 +13,12 @@ use super::plan::{BookPlan, Known, PlannedBook, Replan, Rest};
 use super::receipt::Standing;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Moves, Planner, Terms};
-use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Score, Trigger, Verdict};
+use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Reason, Score, Thresholds, Verdict};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::Rule;
-use crate::store::{BookLine, Db, DerivedClient, PlanRow};
+use crate::store::{BookLine, Db, DerivedAlert, DerivedClient, PlanRow};
 
 /// How many days ahead touches are planned: a year.
 pub(super) const PLANNED_DAYS: TimeDelta = TimeDelta::days(366);
@@ -28,8 +28,12 @@ const TRIES: usize = 3;
 /// What is known of the whole book beside its clients.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BookState {
-    /// From when on clients are overdue.
-    pub trigger: Trigger,
+    /// The day it was derived for last, whether or not that still holds.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// From where on signals speak.
+    #[serde(default)]
+    pub thresholds: Thresholds,
     /// How far ahead "no order" is asked for, in days.
     pub horizon: u16,
     /// From what clients are scored by was learnt.
@@ -123,6 +127,15 @@ pub(super) struct Follows {
 }
 
 impl Follows {
+    /// Hands it on as it is kept.
+    fn keep<T>(&self, keep: impl FnOnce(&DerivedClient, DerivedAlert<'_>) -> T) -> T {
+        let Verdict { alert, silenced, .. } = &self.verdict;
+        let (alert, answered) = (alert.as_ref().map(body_of), body_of(silenced));
+        let back_on = silenced.iter().filter_map(|silenced| silenced.answer.until).min();
+        let silenced = (!silenced.is_empty()).then_some((back_on, answered.as_str()));
+        keep(&self.derived, DerivedAlert { speaks: alert.as_deref(), silenced })
+    }
+
     pub fn standing(&self) -> Standing {
         Standing {
             level: self.derived.level,
@@ -214,7 +227,8 @@ impl Workbench {
         let learned = kept.unwrap_or_else(|| Learned::from(&histories, today));
         let revenues = || histories.iter().map(|history| history.value_of_year(today));
         let state = BookState {
-            trigger: self.trigger()?,
+            day: Some(today),
+            thresholds: self.thresholds()?,
             horizon: self.horizon()?,
             learnt: learned.basis,
             revenue: revenues().filter(|revenue| *revenue > Money(0)).sum(),
@@ -258,6 +272,8 @@ impl Workbench {
         learned: Option<&Learned>,
     ) -> Result<(), OpError> {
         self.db.clear_derived()?;
+        // What speaks under another threshold no more, and nobody acted on, was not raised: a threshold was tried.
+        self.db.forget_raised(self.today(), &Reason::BY_THRESHOLD)?;
         let mut totals = Totals::default();
         for (place, line) in lines.iter().enumerate() {
             let known = &book.known[place];
@@ -265,7 +281,7 @@ impl Workbench {
             self.write_plan(line, &plan)?;
             let follows = deriver.follow(line, known, plan.rows);
             totals = totals.with(1, Totals::of(&follows.derived));
-            self.db.add_derived(&follows.derived, follows.verdict.alert.as_ref().map(body_of).as_deref())?;
+            follows.keep(|derived, alert| self.db.add_derived(derived, alert))?;
             self.note_raised(&follows)?;
         }
         if let Some(learned) = learned {
@@ -321,7 +337,8 @@ impl Workbench {
             return Ok(Some(follows));
         }
         let judge = deriver.judge.with(after);
-        for other in self.db.clients_with_revenue(Concentration::least(before.revenue.min(after.revenue)))? {
+        let least = Concentration::least(before.revenue.min(after.revenue), after.thresholds.urgent_share);
+        for other in self.db.clients_with_revenue(least)? {
             if other != client
                 && let Some(line) = self.db.book_line(other)?
             {
@@ -364,10 +381,9 @@ impl Workbench {
             state.totals = state.totals.planned(&self.db, today)?;
             self.db.put_derived_book(day, &body_of(&state))?;
         }
-        let alert = follows.verdict.alert.as_ref();
-        self.db.put_derived(&follows.derived, alert.map(body_of).as_deref())?;
+        follows.keep(|derived, alert| self.db.put_derived(derived, alert))?;
         self.note_raised(&follows)?;
-        if alert.is_some_and(|alert| alert.level == Level::Alarm) {
+        if follows.verdict.alert.as_ref().is_some_and(|alert| alert.level == Level::Alarm) {
             self.db.push_alerts(today, self.alerts_a_day()?)?;
         }
         Ok(follows)

@@ -133,6 +133,9 @@ pub enum OpError {
     /// There is no alert to answer.
     #[error("no alert")]
     NoAlert,
+    /// Nothing of a client's alert was put off or dismissed.
+    #[error("nothing to bring back")]
+    NothingSilenced,
     /// There is no such event that lasts.
     #[error("no such event")]
     NoEvent,
@@ -315,6 +318,7 @@ impl OpError {
             Self::NoPurchase => Message::new("error-no-purchase"),
             Self::NoOrder => Message::new("error-no-order"),
             Self::NoAlert => Message::new("error-no-alert"),
+            Self::NothingSilenced => Message::new("error-nothing-silenced"),
             Self::NoEvent => Message::new("error-no-event"),
             Self::NotAhead { day } => Message::new("error-not-ahead").with("day", *day),
             Self::NoNews { asked } => Message::new("error-no-news").with("asked", asked.as_str()),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{OpError, Workbench};
-use crate::domain::churn::{Alert, Score, TrendOf};
+use crate::domain::churn::{Alert, Score, Silenced, TrendOf};
 use crate::domain::ids::ClientId;
 
 /// What stands behind the alert of one client.
@@ -25,8 +25,8 @@ pub struct Evidence {
     pub amounts: Vec<f64>,
     /// The days from order to payment, oldest first.
     pub payments: Vec<f64>,
-    /// How many reasons a person's answers silence.
-    pub silenced: usize,
+    /// The reasons that a person's answers silence.
+    pub silenced: Vec<Silenced>,
 }
 
 impl Workbench {
@@ -41,7 +41,7 @@ impl Workbench {
         Ok(Some(Evidence {
             name: row.name,
             alert: follows.verdict.alert,
-            alarm_days: follows.score.map_or(0.0, |score| judge.state().trigger.days(score.usual_days)),
+            alarm_days: follows.score.map_or(0.0, |score| judge.state().thresholds.trigger.days(score.usual_days)),
             score: follows.score,
             expected: judge.expected(&history),
             gaps: values(TrendOf::Interval),

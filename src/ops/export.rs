@@ -23,7 +23,12 @@ impl Workbench {
     /// The whole file as JSON: the same bytes as long as nothing changed, ending in a line break.
     pub fn export_json(&self) -> Result<String, OpError> {
         let rows = |rows: Vec<_>| Value::Array(rows.into_iter().map(Value::Object).collect());
-        let tables = self.db.tables()?.into_iter().map(|(table, found)| (table, rows(found))).collect();
+        let tables = self
+            .db
+            .tables(self.book_state()?.and_then(|state| state.day))?
+            .into_iter()
+            .map(|(table, found)| (table, rows(found)))
+            .collect();
         let whole = WholeFile { format: FORMAT.to_owned(), version: SCHEMA, tables };
         // Values of JSON alone: nothing in them can fail to be written.
         Ok(serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n")

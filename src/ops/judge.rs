@@ -6,17 +6,17 @@ use chrono::NaiveDate;
 
 use super::derive::{BookState, Follows};
 use super::read::unreadable;
-use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, HORIZON};
+use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, CONCENTRATION, HORIZON, NOVELTY_AFTER, UNASKED_AFTER};
 use super::{OpError, Workbench};
 use crate::domain::churn::{
-    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Trend, TrendOf, Trigger, Verdict,
-    judge,
+    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Thresholds, Trend, TrendOf, Trigger,
+    Verdict, judge,
 };
 use crate::domain::status::{RegularRule, Status};
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
 
 /// How many alerts are pushed forward on a day where nothing else was chosen.
-const PUSHED_A_DAY: usize = 12;
+pub(super) const PUSHED_A_DAY: usize = 12;
 
 /// What clients are judged by on one day.
 pub(super) struct Judge {
@@ -72,16 +72,31 @@ impl Judge {
             history,
             items: &line.items,
             score,
-            trigger: self.state.trigger,
-            concentration: Concentration::of(history.value_of_year(self.today), self.state.revenue, self.state.payers),
+            thresholds: self.state.thresholds,
+            concentration: Concentration::of(history.value_of_year(self.today), self.state.revenue, self.state.payers)
+                .map(|hangs| hangs.against(self.state.thresholds.urgent_share)),
             complaints: &line.complaints,
             felt: &line.felt,
             rivals: &line.rivals,
             events: &line.events,
-            evaluated: line.evaluated,
+            evaluations: &line.evaluations,
             contacts: &line.contacts,
             has_next,
         }
+    }
+
+    /// Whether a client gives a reason of that kind to speak of it.
+    pub fn raises(&self, line: &BookLine, kind: &str) -> bool {
+        let history = self.history(line);
+        let has_next = line.plan.iter().any(|row| row.state == PlanState::Open);
+        let verdict = self.verdict(line, &history, self.score(&history), has_next);
+        verdict.alert.is_some_and(|alert| alert.reasons.iter().any(|reason| reason.kind() == kind))
+    }
+
+    /// What a client is judged to be: of who is on the black list nothing is said (DOMAIN R88).
+    fn verdict(&self, line: &BookLine, history: &History, score: Option<Score>, has_next: bool) -> Verdict {
+        let known = self.known(line, history, score, has_next);
+        if line.barred { Verdict::default() } else { judge(&known, &line.answers) }
     }
 
     /// The fall of a client's orders, if the engine tells one: whatever answers the alert about it.
@@ -103,9 +118,7 @@ impl Judge {
         planned.retain(|row| row.state == PlanState::Open);
         let next = planned.first();
         let revenue = history.value_of_year(today);
-        let known = self.known(line, history, score, next.is_some());
-        // Of who is on the black list nothing is said (DOMAIN R88).
-        let verdict = if line.barred { Verdict::default() } else { judge(&known, &line.answers) };
+        let verdict = self.verdict(line, history, score, next.is_some());
         let derived = DerivedClient {
             client: line.id,
             status,
@@ -146,10 +159,15 @@ impl Workbench {
         Ok(Some(Judge::new(scorer, state, self.regular_rule()?, self.today())))
     }
 
-    /// From when on clients are overdue.
-    pub fn trigger(&self) -> Result<Trigger, OpError> {
-        let chosen = self.setting(ALARM_FACTOR)?.and_then(|text| text.parse().ok());
-        Ok(chosen.map_or_else(Trigger::default, |factor| Trigger { factor }))
+    /// From where on signals speak.
+    pub fn thresholds(&self) -> Result<Thresholds, OpError> {
+        let mut thresholds = Thresholds::default();
+        for setting in [ALARM_FACTOR, CONCENTRATION, NOVELTY_AFTER, UNASKED_AFTER] {
+            if let Some(value) = self.setting(setting)? {
+                thresholds = chosen(thresholds, setting, &value);
+            }
+        }
+        Ok(thresholds)
     }
 
     /// Who counts as regular today.
@@ -169,4 +187,17 @@ impl Workbench {
     pub fn alerts_a_day(&self) -> Result<usize, OpError> {
         Ok(self.setting(ALERTS_A_DAY)?.and_then(|text| text.parse().ok()).unwrap_or(PUSHED_A_DAY))
     }
+}
+
+/// The thresholds with one chosen as it is kept; what cannot be read changes nothing.
+pub(super) fn chosen(mut thresholds: Thresholds, setting: &str, value: &str) -> Thresholds {
+    let Ok(number) = value.parse::<u16>() else { return thresholds };
+    match setting {
+        ALARM_FACTOR => thresholds.trigger = Trigger { factor: f64::from(number) },
+        CONCENTRATION => thresholds.urgent_share = f64::from(number) / 100.0,
+        NOVELTY_AFTER => thresholds.novelty_days = i64::from(number),
+        UNASKED_AFTER => thresholds.unasked_days = i64::from(number),
+        _ => {}
+    }
+    thresholds
 }

@@ -62,6 +62,7 @@ mod setting;
 mod sheet;
 mod skip;
 mod snooze;
+mod try_setting;
 mod undo;
 mod win_back;
 
@@ -73,7 +74,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 pub use about::wishes;
-pub use alert_report::{AlertReport, ReportLine, TriedTrigger};
+pub use alert_report::{AlertReport, DismissalNote, ReportLine, TriedTrigger};
 pub use brief::{Brief, Coming, Occasion, Section};
 pub use calendar::{DayLoad, Kept, Limit, Loads};
 pub use catch_up::{CatchUp, CaughtUp};
@@ -98,15 +99,17 @@ pub use plan::{BookPlan, Replan, USUAL_MINUTES};
 pub use process::process_totals;
 pub use promise::Promises;
 pub use publish::{CalendarFile, PublishDraft, Said, Told};
-pub use read::{AgendaLine, AlertLine, Card, Scored};
+pub use read::{AgendaLine, AlertLine, Card, Scored, SilencedLine};
 pub use receipt::{Receipt, level_key, period_key, responsible_key, touch_key, verb_key};
 pub use replacement::Replacement;
 pub use set_status::step_message;
 pub use setting::{
-    ALARM_FACTOR, ALERTS_A_DAY, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL,
-    HORIZON, LANGUAGE, MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES,
+    ALARM_FACTOR, ALERT_SETTINGS, ALERTS_A_DAY, CONCENTRATION, COUNTRY, CURRENCY, EVALUATION_AFTER, GIFT_BUDGET,
+    GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, HORIZON, LANGUAGE, MINUTES_PER_DAY, NOVELTY_AFTER, NPS_LEAST, REGULAR,
+    REPLY_MINUTES, UNASKED_AFTER, read_alert_setting,
 };
 pub use sheet::{SheetItem, SheetLine};
+pub use try_setting::{Effect, Trial};
 
 use crate::clock::Clock;
 use crate::domain::churn::Scorer;
@@ -114,7 +117,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::table;
 pub use crate::store::{
     AbsenceRow, Access, Action, AgendaItem, Closing, CompetitorRow, ComplaintRow, DecisionRow, DoneTouch,
-    ListRow as ClientRow, PlanState, PromiseRow,
+    ListRow as ClientRow, PlanState, PromiseRow, SilencedCount,
 };
 use crate::store::{Db, Entry, StoreError, Transaction};
 use holidays::HolidayFiles;

@@ -8,7 +8,7 @@ use super::derive::{BookState, Follows};
 use super::judge::Judge;
 use super::{OpError, Promises, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
-use crate::domain::churn::{Alert, Concentration, History, Score, Verdict};
+use crate::domain::churn::{Alert, Concentration, History, Score, Silenced, Verdict};
 use crate::domain::client::{Client, Manner};
 use crate::domain::evaluation::Evaluated;
 use crate::domain::event::EventKind;
@@ -21,7 +21,7 @@ use crate::domain::status::Purchase;
 use crate::domain::timeline::{Kinds, TimelineEntry};
 use crate::store::{
     AgendaItem, AlertRow, Closing, CompetitorRow, ComplaintRow, DerivedClient, DoneTouch, ListRow, PlanRow, PlanState,
-    StoreError,
+    SilencedCount, StoreError,
 };
 
 /// A client with an alert.
@@ -35,6 +35,19 @@ pub struct AlertLine {
     pub star: bool,
     /// The alert.
     pub alert: Alert,
+}
+
+/// A client with what a person's answers silence of its alert.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SilencedLine {
+    /// Which client.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// One of those that must not be lost.
+    pub star: bool,
+    /// What is silenced: at least one reason.
+    pub silenced: Vec<Silenced>,
 }
 
 /// A planned touch.
@@ -71,8 +84,8 @@ pub struct Card {
     pub alert: Option<Alert>,
     /// Until when a contact on record answers what is overdue.
     pub answered_until: Option<NaiveDate>,
-    /// How many reasons a person's answers silence.
-    pub silenced: usize,
+    /// The reasons that a person's answers silence.
+    pub silenced: Vec<Silenced>,
     /// The share of the book's revenue.
     pub share: Option<f64>,
     /// The value of each of the last twelve calendar months, this one last.
@@ -123,6 +136,10 @@ pub struct Scored {
     pub expected: Option<(NaiveDate, NaiveDate)>,
     /// Its alert.
     pub alert: Option<Alert>,
+    /// What a person's answers silence of it.
+    pub silenced: Vec<Silenced>,
+    /// The day on which the parameters that its chances come from were fitted; `None` where the constants hold.
+    pub fitted_on: Option<NaiveDate>,
 }
 
 impl Workbench {
@@ -156,6 +173,11 @@ impl Workbench {
         self.db.alert(client)?.map(alert_line).transpose()
     }
 
+    /// How many alerts of all, or of those pushed forward today, stand before that of a client.
+    pub fn alert_place(&self, client: ClientId, of_all: bool) -> Result<usize, OpError> {
+        Ok(self.db.alert_place(client, (!of_all).then(|| self.today()))?)
+    }
+
     /// The alerts pushed forward today that stand, the worst first: `limit` of them after the first `skip`.
     pub fn pushed_page(&self, skip: usize, limit: usize) -> Result<Vec<AlertLine>, OpError> {
         self.db.pushed_page(self.today(), skip, limit)?.into_iter().map(alert_line).collect()
@@ -164,6 +186,17 @@ impl Workbench {
     /// How many alerts pushed forward today stand.
     pub fn count_pushed(&self) -> Result<usize, OpError> {
         Ok(self.db.count_pushed(self.today())?)
+    }
+
+    /// How many clients have alerts that were put off or dismissed.
+    pub fn count_silenced(&self) -> Result<SilencedCount, OpError> {
+        Ok(self.db.count_silenced()?)
+    }
+
+    /// The clients with alerts that were put off, what comes back first, then those with alerts that were dismissed: `limit`
+    /// of them after the first `skip`.
+    pub fn silenced_page(&self, skip: usize, limit: usize) -> Result<Vec<SilencedLine>, OpError> {
+        self.db.silenced_page(skip, limit)?.into_iter().map(silenced_line).collect()
     }
 
     /// The planned touches by day: `limit` of them after the first `skip`.
@@ -312,6 +345,7 @@ impl Workbench {
             let histories: Vec<History> = lines.iter().map(|line| History::until(day, &line.orders)).collect();
             learned.add_horizon(&histories, state.horizon);
         }
+        let fitted_on = learned.fitted.then_some(learned.basis.day);
         let judge = Judge::new(learned.scorer(state.horizon).into(), state, self.regular_rule()?, self.today());
         let mut lines: std::collections::HashMap<ClientId, _> = lines.into_iter().map(|line| (line.id, line)).collect();
         let rows = self.db.list_page(0, usize::MAX >> 1)?;
@@ -323,7 +357,8 @@ impl Workbench {
                 let score = judge.score(&history);
                 let expected = judge.expected(&history);
                 let follows = judge.follow(&line, &history, score, line.plan.clone());
-                Some(Scored { row, score, expected, alert: follows.verdict.alert })
+                let Verdict { alert, silenced, .. } = follows.verdict;
+                Some(Scored { row, score, expected, alert, silenced, fitted_on })
             })
             .collect())
     }
@@ -336,6 +371,11 @@ fn months_until(today: NaiveDate, history: &History) -> [Money; 12] {
         let first = this_month - Months::new(11 - place as u32);
         history.value_between(first.pred_opt().unwrap_or(first), (first + Months::new(1)).pred_opt().unwrap_or(first))
     })
+}
+
+fn silenced_line(row: AlertRow) -> Result<SilencedLine, OpError> {
+    let silenced = serde_json::from_str(&row.body).map_err(unreadable)?;
+    Ok(SilencedLine { client: row.client, name: row.name, star: row.star, silenced })
 }
 
 fn alert_line(row: AlertRow) -> Result<AlertLine, OpError> {

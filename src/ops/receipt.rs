@@ -166,6 +166,7 @@ pub fn verb_key(verb: &str) -> &'static str {
         "end_event" => "verb-end-event",
         "snooze_alert" => "verb-snooze-alert",
         "dismiss_alert" => "verb-dismiss-alert",
+        "bring_back_alert" => "verb-bring-back-alert",
         "add_client" => "verb-add-client",
         "edit_client" => "verb-edit-client",
         "add_person" => "verb-add-person",

@@ -1,7 +1,10 @@
 //! Where a setting is chosen: the language, the currency of the book, the country whose days are worked, who is regular, how
 //! the alerts speak.
 
+use super::judge::PUSHED_A_DAY;
 use super::{OpError, Receipt, Replan, Workbench};
+use crate::domain::churn::{HORIZON_DAYS, HORIZONS, Thresholds};
+use crate::domain::message::Message;
 use crate::domain::status::RegularRule;
 use crate::store::{Entry, Transaction};
 
@@ -18,6 +21,35 @@ pub const HORIZON: &str = "horizon";
 pub const ALARM_FACTOR: &str = "alarm_factor";
 /// How many alerts are pushed forward on a day.
 pub const ALERTS_A_DAY: &str = "alerts_a_day";
+/// The share of the revenue, in per cent, from which too much hangs on one client.
+pub const CONCENTRATION: &str = "concentration";
+/// After how many days without anything new a long-standing client is worth a note.
+pub const NOVELTY_AFTER: &str = "novelty_after";
+/// After how many days without being asked how it finds its orders a regular client is worth a note.
+pub const UNASKED_AFTER: &str = "unasked_after";
+/// How the alerts speak: what [`Workbench::try_setting`] shows before it is chosen.
+pub const ALERT_SETTINGS: [&str; 6] =
+    [ALARM_FACTOR, HORIZON, ALERTS_A_DAY, CONCENTRATION, NOVELTY_AFTER, UNASKED_AFTER];
+
+/// What is typed for one of [`ALERT_SETTINGS`], as it is kept; nothing typed is what holds where nobody chose. An error says
+/// what it should have been.
+pub fn read_alert_setting(setting: &str, typed: &str) -> Result<String, Message> {
+    let usual = Thresholds::default();
+    let (usual, allowed, wrong): (i64, fn(u16) -> bool, _) = match setting {
+        ALARM_FACTOR => (usual.trigger.factor as i64, |factor| (8..=60).contains(&factor), "cli-error-factor"),
+        HORIZON => (HORIZON_DAYS.into(), |days| HORIZONS.contains(&days), "cli-error-horizon"),
+        ALERTS_A_DAY => (PUSHED_A_DAY as i64, |alerts| alerts <= 500, "cli-error-a-day"),
+        CONCENTRATION => {
+            ((usual.urgent_share * 100.0) as i64, |percent| (5..=90).contains(&percent), "cli-error-concentration")
+        }
+        _ => (usual.novelty_days, |days| (30..=3_650).contains(&days), "cli-error-after"),
+    };
+    if typed.is_empty() {
+        return Ok(usual.to_string());
+    }
+    let number = typed.trim_end_matches('%').trim().parse().ok().filter(|number| allowed(*number));
+    number.map(|number: u16| number.to_string()).ok_or_else(|| Message::new(wrong).with("typed", typed))
+}
 
 /// Who counts as regular from today on, see [`RegularRule`]; past days keep the definition that held on them.
 pub const REGULAR: &str = "regular";
@@ -90,7 +122,7 @@ impl Workbench {
         let entry = Entry { verb: "set_setting", subject: key, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             tx.set_setting(key, value)?;
-            if [HORIZON, ALARM_FACTOR, ALERTS_A_DAY].contains(&key) {
+            if ALERT_SETTINGS.contains(&key) {
                 tx.outdate_derived()?;
             }
             Ok(receipt)

@@ -16,8 +16,6 @@ pub struct Raised {
     pub kind: String,
     /// The day it was raised.
     pub day: NaiveDate,
-    /// The loudest it has been.
-    pub level: Level,
     /// Why it was dismissed.
     pub dismissal: Option<Dismissal>,
     /// The first order after that day.
@@ -26,7 +24,38 @@ pub struct Raised {
     pub closed_on: Option<NaiveDate>,
 }
 
+/// What was written to an alert that was dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DismissalNote {
+    /// The client's name.
+    pub client: String,
+    /// The day.
+    pub day: NaiveDate,
+    /// Why.
+    pub dismissal: Dismissal,
+    /// What was written.
+    pub note: String,
+}
+
 impl Db {
+    /// What was written to alerts that were dismissed from one day to another, both included, the latest first.
+    pub fn dismissal_notes(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<DismissalNote>, StoreError> {
+        self.all(
+            "SELECT DISTINCT name, day, reason, alert_answer.note AS said
+             FROM alert_answer JOIN client ON client.id = client_id
+             WHERE reason IS NOT NULL AND alert_answer.note <> '' AND day BETWEEN ?1 AND ?2 ORDER BY day DESC, sort_name",
+            (from, to),
+            |row| {
+                Ok(DismissalNote {
+                    client: row.get("name")?,
+                    day: row.get("day")?,
+                    dismissal: row.get("reason")?,
+                    note: row.get("said")?,
+                })
+            },
+        )
+    }
+
     /// What was learnt from the whole book, as JSON.
     pub fn learned(&self) -> Result<Option<String>, StoreError> {
         self.first("SELECT body FROM derived_learned", [], |row| row.get("body"))
@@ -38,7 +67,7 @@ impl Db {
         Ok(())
     }
 
-    /// Keeps a record of a reason that was raised; of one that is known, how loud it has become.
+    /// Keeps a record of a reason that was raised, unless it is known.
     pub fn note_raised(
         &self,
         client: ClientId,
@@ -49,16 +78,27 @@ impl Db {
     ) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO alert_raised (client_id, kind, cause, day, level) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (client_id, kind, cause) DO UPDATE SET level = excluded.level WHERE excluded.level > level",
+             ON CONFLICT (client_id, kind, cause) DO NOTHING",
             (client, kind, cause, day, level),
         )?;
+        Ok(())
+    }
+
+    /// Forgets what of these kinds was raised on a day and nobody acted on: answered, touched, evaluated or sold to.
+    pub fn forget_raised(&self, day: NaiveDate, kinds: &[&str]) -> Result<(), StoreError> {
+        let acted = ["touch", "orders", "evaluation", "alert_answer"].map(|table| {
+            format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.client_id = alert_raised.client_id AND day >= ?1)")
+        });
+        let kinds = kinds.join("', '");
+        let acted = acted.join(" AND ");
+        self.change(&format!("DELETE FROM alert_raised WHERE day = ?1 AND kind IN ('{kinds}') AND {acted}"), [day])?;
         Ok(())
     }
 
     /// What was raised from one day to another, both included.
     pub fn raised(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Raised>, StoreError> {
         self.all(
-            "SELECT raised.client_id, raised.kind, raised.day, raised.level, closed_on,
+            "SELECT raised.client_id, raised.kind, raised.day, closed_on,
                     (SELECT reason FROM alert_answer AS answer WHERE answer.client_id = raised.client_id
                      AND answer.kind = raised.kind AND answer.cause = raised.cause AND reason IS NOT NULL
                      ORDER BY answer.day DESC, answer.id DESC LIMIT 1) AS dismissal,
@@ -72,7 +112,6 @@ impl Db {
                     client: row.get("client_id")?,
                     kind: row.get("kind")?,
                     day: row.get("day")?,
-                    level: row.get("level")?,
                     dismissal: row.get("dismissal")?,
                     next_order: row.get("next_order")?,
                     closed_on: row.get("closed_on")?,
@@ -119,14 +158,8 @@ impl Db {
 }
 
 impl Transaction<'_> {
-    /// Keeps how a reason was answered: put off, or dismissed for a reason and with a note.
-    pub fn insert_answer(
-        &self,
-        client: ClientId,
-        answer: &Answer,
-        dismissal: Option<Dismissal>,
-        note: &str,
-    ) -> Result<(), StoreError> {
+    /// Keeps how a reason was answered.
+    pub fn insert_answer(&self, client: ClientId, answer: &Answer) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO alert_answer (id, client_id, kind, cause, level, day, until, reason, note)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -138,9 +171,18 @@ impl Transaction<'_> {
                 answer.level,
                 answer.day,
                 answer.until,
-                dismissal,
-                note,
+                answer.dismissal,
+                &answer.note,
             ),
+        )?;
+        Ok(())
+    }
+
+    /// Takes away how a reason was answered.
+    pub fn delete_answers(&self, client: ClientId, Answer { kind, cause, .. }: &Answer) -> Result<(), StoreError> {
+        self.change(
+            "DELETE FROM alert_answer WHERE client_id = ?1 AND kind = ?2 AND cause = ?3",
+            (client, kind, cause),
         )?;
         Ok(())
     }

@@ -14,6 +14,7 @@ use crate::domain::calendar::Decision;
 use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
 use crate::domain::competitor::Competitor;
 use crate::domain::complaint::{ComplaintKind, Step};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::money::Money;
@@ -62,8 +63,8 @@ pub struct BookLine {
     pub rivals: Vec<Competitor>,
     /// What happened at it and is not over.
     pub events: Vec<(EventKind, NaiveDate)>,
-    /// The day on which it was last asked how it found an order.
-    pub evaluated: Option<NaiveDate>,
+    /// How it found its orders, on which days: the oldest first.
+    pub evaluations: Vec<(NaiveDate, Evaluation)>,
     /// How its alerts were answered.
     pub answers: Vec<Answer>,
     /// The typed day of the next contact.
@@ -154,7 +155,7 @@ impl Db {
                     complaints: Vec::new(),
                     rivals: Vec::new(),
                     events: Vec::new(),
-                    evaluated: None,
+                    evaluations: Vec::new(),
                     answers: Vec::new(),
                     next_step: None,
                     order_ids: Vec::new(),
@@ -277,13 +278,15 @@ impl Db {
             line.rivals.push(competitor_of(row)?);
             Ok(())
         })?;
-        each("evaluation", "SELECT client_id, day FROM evaluation WHERE", &mut |line, row| {
-            line.evaluated = line.evaluated.max(row.get(1)?);
+        each("evaluation", "SELECT client_id, day, signs FROM evaluation WHERE", &mut |line, row| {
+            let (day, found): (NaiveDate, _) = (row.get(1)?, row.get(2)?);
+            let place = line.evaluations.partition_point(|(known, _)| *known <= day);
+            line.evaluations.insert(place, (day, found));
             Ok(())
         })?;
         each(
             "alert_answer",
-            "SELECT client_id, kind, cause, level, day, until FROM alert_answer WHERE",
+            "SELECT client_id, kind, cause, level, day, until, reason, note FROM alert_answer WHERE",
             &mut |line, row| {
                 line.answers.push(Answer {
                     kind: row.get(1)?,
@@ -291,6 +294,8 @@ impl Db {
                     level: row.get(3)?,
                     day: row.get(4)?,
                     until: row.get(5)?,
+                    dismissal: row.get(6)?,
+                    note: row.get(7)?,
                 });
                 Ok(())
             },

@@ -51,7 +51,25 @@ pub struct ListRow {
     pub derived: Option<DerivedClient>,
 }
 
-/// A client with an alert.
+/// What is kept of a client's alert, as JSON.
+#[derive(Clone, Copy)]
+pub struct DerivedAlert<'a> {
+    /// The alert that stands.
+    pub speaks: Option<&'a str>,
+    /// What a person's answers silence of it, with the first day on which any of that comes back by itself.
+    pub silenced: Option<(Option<NaiveDate>, &'a str)>,
+}
+
+/// How many alerts were answered so that they are silent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SilencedCount {
+    /// Those that come back on a day.
+    pub put_off: usize,
+    /// Those that were dismissed.
+    pub dismissed: usize,
+}
+
+/// A client with an alert, or with what is silenced of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlertRow {
     /// Which client.
@@ -109,18 +127,19 @@ impl Db {
 
     /// Empties the derived tables.
     pub fn clear_derived(&self) -> Result<(), StoreError> {
-        self.run("DELETE FROM derived_client; DELETE FROM derived_alert")
+        self.run("DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_silenced")
     }
 
-    /// Writes what follows for one client in place of what stood there; `alert` is its JSON, where there is one.
-    pub fn put_derived(&self, derived: &DerivedClient, alert: Option<&str>) -> Result<(), StoreError> {
-        self.change("DELETE FROM derived_client WHERE client_id = ?1", [derived.client])?;
-        self.change("DELETE FROM derived_alert WHERE client_id = ?1", [derived.client])?;
+    /// Writes what follows for one client in place of what stood there.
+    pub fn put_derived(&self, derived: &DerivedClient, alert: DerivedAlert<'_>) -> Result<(), StoreError> {
+        for table in ["derived_client", "derived_alert", "derived_silenced"] {
+            self.change(&format!("DELETE FROM {table} WHERE client_id = ?1"), [derived.client])?;
+        }
         self.add_derived(derived, alert)
     }
 
     /// Writes what follows for a client of which nothing stands there yet.
-    pub fn add_derived(&self, derived: &DerivedClient, alert: Option<&str>) -> Result<(), StoreError> {
+    pub fn add_derived(&self, derived: &DerivedClient, alert: DerivedAlert<'_>) -> Result<(), StoreError> {
         self.change(
             "INSERT INTO derived_client
                 (client_id, status, order_days, last_order, revenue, next_day, next_kind, level, at_risk)
@@ -137,8 +156,14 @@ impl Db {
                 derived.at_risk,
             ),
         )?;
-        if let Some(body) = alert {
+        if let Some(body) = alert.speaks {
             self.change("INSERT INTO derived_alert (client_id, body) VALUES (?1, ?2)", (derived.client, body))?;
+        }
+        if let Some((back_on, body)) = alert.silenced {
+            self.change(
+                "INSERT INTO derived_silenced (client_id, back_on, body) VALUES (?1, ?2, ?3)",
+                (derived.client, back_on, body),
+            )?;
         }
         Ok(())
     }
@@ -205,6 +230,39 @@ impl Db {
             ),
             (but, limit),
             listed,
+        )
+    }
+
+    /// How many alerts there are of a level or a louder one.
+    pub fn count_alerts(&self, least: Level) -> Result<usize, StoreError> {
+        self.one("SELECT count(*) FROM derived_client WHERE level >= ?1", [least])
+    }
+
+    /// How many alerts of all, or of those pushed forward on a day, stand before that of a client.
+    pub fn alert_place(&self, client: ClientId, pushed_on: Option<NaiveDate>) -> Result<usize, StoreError> {
+        self.one(
+            "SELECT count(*) FROM derived_client AS other
+             WHERE level IS NOT NULL AND (?2 IS NULL OR client_id IN (SELECT client_id FROM alert_pushed WHERE day = ?2))
+               AND (level, at_risk, -client_id) >
+                   (SELECT level, at_risk, -client_id FROM derived_client WHERE client_id = ?1)",
+            (client, pushed_on),
+        )
+    }
+
+    /// How many clients have alerts that are silent.
+    pub fn count_silenced(&self) -> Result<SilencedCount, StoreError> {
+        let put_off = self.one("SELECT count(back_on) FROM derived_silenced", [])?;
+        let silenced: usize = self.one("SELECT count(*) FROM derived_silenced", [])?;
+        Ok(SilencedCount { put_off, dismissed: silenced - put_off })
+    }
+
+    /// What is silenced of alerts, what comes back first and what was dismissed behind it: `limit` after the first `skip`.
+    pub fn silenced_page(&self, skip: usize, limit: usize) -> Result<Vec<AlertRow>, StoreError> {
+        self.all(
+            "SELECT client_id, name, star, body FROM derived_silenced JOIN client ON client.id = client_id
+             ORDER BY back_on IS NULL, back_on, sort_name, client_id LIMIT ?2 OFFSET ?1",
+            [skip, limit],
+            alert_of,
         )
     }
 

@@ -56,6 +56,11 @@ impl Db {
         )
     }
 
+    /// The evaluations made from one day to another, both included.
+    pub fn evaluations_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Evaluation>, StoreError> {
+        self.all("SELECT signs FROM evaluation WHERE day BETWEEN ?1 AND ?2", (from, to), |row| row.get("signs"))
+    }
+
     /// The evaluations of a client with their days, oldest first.
     pub fn evaluations(&self, client: ClientId) -> Result<Vec<(NaiveDate, Evaluation)>, StoreError> {
         self.all("SELECT day, signs FROM evaluation WHERE client_id = ?1 ORDER BY day, id", [client], |row| {

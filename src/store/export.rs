@@ -1,35 +1,59 @@
 //! The whole file as rows of JSON values and back: what the lossless export is made of.
 
+use chrono::NaiveDate;
+use rusqlite::params_from_iter;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Number, Value};
 
 use super::{Db, StoreError, Transaction};
 
+/// The program's own record that nothing else tells: what it raised, for the report of how its alerts did. What was pushed
+/// forward holds for a day, and what other programs were told belongs to the file they were told from.
+const RECORD: &str = "alert_raised";
+/// What was raised since the book was derived follows from the facts, and goes with them when they are taken back.
+const SETTLED: &str = "WHERE day < ?1";
+
 /// A row as JSON, by column.
 pub type JsonRow = Map<String, Value>;
 
 impl Db {
-    /// Every journalled table, by name, with all its rows by id: facts, rules, decisions and settings.
-    pub fn tables(&self) -> Result<Vec<(String, Vec<JsonRow>)>, StoreError> {
+    /// Every journalled table, by name, with all its rows by id, and what was raised before the day for which the
+    /// book was derived last: facts, rules, decisions, settings.
+    pub fn tables(&self, derived: Option<NaiveDate>) -> Result<Vec<(String, Vec<JsonRow>)>, StoreError> {
         let mut tables = Vec::new();
-        for table in self.journalled_tables()? {
-            let columns = self.columns(&table)?;
-            let rows = self.all(&format!("SELECT id, {} FROM {table} ORDER BY id", columns.join(", ")), [], |row| {
+        for table in self.exported_tables()? {
+            let columns = self.exported_columns(&table)?;
+            let listed = columns.join(", ");
+            let (settled, until) = if table == RECORD { (SETTLED, Some(derived)) } else { ("", None) };
+            let sql = format!("SELECT {listed} FROM {table} {settled} ORDER BY {listed}");
+            let rows = self.all(&sql, params_from_iter(until), |row| {
                 let mut object = JsonRow::new();
-                for (place, column) in std::iter::once("id").chain(columns.iter().map(String::as_str)).enumerate() {
+                for (place, column) in columns.iter().enumerate() {
                     let value = match row.get_ref(place)? {
                         ValueRef::Integer(number) => Value::Number(Number::from(number)),
                         ValueRef::Text(text) => Value::String(String::from_utf8_lossy(text).into_owned()),
                         // The tables of facts hold whole numbers and texts alone.
                         ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Value::Null,
                     };
-                    object.insert(column.to_owned(), value);
+                    object.insert(column.clone(), value);
                 }
                 Ok(object)
             })?;
             tables.push((table, rows));
         }
         Ok(tables)
+    }
+
+    fn exported_tables(&self) -> Result<Vec<String>, StoreError> {
+        let mut tables = self.journalled_tables()?;
+        tables.push(RECORD.to_owned());
+        Ok(tables)
+    }
+
+    /// The columns of an exported table; the id is the first, where it has one.
+    fn exported_columns(&self, table: &str) -> Result<Vec<String>, StoreError> {
+        let id = (table != RECORD).then(|| "id".to_owned());
+        Ok(id.into_iter().chain(self.columns(table)?).collect())
     }
 }
 
@@ -38,19 +62,14 @@ impl Transaction<'_> {
     /// A column this version does not know is an error.
     pub fn restore(&self, tables: &Map<String, Value>) -> Result<(), StoreError> {
         self.run("PRAGMA defer_foreign_keys = ON")?;
-        for table in self.journalled_tables()? {
+        for table in self.exported_tables()? {
             self.change(&format!("DELETE FROM {table}"), [])?;
             let rows = tables.get(&table).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-            let columns = self.columns(&table)?;
+            let columns = self.exported_columns(&table)?;
             let values: Vec<String> = columns.iter().map(|column| format!("?1 ->> '$.{column}'")).collect();
-            let insert = format!(
-                "INSERT INTO {table} (id, {}) VALUES (?1 ->> '$.id', {})",
-                columns.join(", "),
-                values.join(", ")
-            );
+            let insert = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), values.join(", "));
             for row in rows {
-                let unknown =
-                    row.as_object().and_then(|row| row.keys().find(|key| *key != "id" && !columns.contains(key)));
+                let unknown = row.as_object().and_then(|row| row.keys().find(|key| !columns.contains(key)));
                 if let Some(column) = unknown {
                     return Err(StoreError::BadRow { detail: format!("{table}.{column}") });
                 }

@@ -16,7 +16,7 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub const NOT_JOURNALLED: [(&str, &str); 14] = [
+pub const NOT_JOURNALLED: [(&str, &str); 15] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
@@ -24,6 +24,7 @@ pub const NOT_JOURNALLED: [(&str, &str); 14] = [
     ("meta", "belongs to the file, not to a person"),
     ("derived_client", "follows from the facts"),
     ("derived_alert", "follows from the facts"),
+    ("derived_silenced", "follows from the facts"),
     ("derived_load", "follows from the plan"),
     ("derived_book", "follows from the facts"),
     ("derived_learned", "follows from the orders"),

@@ -44,14 +44,14 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-pub use answers::Raised;
+pub use answers::{DismissalNote, Raised};
 pub use backup::Backups;
 pub use book::BookLine;
 pub use clients::{KnownClient, Namesake, SearchText};
 pub use closings::Closing;
 pub use competitors::CompetitorRow;
 pub use complaints::ComplaintRow;
-pub use derived::{AlertRow, DerivedClient, ListRow};
+pub use derived::{AlertRow, DerivedAlert, DerivedClient, ListRow, SilencedCount};
 pub use duplicates::{RecognisedClient, Twins};
 pub use error::StoreError;
 pub use journal::{Action, Entry, NOT_JOURNALLED, Touched, Transaction};

@@ -226,6 +226,12 @@ CREATE TABLE derived_alert (
   body      TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE derived_silenced (                    -- what a person's answers silence of an alert
+  client_id INTEGER PRIMARY KEY REFERENCES client ON DELETE CASCADE,
+  back_on   TEXT,                                 -- the first day any of it comes back; NULL: dismissed, all of it
+  body      TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE derived_book (
   one  INTEGER PRIMARY KEY CHECK (one = 1),
   day  TEXT,                                      -- NULL: to be made anew
@@ -302,7 +308,7 @@ CREATE TABLE alert_raised (
   kind      TEXT NOT NULL,
   cause     TEXT NOT NULL,
   day       TEXT NOT NULL,
-  level     INTEGER NOT NULL,                     -- the loudest it has been
+  level     INTEGER NOT NULL,                     -- as it was raised first
   PRIMARY KEY (client_id, kind, cause)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alert_raised_by_day ON alert_raised (day);

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use super::sentences::Sentences;
 use super::{Lang, dates, numbers};
 use crate::domain::calendar::{Occasion, Why, WorkDays};
+use crate::domain::churn::{Answer, Dismissal};
 use crate::domain::client::Client;
 use crate::domain::evaluation::{Aspect, Evaluated, Evaluation, Grade};
 use crate::domain::gift::Membership;
@@ -288,6 +289,30 @@ impl Words {
         let until = until.map(|day| self.say_with("membership-until", &[("day", day.into())]));
         let points = points.map(|points| self.say_with("membership-has", &[("n", points.into())]));
         std::iter::once(club).chain(until).chain(points).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How a reason of an alert was answered: "comes back Mon 30 Nov", "dismissed Sat 21 Nov: the season: every year".
+    pub fn alert_answer(&self, answer: &Answer) -> String {
+        let said = match (answer.until, answer.dismissal) {
+            (Some(until), _) => self.say_with("alert-put-off", &[("day", until.into())]),
+            (None, why) => {
+                let why = why.map(|why| self.say(why.key())).unwrap_or_default();
+                self.say_with("alert-dismissed", &[("day", answer.day.into()), ("why", why.into())])
+            }
+        };
+        let note = self.private(&answer.note);
+        if note.is_empty() { said } else { format!("{said}: {note}") }
+    }
+
+    /// What was written to an alert that was dismissed: "Sat 21 Nov, Romashka, something else: a new owner".
+    pub fn dismissal_note(&self, day: NaiveDate, client: &str, why: Dismissal, note: &str) -> String {
+        let args = [
+            ("day", day.into()),
+            ("client", self.name(client).as_ref().into()),
+            ("why", self.say(why.key()).into()),
+            ("text", self.private(note).as_ref().into()),
+        ];
+        self.say_with("report-note", &args)
     }
 
     /// Who promises: "we promised".

@@ -137,6 +137,10 @@ pub enum Action {
     SnoozeAlert,
     /// Dismisses the alert, or leaves a planned touch out.
     DismissAlert,
+    /// Shows the alerts that were put off or dismissed.
+    ShowSilenced,
+    /// Shows from where on the alerts speak, to be changed.
+    ShowThresholds,
     /// Puts a planned touch on another day.
     MoveTouch,
     /// Logs a planned touch as done.

@@ -2,6 +2,7 @@
 //! reasons in words (UX 2.7).
 
 use super::look::Look;
+use crate::domain::message::Arg;
 use crate::domain::money::Money;
 use crate::ops::Evidence;
 
@@ -11,7 +12,8 @@ const SHOWN: usize = 12;
 /// The lines of the page.
 pub fn lines(look: &Look<'_>, evidence: &Evidence) -> Vec<String> {
     let words = look.words;
-    let mut lines = Vec::new();
+    let level = evidence.alert.as_ref().map(|alert| alert.level);
+    let mut lines: Vec<String> = level.map(|level| look.level_sentence(level)).into_iter().collect();
     for reason in evidence.alert.iter().flat_map(|alert| &alert.reasons) {
         lines.push(words.message(&reason.signal().sentence()));
     }
@@ -20,8 +22,9 @@ pub fn lines(look: &Look<'_>, evidence: &Evidence) -> Vec<String> {
     } else {
         lines.push(words.say("evidence-none"));
     }
-    if evidence.silenced > 0 {
-        lines.push(words.say_with("evidence-silenced", &[("n", evidence.silenced.into())]));
+    for silenced in &evidence.silenced {
+        let sentence = words.message(&silenced.reason.signal().sentence());
+        lines.push(format!("({}) {sentence}", words.alert_answer(&silenced.answer)));
     }
     let Some(score) = evidence.score else {
         lines.push(words.say("evidence-no-orders"));
@@ -43,7 +46,7 @@ pub fn lines(look: &Look<'_>, evidence: &Evidence) -> Vec<String> {
             &[
                 ("own", (score.told_days().round() as i64).into()),
                 ("usual", (score.usual_days.round() as i64).into()),
-                ("tail", crate::domain::message::Arg::Share(score.tail)),
+                ("tail", Arg::Share(score.tail)),
                 ("alarm", (evidence.alarm_days.ceil() as i64).into()),
             ],
         ));
@@ -73,15 +76,14 @@ pub fn lines(look: &Look<'_>, evidence: &Evidence) -> Vec<String> {
         lines.push(format!("  {}", shown.iter().map(|value| bar(*value, most)).collect::<String>()));
     }
     lines.push(String::new());
-    lines.push(words.say_with(
-        "evidence-risk",
-        &[
-            ("none", crate::domain::message::Arg::Share(score.none)),
-            ("horizon", i64::from(score.horizon).into()),
-            ("own", crate::domain::message::Arg::Share(score.none_own)),
-            ("money", score.at_risk.into()),
-        ],
-    ));
+    let args = [
+        ("none", Arg::Share(score.none)),
+        ("horizon", i64::from(score.horizon).into()),
+        ("own", Arg::Share(score.none_own)),
+        ("money", score.at_risk.into()),
+    ];
+    // Who showed no gap has no interval of its own; what is left is what such clients of the book do.
+    lines.push(words.say_with(if score.has_rhythm() { "evidence-risk" } else { "evidence-risk-book" }, &args));
     lines
 }
 

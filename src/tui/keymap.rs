@@ -41,6 +41,9 @@ const fn f(number: u8) -> Key {
     Key::plain(KeyCode::F(number))
 }
 
+/// The key of the alerts that were put off or dismissed: their pane names it.
+pub const SILENCED: Key = c('A');
+
 /// Every action, in the order in which help and palette list them.
 ///
 /// `.` and `,` stand beside `/` and `?` because those physical keys type them on a Russian layout. Letters are matched
@@ -76,6 +79,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::ShowTimeline, &[c('l')], "action-show-timeline", 0),
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
+    bind(Action::ShowSilenced, &[SILENCED], "action-show-silenced", 0),
     with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::KeepPromise, &[c('K')], "action-keep-promise", 0),
@@ -83,6 +87,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::Mark, &[c(' ')], "action-mark", 0),
     with_client(Action::ShowReplacement, &[c('R')], "action-show-replacement", 0),
     bind(Action::ShowReport, &[], "action-show-report", 0),
+    bind(Action::ShowThresholds, &[c('F')], "action-show-thresholds", 0),
     bind(Action::ShowLosses, &[], "action-show-losses", 0),
     bind(Action::ShowGifts, &[c('W')], "action-show-gifts", 0),
     bind(Action::ShowRules, &[], "action-show-rules", 0),

@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::widgets::cell;
 use crate::domain::churn::Level;
 use crate::domain::ids::ClientId;
-use crate::ops::{AgendaItem, AgendaLine, Workbench};
+use crate::ops::{AgendaItem, AgendaLine, Workbench, level_key};
 use crate::text::Words;
 
 /// What drawing needs beside the things themselves.
@@ -68,6 +68,21 @@ impl Look<'_> {
             ),
             None => Span::raw(" "),
         }
+    }
+
+    /// A level by its mark and its name, and what it means.
+    pub fn level_sentence(&self, level: Level) -> String {
+        let about = match level {
+            Level::Alarm => "level-alarm-about",
+            Level::Watch => "level-watch-about",
+            Level::Note => "level-note-about",
+        };
+        format!(
+            "{} {}: {}",
+            self.level_mark(Some(level)).content,
+            self.words.say(level_key(level)),
+            self.words.say(about)
+        )
     }
 
     /// How long ago a day was, or how far ahead it is: "52 d".

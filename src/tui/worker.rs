@@ -14,7 +14,9 @@ use crate::domain::calendar::{Absence, Homeless, Moves};
 use crate::domain::ids::AbsenceId;
 use crate::domain::matching::Arena;
 use crate::domain::table::Rule;
-use crate::ops::{CatchUp, CaughtUp, Duplicate, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Workbench};
+use crate::ops::{
+    CatchUp, CaughtUp, Duplicate, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Trial, Workbench,
+};
 
 /// How long its end is waited for. A person who leaves waits for no job.
 const LEAVING: Duration = Duration::from_millis(20);
@@ -50,6 +52,8 @@ pub enum Job {
     Figures,
     /// Find who may be the same.
     Duplicates,
+    /// Work out what another value of a setting of the alerts would do.
+    TrySetting(&'static str, String),
     /// Look at a file.
     Preview(PathBuf),
     /// Bring a file in; its amounts are in that currency, if neither the book nor the file has one.
@@ -83,6 +87,8 @@ pub enum Outcome {
     Figures(Result<(NpsReport, Forecast), OpError>),
     /// Who may be the same.
     Duplicates(Result<Vec<Duplicate>, OpError>),
+    /// What another value of a setting of the alerts would do.
+    Tried(&'static str, String, Result<Option<Box<Trial>>, OpError>),
     /// So much is done of so much.
     Progress(usize, usize),
     /// A file was looked at.
@@ -168,6 +174,10 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::Compliance(first, last) => Outcome::Kept((first, last), bench.compliance(first, last)),
         Job::Figures => Outcome::Figures(bench.nps(None, None).and_then(|nps| Ok((nps, bench.forecast(None)?)))),
         Job::Duplicates => Outcome::Duplicates(bench.duplicates()),
+        Job::TrySetting(setting, value) => {
+            let trial = bench.try_setting(setting, &value).map(|trial| trial.map(Box::new));
+            Outcome::Tried(setting, value, trial)
+        }
         Job::Preview(path) => {
             let preview = bench.preview(&path, &mut progress).map(Box::new);
             Outcome::Previewed(path, preview)

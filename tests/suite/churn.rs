@@ -337,7 +337,7 @@ fn whatever_the_orders_every_figure_is_finite() {
             assert!(Score::expected(history, &scorer).is_none_or(|(half, most)| half <= most), "{round}");
         }
         let replay = Replay::of(&histories, learned.base, Trigger::default(), first, now);
-        assert!(replay.client_years.is_finite() && replay.overdue_false <= replay.overdue);
+        assert!(replay.client_years.is_finite() && replay.overdue_false() <= replay.overdue());
     }
     assert_eq!(clock().now().day, today());
 }

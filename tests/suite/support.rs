@@ -74,7 +74,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 16] = [
+const SCHEMAS: [&str; 17] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -91,6 +91,7 @@ const SCHEMAS: [&str; 16] = [
     include_str!("../../src/store/migrations/0014_days_kept.sql"),
     include_str!("../../src/store/migrations/0015_duplicates_on_entry.sql"),
     include_str!("../../src/store/migrations/0016_hand_over_file.sql"),
+    include_str!("../../src/store/migrations/0017_silenced.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.
@@ -215,6 +216,8 @@ impl Book {
         bench.add_news(&NewsDraft { text: "a new price list".into(), ..NewsDraft::default() }).unwrap();
         bench.set_setting("currency", "RUB").unwrap();
         bench.make_fresh().unwrap();
+        let quietest = bench.alert_page(0, 10_000).unwrap().pop().unwrap().client;
+        bench.snooze_alert(&[quietest], today() + Days::new(30)).unwrap();
         // An absence that was taken back leaves the calendar less even than it could be.
         let away =
             |from, to| Absence { who: Responsible::Me, from: today() + Days::new(from), to: today() + Days::new(to) };

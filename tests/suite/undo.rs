@@ -51,7 +51,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 87] = [
+const VERBS: [Verb; 88] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
         bench.merge_clients(client, other_than(bench, client)?, false).map(drop)
     }),
@@ -320,6 +320,10 @@ const VERBS: [Verb; 87] = [
     verb("dismiss_alert", "dismiss_alert", |bench, _, _| {
         bench.dismiss_alert(&alerted(bench), Dismissal::Seasonal, "every year").map(drop)
     }),
+    verb("bring_back_alert", "bring_back_alert", |bench, _, _| {
+        let silenced = bench.silenced_page(0, 1)?;
+        bench.bring_back_alert(silenced.first().ok_or(OpError::NothingSilenced)?.client).map(drop)
+    }),
     verb("add_news", "add_news", |bench, _, _| {
         let audience = Audience { star: true, tags: vec!["опт".into()], ..Audience::default() };
         let draft =
@@ -537,8 +541,8 @@ fn derived(bench: &Workbench) -> String {
     let (clients, alerts) = (bench.list_page(0, all).unwrap(), bench.alert_page(0, all).unwrap());
     // How full the days were is noted when the whole book is planned, not with every verb.
     let state = bench.book_state().unwrap().map(|state| BookState { plan: BookPlan::default(), ..state });
-    let agenda = bench.agenda_page(0, all).unwrap();
-    format!("{clients:#?}{alerts:#?}{agenda:#?}{state:#?}")
+    let (agenda, silenced) = (bench.agenda_page(0, all).unwrap(), bench.silenced_page(0, all).unwrap());
+    format!("{clients:#?}{alerts:#?}{agenda:#?}{state:#?}{silenced:#?}")
 }
 
 /// What is kept equals what is made anew, unless it says itself that it is outdated. Returns it, fresh.
@@ -689,6 +693,8 @@ fn two_hundred_steps_in_any_order_lead_back_and_forth() {
                         | OpError::NotClosed
                         | OpError::NoStep { .. }
                         | OpError::NoAlert
+                        | OpError::NothingSilenced
+                        | OpError::TwoTaxIds { .. }
                         | OpError::NoEvent
                         | OpError::NoPromise { .. }
                         | OpError::NoPerson { .. }

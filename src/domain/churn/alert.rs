@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, Standing};
+use super::answer::{Answer, Silenced, Standing};
 use super::signals::{Family, Forgotten, Known, Reason, Signal};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -125,8 +125,8 @@ pub struct Verdict {
     pub alert: Option<Alert>,
     /// Until when (exclusive) a contact on record answers reasons that would speak otherwise.
     pub answered_until: Option<NaiveDate>,
-    /// How many reasons a person's answers silence.
-    pub silenced: usize,
+    /// The reasons that a person's answers silence.
+    pub silenced: Vec<Silenced>,
 }
 
 /// Decides whether to speak of a client, with what a person answered to earlier alerts.
@@ -136,14 +136,17 @@ pub fn judge(known: &Known<'_>, answers: &[Answer]) -> Verdict {
     let mut woken = false;
     let mut reasons = Reason::all(known);
     reasons.retain(|reason| {
+        let standing = Standing::of(reason, answers, known.today);
+        if let Standing::Silent(answer) = standing {
+            verdict.silenced.push(Silenced { reason: reason.clone(), answer: answer.clone() });
+            return false;
+        }
         if until.is_some() && reason.is_answered_by_contact() {
             verdict.answered_until = until;
             return false;
         }
-        let standing = Standing::of(reason, answers, known.today);
         woken |= standing == Standing::Woken;
-        verdict.silenced += usize::from(standing == Standing::Silent);
-        standing != Standing::Silent
+        true
     });
     let Some(loudest) = reasons.iter().map(|reason| reason.signal().level()).max() else { return verdict };
     // A second reason that has to do with this client's leaving makes an alarm of a watch; that much hangs on it, or that
@@ -162,13 +165,15 @@ pub fn judge(known: &Known<'_>, answers: &[Answer]) -> Verdict {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer::Dismissal;
     use super::super::history::{Bought, History};
     use super::super::score::Score;
     use super::super::signals::{Concentration, Felt};
-    use super::super::trigger::Trigger;
+    use super::super::thresholds::Thresholds;
     use super::*;
     use crate::domain::competitor::{Competitor, Standing as Beside, Way};
     use crate::domain::complaint::{ComplaintKind, Step};
+    use crate::domain::evaluation::Evaluation;
     use crate::domain::event::EventKind;
     use crate::domain::ids::{ClientId, CompetitorId, TouchId};
     use crate::domain::status::Status;
@@ -198,20 +203,20 @@ mod tests {
                 usual_order: 0.0,
                 at_risk: Money(4_180_000),
             }),
-            trigger: Trigger::default(),
+            thresholds: Thresholds::default(),
             concentration: None,
             complaints: &[],
             rivals: &[],
             felt: &[],
             events: &[],
-            evaluated: None,
+            evaluations: &[],
             contacts: &[],
             has_next: true,
         }
     }
 
-    fn late(calm: Known<'_>, gap_days: i64, tail: f64) -> Known<'_> {
-        Known { score: calm.score.map(|score| Score { gap_days, tail, ..score }), ..calm }
+    fn late<'a>(calm: &Known<'a>, gap_days: i64, tail: f64) -> Known<'a> {
+        Known { score: calm.score.map(|score| Score { gap_days, tail, ..score }), ..*calm }
     }
 
     #[track_caller]
@@ -225,22 +230,22 @@ mod tests {
         let none = History::default();
         let calm = || quiet(&none);
         check(&calm(), None);
-        check(&late(calm(), 52, 0.05), Some((Level::Watch, 1)));
-        check(&late(calm(), 111, 0.2), None);
+        check(&late(&calm(), 52, 0.05), Some((Level::Watch, 1)));
+        check(&late(&calm(), 111, 0.2), None);
         // 20 / √31 = 3.59 intervals of 31 days.
-        check(&late(calm(), 112, 0.001), Some((Level::Alarm, 1)));
+        check(&late(&calm(), 112, 0.001), Some((Level::Alarm, 1)));
         let complains = [(ComplaintKind::Return, day("2026-11-20"), Step::Cause)];
         check(&Known { complaints: &complains, ..calm() }, Some((Level::Watch, 1)));
-        check(&Known { complaints: &complains, ..late(calm(), 52, 0.04) }, Some((Level::Alarm, 2)));
+        check(&Known { complaints: &complains, ..late(&calm(), 52, 0.04) }, Some((Level::Alarm, 2)));
         check(&Known { has_next: false, ..calm() }, Some((Level::Note, 1)));
-        check(&Known { status: Status::Former, has_next: false, ..late(calm(), 400, 0.0) }, None);
+        check(&Known { status: Status::Former, has_next: false, ..late(&calm(), 400, 0.0) }, None);
         check(&Known { complaints: &[(ComplaintKind::Claim, day("2026-12-01"), Step::Admit)], ..calm() }, None);
     }
 
     #[test]
     fn a_client_that_ordered_twice_has_no_rhythm_to_be_late_against() {
         let none = History::default();
-        let young = late(quiet(&none), 400, 0.0);
+        let young = late(&quiet(&none), 400, 0.0);
         let score = young.score.map(|score| Score { order_days: 2, ..score });
         check(&Known { status: Status::Client, score, ..young }, None);
     }
@@ -254,7 +259,7 @@ mod tests {
             ("2026-11-25", Some((Level::Alarm, 1)), None),
         ] {
             let contacts = [Contact { kind: TouchKind::Call, day: day(text), id: TouchId(1) }];
-            let known = Known { contacts: &contacts, ..late(quiet(&none), 112, 0.001) };
+            let known = Known { contacts: &contacts, ..late(&quiet(&none), 112, 0.001) };
             check(&known, expected);
             assert_eq!(judge(&known, &[]).answered_until, until.map(day));
         }
@@ -285,16 +290,93 @@ mod tests {
     fn a_regular_client_asked_once_and_not_for_a_year_is_noted() {
         let orders = ["2025-01-10", "2025-11-22", "2026-11-01"].map(|text| Bought::on(day(text), Some(Money(100))));
         let history = History::until(day("2026-11-23"), &orders);
-        let asked = |evaluated: Option<&str>| Known { evaluated: evaluated.map(day), ..quiet(&history) };
-        check(&asked(None), None);
-        check(&asked(Some("2025-11-22")), Some((Level::Note, 1)));
-        check(&asked(Some("2025-11-23")), None);
-        check(&Known { status: Status::Client, ..asked(Some("2025-11-22")) }, None);
+        let asked = |text| [(day(text), Evaluation::default())];
+        let known = |evaluations| Known { evaluations, ..quiet(&history) };
+        let (long_since, lately, ahead) = (asked("2025-11-22"), asked("2025-11-23"), asked("2026-11-24"));
+        check(&known(&[]), None);
+        check(&known(&long_since), Some((Level::Note, 1)));
+        check(&known(&lately), None);
+        check(&known(&ahead), None);
+        check(&Known { status: Status::Client, ..known(&long_since) }, None);
         let long_ago = History::until(day("2026-11-23"), &orders[..2]);
-        check(&Known { history: &long_ago, ..asked(Some("2025-11-22")) }, None);
-        let alert = judge(&asked(Some("2025-09-23")), &[]).alert.unwrap();
+        check(&Known { history: &long_ago, ..known(&long_since) }, None);
+        let longer = asked("2025-09-23");
+        let alert = judge(&known(&longer), &[]).alert.unwrap();
         let [Reason::Unasked(unasked)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
-        assert_eq!((unasked.0.since, unasked.0.months, alert.advice()), (day("2025-09-23"), 14, Advice::Evaluate));
+        assert_eq!(
+            (unasked.0.since, unasked.0.months, alert.advice()),
+            (Some(day("2025-09-23")), 14, Advice::Evaluate)
+        );
+    }
+
+    #[test]
+    fn of_a_client_never_met_no_day_of_a_meeting_is_told() {
+        let orders = ["1970-01-01", "2025-11-22", "2026-11-01"].map(|text| Bought::on(day(text), Some(Money(100))));
+        let history = History::until(day("2026-11-23"), &orders);
+        let met = [Contact { kind: TouchKind::Meeting, day: day("2024-11-23"), id: TouchId(1) }];
+        for (contacts, since, key) in
+            [(&met[..0], None, "reason-nothing-new-ever"), (&met[..], Some(day("2024-11-23")), "reason-nothing-new")]
+        {
+            let alert = judge(&Known { contacts, ..quiet(&history) }, &[]).alert.unwrap();
+            let [Reason::NothingNew(new)] = alert.reasons.as_slice() else { panic!("{alert:?}") };
+            assert_eq!((new.0.since, new.sentence().key), (since, key));
+        }
+        // A shorter patience notes what a longer one lets pass.
+        let lately = [Contact { day: day("2026-08-01"), ..met[0] }];
+        let known = Known { contacts: &lately, ..quiet(&history) };
+        check(&known, None);
+        check(
+            &Known { thresholds: Thresholds { novelty_days: 90, ..known.thresholds }, ..known },
+            Some((Level::Note, 1)),
+        );
+    }
+
+    #[test]
+    fn a_client_with_orders_alone_and_nothing_planned_was_dropped() {
+        let orders = ["2026-08-01", "2026-09-01", "2026-10-02"].map(|text| Bought::on(day(text), Some(Money(100))));
+        let history = History::until(day("2026-11-23"), &orders);
+        let alert = |known: Known<'_>| judge(&known, &[]).alert.unwrap();
+        let dropped = alert(Known { has_next: false, ..quiet(&history) });
+        assert!(dropped.is_dropped());
+        assert_eq!(dropped.reasons[0].signal().sentence().key, "reason-dropped-never");
+        let called = [Contact { kind: TouchKind::Call, day: day("2026-11-20"), id: TouchId(1) }];
+        assert!(!alert(Known { has_next: false, contacts: &called, ..quiet(&history) }).is_dropped());
+    }
+
+    #[test]
+    fn two_falls_in_a_row_of_what_is_thought_of_orders_are_a_watch() {
+        let none = History::default();
+        let found = |signs: &[&str]| -> Vec<(NaiveDate, Evaluation)> {
+            let days = ["2026-08-01", "2026-09-01", "2026-10-01", "2026-12-01"];
+            days.into_iter().zip(signs).map(|(on, signs)| (day(on), signs.parse().unwrap())).collect()
+        };
+        for (signs, expected) in [
+            (&["++++..", "++0...", "+--..."][..], Some((Level::Watch, 1))),
+            (&["++++..", "++0...", "++--++"], None),
+            (&["++0...", "+--..."], None),
+            // The last one lies ahead.
+            (&["++++..", "++0...", "++0...", "---..."], None),
+        ] {
+            check(&Known { evaluations: &found(signs), ..quiet(&none) }, expected);
+        }
+        let alert = judge(&Known { evaluations: &found(&["+++...", "+.....", "-....."]), ..quiet(&none) }, &[]).alert;
+        let Some(Reason::Quality(quality)) = alert.map(|alert| alert.reasons[0].clone()) else { panic!("no watch") };
+        assert_eq!((quality.balances, quality.last), ([3, 1, -1], day("2026-10-01")));
+    }
+
+    #[test]
+    fn what_came_back_of_an_order_is_a_reason_for_sixty_days() {
+        let back = |text, value, returned| {
+            let order = Bought { returned: Money(returned), ..Bought::on(day(text), Some(Money(value))) };
+            let history = History::until(day("2026-11-23"), &[order]);
+            let alert = judge(&quiet(&history), &[]).alert;
+            alert.map(|alert| (alert.level, alert.reasons[0].kind(), alert.reasons.len()))
+        };
+        assert_eq!(back("2026-10-01", 900, 100), Some((Level::Watch, "returned", 1)));
+        assert_eq!(back("2026-10-01", 990, 10), Some((Level::Note, "returned", 1)));
+        assert_eq!(back("2026-10-01", 1_000, 0), None);
+        assert_eq!(back("2026-09-24", 900, 100), Some((Level::Watch, "returned", 1)));
+        assert_eq!(back("2026-09-23", 900, 100), None);
     }
 
     #[test]
@@ -329,7 +411,7 @@ mod tests {
         assert_eq!(raised(rival(2, false, false, None)), Some((Level::Watch, "competitor", Advice::Visit)));
         assert_eq!(raised(rival(0, false, true, None)), Some((Level::Watch, "hint", Advice::Decide)));
         assert_eq!(raised(rival(0, false, true, Some((Way::Race, day("2026-12-01"))))), None);
-        let late = late(quiet(&none), 52, 0.04);
+        let late = late(&quiet(&none), 52, 0.04);
         check(&Known { rivals: &[rival(3, false, false, None)], ..late }, Some((Level::Alarm, 2)));
     }
 
@@ -342,11 +424,13 @@ mod tests {
             level,
             day: day("2026-11-20"),
             until: until.map(day),
+            dismissal: until.is_none().then_some(Dismissal::Seasonal),
+            note: String::new(),
         };
-        let watch = || late(quiet(&none), 52, 0.01);
+        let watch = || late(&quiet(&none), 52, 0.01);
         let verdict = judge(&watch(), &[answer(Level::Watch, None)]);
-        assert_eq!((verdict.alert, verdict.silenced), (None, 1));
-        assert!(judge(&late(quiet(&none), 112, 0.0), &[answer(Level::Watch, None)]).alert.is_some());
+        assert_eq!((verdict.alert, verdict.silenced[0].answer.dismissal), (None, Some(Dismissal::Seasonal)));
+        assert!(judge(&late(&quiet(&none), 112, 0.0), &[answer(Level::Watch, None)]).alert.is_some());
         assert_eq!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-24"))]).alert, None);
         assert!(judge(&watch(), &[answer(Level::Watch, Some("2026-11-23"))]).alert.unwrap().woken);
         let other_gap = Answer { cause: "2026-08-01".into(), ..answer(Level::Alarm, None) };
@@ -361,6 +445,8 @@ mod tests {
         check(&Known { concentration: hangs(20_000), ..quiet(&none) }, Some((Level::Watch, 1)));
         check(&Known { concentration: hangs(15_000), ..quiet(&none) }, Some((Level::Note, 1)));
         check(&Known { concentration: hangs(14_999), ..quiet(&none) }, None);
+        let stricter = hangs(10_000).map(|hangs| hangs.against(0.1));
+        check(&Known { concentration: stricter, ..quiet(&none) }, Some((Level::Watch, 1)));
         assert_eq!(Concentration::of(Money(0), Money(0), 0), None);
         assert_eq!(Concentration::of(Money(5), Money(5), 1).unwrap().average_clients, 0);
     }

@@ -81,7 +81,7 @@ impl Dismissal {
 }
 
 /// The answer to one reason of an alert.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// The name of the reason's kind.
     pub kind: String,
@@ -93,28 +93,41 @@ pub struct Answer {
     pub day: NaiveDate,
     /// Until when it sleeps; `None` for one that was dismissed, which it stays until the facts change.
     pub until: Option<NaiveDate>,
+    /// Why it was dismissed; `None` for one that was put off.
+    pub dismissal: Option<Dismissal>,
+    /// What was written about it.
+    pub note: String,
+}
+
+/// A reason that a person's answer silences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Silenced {
+    /// The reason.
+    pub reason: Reason,
+    /// The answer.
+    pub answer: Answer,
 }
 
 /// What answers make of a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Standing<'a> {
     /// It speaks.
     Open,
     /// It speaks again after it was put off.
     Woken,
-    /// It is silent.
-    Silent,
+    /// This answer silences it.
+    Silent(&'a Answer),
 }
 
-impl Standing {
+impl<'a> Standing<'a> {
     /// How a reason stands on `today`; later answers are not looked at, of the others the last one holds.
-    pub(super) fn of(reason: &Reason, answers: &[Answer], today: NaiveDate) -> Self {
+    pub(super) fn of(reason: &Reason, answers: &'a [Answer], today: NaiveDate) -> Self {
         let signal = reason.signal();
         let (kind, cause, level) = (reason.kind(), signal.cause(), signal.level());
         let same = answers.iter().filter(|answer| answer.kind == kind && answer.cause == cause && answer.day <= today);
         match same.max_by_key(|answer| answer.day) {
             Some(answer) if answer.until.is_some_and(|until| until <= today) => Self::Woken,
-            Some(answer) if answer.level >= level => Self::Silent,
+            Some(answer) if answer.level >= level => Self::Silent(answer),
             _ => Self::Open,
         }
     }

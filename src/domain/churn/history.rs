@@ -167,7 +167,7 @@ pub(super) fn mean_interval(days: &[OrderDay]) -> Option<f64> {
 }
 
 /// The day a year earlier; 29 February has the 28th.
-pub(super) fn a_year_before(day: NaiveDate) -> NaiveDate {
+pub fn a_year_before(day: NaiveDate) -> NaiveDate {
     day.checked_sub_months(chrono::Months::new(12)).unwrap_or_else(|| day - Days::new(365))
 }
 

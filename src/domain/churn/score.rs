@@ -76,8 +76,15 @@ impl Score {
         })
     }
 
-    /// The days by which half, and nine tenths, of the client's ordinary gaps would have ended.
+    /// Whether anything is known of its own rhythm: one who ordered on a single day has shown no gap yet.
+    pub fn has_rhythm(&self) -> bool {
+        self.by_hand || self.mean_gap.is_some()
+    }
+
+    /// The days by which half, and nine tenths, of the client's ordinary gaps would have ended; `None` where it has shown
+    /// none, and nobody typed its interval.
     pub fn expected(history: &History, scorer: &Scorer) -> Option<(NaiveDate, NaiveDate)> {
+        history.interval().map(f64::from).or(history.mean_interval())?;
         let last = history.last()?;
         let rhythm = rhythm(history, scorer);
         let scale = scorer.scale * stretch(history, scorer);

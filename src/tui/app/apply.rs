@@ -23,6 +23,7 @@ use crate::tui::dialogs::page::Page;
 use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::profile::Profile;
 use crate::tui::dialogs::set_status::SetStatus;
+use crate::tui::dialogs::silenced::SilencedAlerts;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::input::Key;
@@ -187,6 +188,7 @@ impl App {
                     self.panes.step(self.focus, 1);
                 }
             }
+            Action::ShowSilenced => self.dialog = Some(Dialog::Silenced(SilencedAlerts::default())),
             Action::ShowReplacement => return self.show_replacement(),
             Action::ShowTimeline => return self.show_timeline(),
             Action::ShowGifts => self.dialog = Some(Dialog::Gifts(Box::new(Gifts::open(self.client)))),
@@ -201,6 +203,7 @@ impl App {
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("figures-title"), lines)));
                 self.effects.push(Effect::Start(Job::Figures));
             }
+            Action::ShowThresholds => self.dialog = Some(Dialog::Thresholds(Box::default())),
             Action::ShowReport => {
                 let lines = report::lines(&self.desk.look(), self.bench())?;
                 self.dialog = Some(Dialog::Page(Page::open(self.words().say("report-title"), lines)));
@@ -331,8 +334,12 @@ impl App {
     }
 
     pub(super) fn confirm(&mut self, receipt: &Receipt) -> Result<(), OpError> {
+        let next = self.panes.alerts.after_marked();
         self.panes.alerts.unmark();
         self.panes.clients.unmark();
+        if let Some(next) = next {
+            self.panes.alerts.go_to(self.desk.bench.alert_place(next, self.panes.alerts.lists_all())?);
+        }
         let mut sentences: Vec<String> =
             receipt.messages().iter().map(|message| self.words().message(message)).collect();
         if receipt.is_of_a_like() {

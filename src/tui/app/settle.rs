@@ -60,6 +60,15 @@ impl App {
                 }
                 Ok(())
             }
+            Outcome::Tried(setting, value, trial) => {
+                if let Some(Dialog::Thresholds(thresholds)) = &mut self.dialog {
+                    match trial {
+                        Ok(trial) => thresholds.show(setting, value, trial),
+                        Err(error) => thresholds.refuse(&self.desk.look(), &error),
+                    }
+                }
+                Ok(())
+            }
             Outcome::Progress(done, of) => {
                 if let Some(Dialog::Import(import)) = &mut self.dialog {
                     import.progress(done, of);

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
+use crate::domain::churn::Level;
 use crate::domain::matching::{fold, layout};
 use crate::tui::input::Key;
 use crate::tui::keymap::{BINDINGS, Binding, keycap};
@@ -18,6 +19,9 @@ use crate::tui::widgets::field::Field;
 /// The width of the columns of keys and of labels.
 const KEYS: usize = 16;
 const LABEL: usize = 20;
+
+/// The levels of the alerts, whose marks are explained below the list.
+const LEVELS: [Level; 3] = [Level::Alarm, Level::Watch, Level::Note];
 
 /// The list of everything that can be done.
 #[derive(Default)]
@@ -59,7 +63,7 @@ impl Actions {
 
     /// Fits the list into a window of `body`.
     pub fn fit(&mut self, look: &Look<'_>, body: Rect) {
-        self.cursor.fit(self.found(look).len(), usize::from(body.height).saturating_sub(3), 1);
+        self.cursor.fit(self.found(look).len(), usize::from(body.height).saturating_sub(3 + LEVELS.len()), 1);
     }
 
     /// The actions whose words hold what was typed, on either keyboard layout.
@@ -83,7 +87,11 @@ impl Actions {
         let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
         let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
         buf.set_line(inside.x, inside.y, &line, inside.width);
-        let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+        let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1 + LEVELS.len() as u16), ..inside };
+        for (y, level) in (list.bottom()..).zip(LEVELS) {
+            let sentence = cell::cut(&look.level_sentence(level), usize::from(inside.width));
+            buf.set_line(inside.x, y, &Line::styled(sentence, look.theme.level(level)), inside.width);
+        }
         let found = self.found(look);
         if found.is_empty() {
             look.empty(list, &words.say("actions-nothing"), buf);

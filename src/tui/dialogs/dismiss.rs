@@ -1,9 +1,10 @@
-//! Dismissing alerts: why, one digit away.
+//! Dismissing alerts: why, one digit away, or in a line of its own.
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::churn::Dismissal;
@@ -13,6 +14,7 @@ use crate::tui::input::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
+use crate::tui::widgets::field::Field;
 
 /// How many reasons there are for a client that was not dropped.
 const USUAL: usize = 5;
@@ -23,6 +25,8 @@ pub struct Dismiss {
     name: String,
     reasons: &'static [Dismissal],
     cursor: Cursor,
+    /// What is written about another reason, once that is chosen.
+    note: Option<Field>,
     wrong: Option<String>,
 }
 
@@ -33,48 +37,78 @@ impl Dismiss {
         let reasons = if dropped { &Dismissal::ALL[..] } else { &Dismissal::ALL[..USUAL] };
         let mut cursor = Cursor::default();
         cursor.fit(reasons.len(), reasons.len(), 1);
-        Self { clients, name, reasons, cursor, wrong: None }
+        Self { clients, name, reasons, cursor, note: None, wrong: None }
     }
 
     /// Acts on a key.
     pub fn press(&mut self, key: Key) -> Answer {
-        match key.code {
-            KeyCode::Char(digit @ '1'..='9') if (digit as usize - '1' as usize) < self.reasons.len() => {
+        self.wrong = None;
+        match (key.code, &mut self.note) {
+            (KeyCode::Enter, Some(_)) => return Answer::Save,
+            (KeyCode::Esc, Some(_)) => self.note = None,
+            (_, Some(note)) => drop(note.press(key)),
+            (KeyCode::Char(digit @ '1'..='9'), None) if (digit as usize - '1' as usize) < self.reasons.len() => {
                 self.cursor.select(digit as usize - '1' as usize);
-                return Answer::Save;
+                return self.choose();
             }
-            KeyCode::Enter => return Answer::Save,
-            KeyCode::Esc => return Answer::Close,
-            KeyCode::Up => drop(self.cursor.step(-1)),
-            KeyCode::Down => drop(self.cursor.step(1)),
+            (KeyCode::Enter, None) => return self.choose(),
+            (KeyCode::Esc, None) => return Answer::Close,
+            (KeyCode::Up, None) => drop(self.cursor.step(-1)),
+            (KeyCode::Down, None) => drop(self.cursor.step(1)),
             _ => {}
         }
         Answer::Stay
     }
 
+    fn reason(&self) -> Option<Dismissal> {
+        self.reasons.get(self.cursor.selected()?).copied()
+    }
+
+    /// Another reason than those listed is to be written.
+    fn choose(&mut self) -> Answer {
+        if self.reason() == Some(Dismissal::Other) {
+            self.note = Some(Field::default());
+            return Answer::Stay;
+        }
+        Answer::Save
+    }
+
+    /// Puts a pasted text in.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(note) = &mut self.note {
+            note.insert(text);
+        }
+    }
+
     /// Dismisses. `None` if that cannot be done: the dialog says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
-        let reason = *self.reasons.get(self.cursor.selected()?)?;
-        let dismissed = bench.dismiss_alert(&self.clients, reason, "");
+        let note = self.note.as_ref().map_or("", |note| note.text().trim());
+        let dismissed = bench.dismiss_alert(&self.clients, self.reason()?, note);
         dismissed.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
 
-    /// Draws the choices over the panes.
-    pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) {
+    /// Draws the choices over the panes. Returns where the cursor stands, once a reason is written.
+    pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
         let title =
             words.say_with("dismiss-title", &[("client", self.name.as_str().into()), ("n", self.clients.len().into())]);
-        let inside = boxed(look, body, (58, self.reasons.len() as u16 + 4), &title, buf);
+        let inside = boxed(look, body, (58, self.reasons.len() as u16 + 5), &title, buf);
         for (place, reason) in self.reasons.iter().enumerate() {
             let number = Span::styled(format!("{} ", place + 1), look.theme.key());
             let line = Rect { y: inside.y + place as u16, height: 1, ..inside };
             let spans = vec![number, Span::raw(words.say(reason.key()))];
-            look.row(line, &spans, self.cursor.selected() == Some(place), true, buf);
+            look.row(line, &spans, self.cursor.selected() == Some(place), self.note.is_none(), buf);
         }
+        let y = inside.y + self.reasons.len() as u16 + 1;
+        let width = usize::from(inside.width);
         if let Some(wrong) = &self.wrong {
-            let wrong = cell::cut(wrong, usize::from(inside.width));
-            let y = inside.y + self.reasons.len() as u16 + 1;
-            buf.set_line(inside.x, y, &Line::styled(wrong, look.theme.error()), inside.width);
+            buf.set_line(inside.x, y + 1, &Line::styled(cell::cut(wrong, width), look.theme.error()), inside.width);
         }
+        let note = self.note.as_ref()?;
+        let label = format!("{} ", words.say("skip-label"));
+        let (text, column) = note.visible(width.saturating_sub(label.width()));
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        buf.set_line(inside.x, y, &line, inside.width);
+        Some(Position::new(inside.x + (label.width() + column) as u16, y))
     }
 }

@@ -20,8 +20,10 @@ pub mod plan;
 pub mod profile;
 pub mod promises;
 pub mod set_status;
+pub mod silenced;
 pub mod skip;
 pub mod table;
+pub mod thresholds;
 pub mod timeline;
 pub mod to_day;
 pub mod welcome;
@@ -82,10 +84,14 @@ pub enum Dialog {
     Plan(Box<plan::Plan>),
     /// It is being said where a client stands.
     SetStatus(set_status::SetStatus),
+    /// The alerts that were put off or dismissed.
+    Silenced(silenced::SilencedAlerts),
     /// A touch is being left out.
     Skip(skip::Skip),
     /// The communication table is being changed.
     Table(Box<table::Table>),
+    /// From where on the alerts speak.
+    Thresholds(Box<thresholds::Thresholds>),
     /// Everything that happened with a client.
     Timeline(Box<timeline::Timeline>),
     /// The day the calendar is to show is asked for.
@@ -160,9 +166,11 @@ impl Dialog {
             Self::Plan(plan) => plan.press(key, look),
             Self::Profile(profile) => profile.press(key, look),
             Self::SetStatus(set_status) => set_status.press(key),
+            Self::Silenced(silenced) => silenced.press(key),
             Self::Skip(skip) => skip.press(key),
             Self::Gifts(gifts) => gifts.press(key, look),
             Self::Table(table) => table.press(key, look),
+            Self::Thresholds(thresholds) => thresholds.press(key, look),
             Self::Timeline(timeline) => timeline.press(key, look),
             Self::ToDay(to_day) => to_day.press(key, look),
             Self::Welcome(welcome) => welcome.press(key),
@@ -176,6 +184,7 @@ impl Dialog {
             Self::Find(find) => find.paste(text, arena),
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
+            Self::Dismiss(dismiss) => dismiss.paste(text),
             Self::Promises(promises) => promises.paste(text),
             Self::Board(board) => board.paste(text),
             Self::Import(import) => import.paste(text),
@@ -187,13 +196,14 @@ impl Dialog {
             Self::Skip(skip) => skip.paste(text),
             Self::Gifts(gifts) => gifts.paste(text),
             Self::Table(table) => table.paste(text),
+            Self::Thresholds(thresholds) => thresholds.paste(text),
             Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
             Self::Copy(_)
-            | Self::Dismiss(_)
             | Self::Duplicates(_)
             | Self::Evaluate(_)
             | Self::Page(_)
+            | Self::Silenced(_)
             | Self::Welcome(_) => {}
         }
     }
@@ -209,10 +219,12 @@ impl Dialog {
             Self::Board(board) => board.save(look),
             Self::Evaluate(evaluate) => evaluate.save(bench, look),
             Self::SetStatus(set_status) => set_status.save(bench, look),
+            Self::Silenced(silenced) => silenced.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Gifts(gifts) => gifts.save(bench, look),
+            Self::Thresholds(thresholds) => thresholds.save(bench, look),
             Self::Timeline(timeline) => timeline.save(bench, look),
             Self::Profile(profile) => profile.save(bench, look),
             Self::Find(_)
@@ -237,6 +249,8 @@ impl Dialog {
             Self::Duplicates(duplicates) => duplicates.fit(bench, look),
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Gifts(gifts) => gifts.fit(bench, body),
+            Self::Silenced(silenced) => silenced.fit(bench, look, body),
+            Self::Thresholds(thresholds) => thresholds.fit(bench),
             Self::Timeline(timeline) => timeline.fit(bench, look, body),
             Self::Profile(profile) => profile.fit(bench, body),
             Self::Actions(actions) => {
@@ -279,6 +293,8 @@ impl Dialog {
                 | Self::Table(_)
                 | Self::Timeline(_)
                 | Self::Gifts(_)
+                | Self::Silenced(_)
+                | Self::Thresholds(_)
                 | Self::Duplicates(_)
         )
     }
@@ -295,10 +311,7 @@ impl Dialog {
                 copy.draw(look, body, buf);
                 None
             }
-            Self::Dismiss(dismiss) => {
-                dismiss.draw(look, body, buf);
-                None
-            }
+            Self::Dismiss(dismiss) => dismiss.draw(look, body, buf),
             Self::Evaluate(evaluate) => {
                 evaluate.draw(look, body, buf);
                 None
@@ -310,8 +323,13 @@ impl Dialog {
             Self::Promises(promises) => promises.draw(look, body, buf),
             Self::SetStatus(set_status) => set_status.draw(look, body, buf),
             Self::Board(board) => board.draw(look, body, buf),
+            Self::Silenced(silenced) => {
+                silenced.draw(look, body, buf);
+                None
+            }
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
             Self::Table(table) => table.draw(look, body, buf),
+            Self::Thresholds(thresholds) => thresholds.draw(look, body, buf),
             Self::Timeline(timeline) => timeline.draw(look, areas, buf),
             Self::Gifts(gifts) => gifts.draw(look, areas, buf),
             Self::Duplicates(duplicates) => {

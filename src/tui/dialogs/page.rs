@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::text::shown::shown;
+use crate::tui::action::Action;
 use crate::tui::input::Key;
 use crate::tui::keymap::{action_of, binding_of};
 use crate::tui::look::Look;
@@ -49,7 +50,9 @@ impl Page {
             KeyCode::PageUp => self.scroll(-10),
             KeyCode::PageDown => self.scroll(10),
             _ => action_of(key)
-                .filter(|action| binding_of(*action).is_some_and(|binding| binding.needs_client))
+                .filter(|action| {
+                    *action == Action::ShowThresholds || binding_of(*action).is_some_and(|binding| binding.needs_client)
+                })
                 .map_or(Answer::Stay, Answer::Run),
         }
     }

@@ -1,6 +1,6 @@
 //! The alerts: who is slipping, worst money first, and why.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::ids::ClientId;
-use crate::ops::{AlertLine, OpError, Totals, Workbench};
+use crate::ops::{AlertLine, OpError, SilencedCount, Totals, Workbench};
+use crate::tui::keymap::{SILENCED, keycap};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
@@ -27,8 +28,10 @@ pub struct AlertsPane {
     total: usize,
     /// How many of those stand; `None` until it is read.
     pushed: Option<usize>,
-    /// Those to be answered together.
-    marked: BTreeSet<ClientId>,
+    /// How many are silent; `None` until it is read.
+    silenced: Option<SilencedCount>,
+    /// Those to be answered together, with their places.
+    marked: BTreeMap<ClientId, usize>,
 }
 
 impl AlertsPane {
@@ -42,6 +45,9 @@ impl AlertsPane {
         reach: Reach,
     ) -> Result<(), OpError> {
         self.total = usize::try_from(totals.alerts).unwrap_or(0);
+        if self.silenced.is_none() {
+            self.silenced = Some(bench.count_silenced()?);
+        }
         let rows = (usize::from(inside.height), usize::from(rows_of(inside)));
         if self.all {
             self.list.fit(self.total, rows, reach, |skip, limit| bench.alert_page(skip, limit))?;
@@ -54,7 +60,7 @@ impl AlertsPane {
         }
         let marked = &self.marked;
         self.list.write_out(inside.width, |line| {
-            rows_for(look, line, marked.contains(&line.client), usize::from(inside.width))
+            rows_for(look, line, marked.contains_key(&line.client), usize::from(inside.width))
         });
         Ok(())
     }
@@ -62,7 +68,7 @@ impl AlertsPane {
     /// Forgets what was read, because it may have changed.
     pub fn forget(&mut self) {
         self.list.forget();
-        self.pushed = None;
+        (self.pushed, self.silenced) = (None, None);
     }
 
     /// Lists every alert, or those of the day.
@@ -75,15 +81,31 @@ impl AlertsPane {
 
     /// Marks the alert of a client, or takes the mark off.
     pub fn mark(&mut self, client: ClientId) {
-        if !self.marked.remove(&client) {
-            self.marked.insert(client);
+        if self.marked.remove(&client).is_none() {
+            self.marked.insert(client, self.list.cursor.selected().unwrap_or(0));
         }
         self.list.forget();
     }
 
     /// The clients whose alerts are marked.
     pub fn marked(&self) -> Vec<ClientId> {
-        self.marked.iter().copied().collect()
+        self.marked.keys().copied().collect()
+    }
+
+    /// The client of the first alert below all those that are marked.
+    pub fn after_marked(&self) -> Option<ClientId> {
+        let last = self.marked.values().max()?;
+        Some(self.list.get(last + 1)?.client)
+    }
+
+    /// Whether every alert is listed.
+    pub fn lists_all(&self) -> bool {
+        self.all
+    }
+
+    /// Selects the alert at a place.
+    pub fn go_to(&mut self, place: usize) {
+        self.list.cursor.reach(place);
     }
 
     /// Takes every mark off.
@@ -102,12 +124,19 @@ impl AlertsPane {
         let words = look.words;
         let cursor = &self.list.cursor;
         let place = cursor.selected().map_or(0, |place| place + 1);
-        let aside = if self.all || cursor.len() == self.total {
+        let mut aside = if self.all || cursor.len() == self.total {
             words.say_with("n-of-n", &[("n", place.into()), ("of", cursor.len().into())])
         } else {
             let more = self.total.saturating_sub(cursor.len());
             words.say_with("n-of-n-more", &[("n", place.into()), ("of", cursor.len().into()), ("more", more.into())])
         };
+        let silenced = self.silenced.unwrap_or_default();
+        let counts = [("silenced-put-off", silenced.put_off), ("silenced-dismissed", silenced.dismissed)];
+        let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| words.say_with(key, &[("n", n.into())]));
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        if !counts.is_empty() {
+            aside = format!("{aside} · {counts}: {}", keycap(SILENCED, look.cyrillic));
+        }
         look.frame(spot, &format!("4 {}", words.say("pane-alerts")), &aside, buf);
         if cursor.is_empty() {
             let text = match (look.settled, self.total) {

@@ -26,7 +26,7 @@ pub fn print(set: &Set, clients: &[Client]) -> Result<()> {
             "      factor {factor}: overdue {:.2} of {:.2} told, changes told {changes:.2}, by chance {by_chance:.2}; \
              trigger {:.2}  whole budget {:.2}  (to reach: at most 1)",
             replay.false_a_year(),
-            replay.overdue as f64 / replay.client_years,
+            replay.overdue() as f64 / replay.client_years,
             replay.false_a_year(),
             replay.false_a_year() + by_chance,
         );

@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{Family, Signal};
 use crate::domain::churn::alert::{Advice, Level};
+use crate::domain::churn::thresholds::Thresholds;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Money;
 
-/// The share from which the portfolio is to be widened, and the one from which that is worth a note.
-const URGENT: f64 = 0.20;
-const NEAR: f64 = 0.15;
+/// From this part of the urgent share on it is worth a note.
+const NEAR: f64 = 0.75;
+/// By how much a share may fall short for having been divided.
+const ROUNDED: f64 = 1e-12;
 
 /// How much of the revenue of twelve months hangs on one client.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,14 @@ pub struct Concentration {
     pub revenue: Money,
     /// How many average other clients would fill the gap; 0 where there is no other.
     pub average_clients: i64,
+    /// The share from which the portfolio is to be widened, 0 to 1.
+    #[serde(default = "usual_urgent_share")]
+    pub urgent_share: f64,
+}
+
+/// See [`Thresholds::urgent_share`].
+fn usual_urgent_share() -> f64 {
+    Thresholds::default().urgent_share
 }
 
 impl Concentration {
@@ -31,17 +41,24 @@ impl Concentration {
         let others = payers.saturating_sub(1);
         let average = (total - revenue).units() / others.max(1) as f64;
         let average_clients = if others > 0 && average > 0.0 { (revenue.units() / average).ceil() as i64 } else { 0 };
-        Some(Self { share: revenue.units() / total.units(), revenue, average_clients })
+        let share = revenue.units() / total.units();
+        Some(Self { share, revenue, average_clients, urgent_share: usual_urgent_share() })
+    }
+
+    /// The same against another share.
+    #[must_use]
+    pub fn against(self, urgent_share: f64) -> Self {
+        Self { urgent_share, ..self }
     }
 
     /// The revenue from which it is worth a word, of that `total`.
-    pub fn least(total: Money) -> Money {
-        Money::from_units(total.units() * NEAR)
+    pub fn least(total: Money, urgent_share: f64) -> Money {
+        Money::from_units(total.units() * NEAR * urgent_share)
     }
 
     /// Whether it is as much as to be spoken of.
     pub fn is_worth_a_word(&self) -> bool {
-        self.share >= NEAR
+        self.share >= NEAR * self.urgent_share - ROUNDED
     }
 
     fn say(&self, key: &'static str) -> Message {
@@ -54,7 +71,7 @@ impl Concentration {
 
 impl Signal for Concentration {
     fn level(&self) -> Level {
-        if self.share >= URGENT { Level::Watch } else { Level::Note }
+        if self.share >= self.urgent_share - ROUNDED { Level::Watch } else { Level::Note }
     }
 
     fn family(&self) -> Family {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Family, Known, Lapse, Signal, cause};
+use super::{Family, Known, Lapse, Signal};
 use crate::domain::churn::alert::{Advice, Level};
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -16,12 +16,15 @@ const ORDERED_WITHIN: i64 = 365;
 pub struct Unasked(pub Lapse);
 
 impl Unasked {
-    /// Whether a regular client who ordered within a year was asked once, and not for a year since. Of one never asked the
+    /// Whether a regular client who ordered within a year was asked once, and not for long since. Of one never asked the
     /// card tells: to raise it for all of them on the day the first is asked would drown the rest.
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
         let silent = (known.today - known.history.last()?).num_days();
-        let asked = known.evaluated.filter(|_| known.status == Status::Regular && silent <= ORDERED_WITHIN)?;
-        Lapse::of(known, [asked]).map(Self)
+        if known.status != Status::Regular || silent > ORDERED_WITHIN {
+            return None;
+        }
+        let asked = known.evaluations.iter().map(|(day, _)| *day);
+        Lapse::of(known, asked, known.thresholds.unasked_days).filter(|lapse| lapse.since.is_some()).map(Self)
     }
 }
 
@@ -35,7 +38,7 @@ impl Signal for Unasked {
     }
 
     fn cause(&self) -> String {
-        cause(self.0.since)
+        self.0.cause()
     }
 
     fn advice(&self) -> Advice {
@@ -43,10 +46,10 @@ impl Signal for Unasked {
     }
 
     fn short(&self) -> Message {
-        self.0.say("reason-unasked-short")
+        self.0.say("reason-unasked-short", "reason-unasked-short")
     }
 
     fn sentence(&self) -> Message {
-        self.0.say("reason-unasked")
+        self.0.say("reason-unasked", "reason-unasked")
     }
 }

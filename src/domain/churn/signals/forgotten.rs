@@ -13,9 +13,10 @@ use crate::domain::status::Status;
 pub struct Forgotten {
     /// The last contact that took place.
     pub last_contact: Option<NaiveDate>,
-    /// Days since then; 0 where there was none.
+    /// Days since then; where there was none, since the first order.
     pub days: i64,
-    /// Whether that is longer than it usually takes to order again: the client was dropped.
+    /// Whether that is longer than it usually takes to order again: the client was dropped (DOMAIN R23). Of whom a file
+    /// brought no contacts, none took place as far as is known.
     pub dropped: bool,
 }
 
@@ -26,13 +27,19 @@ impl Forgotten {
             return None;
         }
         let last_contact = known.last_contact();
-        let days = last_contact.map_or(0, |day| (known.today - day).num_days());
+        let bought = known.history.days().first().map(|order| order.day);
+        let days = last_contact.or(bought).map_or(0, |day| (known.today - day).num_days());
         let dropped = known.score.is_some_and(|score| days as f64 > score.usual_days);
         Some(Self { last_contact, days, dropped })
     }
 
-    fn say(&self, none: &'static str, dropped: &'static str) -> Message {
-        Message::new(if self.dropped { dropped } else { none }).with("days", self.days)
+    fn say(&self, none: &'static str, dropped: &'static str, never: &'static str) -> Message {
+        Message::new(match (self.dropped, self.last_contact) {
+            (false, _) => none,
+            (true, Some(_)) => dropped,
+            (true, None) => never,
+        })
+        .with("days", self.days)
     }
 }
 
@@ -54,10 +61,10 @@ impl Signal for Forgotten {
     }
 
     fn short(&self) -> Message {
-        self.say("reason-no-next-short", "reason-dropped-short")
+        self.say("reason-no-next-short", "reason-dropped-short", "reason-dropped-never-short")
     }
 
     fn sentence(&self) -> Message {
-        self.say("reason-no-next", "reason-dropped")
+        self.say("reason-no-next", "reason-dropped", "reason-dropped-never")
     }
 }

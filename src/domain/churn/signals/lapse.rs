@@ -6,28 +6,34 @@ use serde::{Deserialize, Serialize};
 use super::Known;
 use crate::domain::message::Message;
 
-/// After so many days it is worth a note.
-const TOO_LONG: i64 = 365;
-
-/// Something that was not done for more than a year.
+/// Something that was not done for long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lapse {
-    /// The day it was done last; where it never was, the first order.
-    pub since: NaiveDate,
-    /// Months since then.
+    /// The day it was done last; `None` where it never was.
+    pub since: Option<NaiveDate>,
+    /// Months since then, or since the first order.
     pub months: i64,
 }
 
 impl Lapse {
-    /// The lapse of a client for whom it was done on some days.
-    pub(super) fn of(known: &Known<'_>, done: impl IntoIterator<Item = NaiveDate>) -> Option<Self> {
+    /// The lapse of a client for whom it was done on some days, if it is of more than so many days.
+    pub(super) fn of(known: &Known<'_>, done: impl IntoIterator<Item = NaiveDate>, most: i64) -> Option<Self> {
         let first = known.history.days().first()?.day;
-        let since = done.into_iter().filter(|day| *day <= known.today).max().unwrap_or(first);
-        let days = (known.today - since).num_days();
-        (days > TOO_LONG).then_some(Self { since, months: days * 12 / 365 })
+        let since = done.into_iter().filter(|day| *day <= known.today).max();
+        let days = (known.today - since.unwrap_or(first)).num_days();
+        (days > most).then_some(Self { since, months: days * 12 / 365 })
     }
 
-    pub(super) fn say(&self, key: &'static str) -> Message {
-        Message::new(key).with("months", self.months).with("since", self.since)
+    /// What tells this lapse from another one.
+    pub(super) fn cause(&self) -> String {
+        self.since.map(super::cause).unwrap_or_default()
+    }
+
+    pub(super) fn say(&self, key: &'static str, never: &'static str) -> Message {
+        match self.since {
+            Some(since) => Message::new(key).with("since", since),
+            None => Message::new(never),
+        }
+        .with("months", self.months)
     }
 }

@@ -12,6 +12,8 @@ mod hidden;
 mod lapse;
 mod novelty;
 mod overdue;
+mod quality;
+mod returned;
 mod trend;
 
 use std::fmt;
@@ -31,14 +33,17 @@ pub use hidden::{Felt, Hidden};
 pub use lapse::Lapse;
 pub use novelty::NothingNew;
 pub use overdue::Overdue;
+pub use quality::Quality;
+pub use returned::Returned;
 pub use trend::{Trend, TrendOf};
 
 use super::alert::{Advice, Level};
 use super::history::History;
 use super::score::Score;
-use super::trigger::Trigger;
+use super::thresholds::Thresholds;
 use crate::domain::competitor::Competitor;
 use crate::domain::complaint::{ComplaintKind, Step};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::EventKind;
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -57,8 +62,8 @@ pub struct Known<'a> {
     pub items: &'a [ItemBought],
     /// What its rhythm says; `None` for one that never ordered.
     pub score: Option<Score>,
-    /// From when on it is overdue.
-    pub trigger: Trigger,
+    /// From where on signals speak.
+    pub thresholds: Thresholds,
     /// How much hangs on it.
     pub concentration: Option<Concentration>,
     /// Its open complaints, returns and claims with the days they were made, and what is to be done next.
@@ -69,8 +74,8 @@ pub struct Known<'a> {
     pub felt: &'a [Felt],
     /// What happened at it and is not over.
     pub events: &'a [(EventKind, NaiveDate)],
-    /// The day on which it was last asked how it found an order.
-    pub evaluated: Option<NaiveDate>,
+    /// How it found its orders, on which days: the oldest first.
+    pub evaluations: &'a [(NaiveDate, Evaluation)],
     /// The contacts that took place.
     pub contacts: &'a [Contact],
     /// Whether a next contact has a day.
@@ -97,6 +102,8 @@ pub enum Family {
     Mood,
     /// What it complained of.
     Complaint,
+    /// How it finds what it gets.
+    Quality,
     /// What happened at it.
     Event,
     /// Nothing of its leaving: the manager's own doing.
@@ -121,6 +128,10 @@ pub enum Reason {
     Hidden(Hidden),
     /// A complaint, a return or a claim that is not settled (DOMAIN R27).
     Complaint(OpenComplaint),
+    /// Something came back of an order (DOMAIN R27).
+    Returned(Returned),
+    /// It finds its orders worse and worse (DOMAIN R30).
+    Quality(Quality),
     /// Something happened at the client, or a competitor came (DOMAIN R17, R44).
     Event(ClientEvent),
     /// A competitor pulls on our volume (DOMAIN R44).
@@ -158,7 +169,7 @@ pub trait Signal {
 
 impl Reason {
     /// The names of the kinds, as in JSON.
-    pub const KINDS: [&'static str; 15] = [
+    pub const KINDS: [&'static str; 17] = [
         "overdue",
         "volume",
         "interval",
@@ -166,6 +177,8 @@ impl Reason {
         "dropped_item",
         "hidden",
         "complaint",
+        "returned",
+        "quality",
         "event",
         "competitor",
         "hint",
@@ -175,6 +188,9 @@ impl Reason {
         "unasked",
         "former_due",
     ];
+
+    /// The kinds of which a [threshold](Thresholds) decides whether they speak.
+    pub const BY_THRESHOLD: [&'static str; 4] = ["overdue", "concentration", "nothing_new", "unasked"];
 
     /// The key of the words for a kind.
     pub fn kind_key(kind: &str) -> &'static str {
@@ -186,6 +202,8 @@ impl Reason {
             "dropped_item" => "alert-kind-dropped-item",
             "hidden" => "alert-kind-hidden",
             "complaint" => "alert-kind-complaint",
+            "returned" => "alert-kind-returned",
+            "quality" => "alert-kind-quality",
             "event" => "alert-kind-event",
             "competitor" => "alert-kind-competitor",
             "hint" => "alert-kind-hint",
@@ -210,6 +228,8 @@ impl Reason {
         found.extend(DroppedItem::of(known).into_iter().map(Self::DroppedItem));
         found.extend(Hidden::of(known).map(Self::Hidden));
         found.extend(OpenComplaint::of(known).map(Self::Complaint));
+        found.extend(Returned::of(known).map(Self::Returned));
+        found.extend(Quality::of(known).map(Self::Quality));
         found.extend(ClientEvent::of(known).map(Self::Event));
         found.extend(Rival::of(known).map(Self::Competitor));
         found.extend(Rival::hint_of(known).map(Self::Hint));
@@ -228,6 +248,8 @@ impl Reason {
             Self::DroppedItem(signal) => signal,
             Self::Hidden(signal) => signal,
             Self::Complaint(signal) => signal,
+            Self::Returned(signal) => signal,
+            Self::Quality(signal) => signal,
             Self::Event(signal) => signal,
             Self::Competitor(signal) | Self::Hint(signal) => signal,
             Self::Concentration(signal) => signal,
@@ -248,14 +270,16 @@ impl Reason {
             Self::DroppedItem(_) => 4,
             Self::Hidden(_) => 5,
             Self::Complaint(_) => 6,
-            Self::Event(_) => 7,
-            Self::Competitor(_) => 8,
-            Self::Hint(_) => 9,
-            Self::Concentration(_) => 10,
-            Self::Forgotten(_) => 11,
-            Self::NothingNew(_) => 12,
-            Self::Unasked(_) => 13,
-            Self::FormerDue(_) => 14,
+            Self::Returned(_) => 7,
+            Self::Quality(_) => 8,
+            Self::Event(_) => 9,
+            Self::Competitor(_) => 10,
+            Self::Hint(_) => 11,
+            Self::Concentration(_) => 12,
+            Self::Forgotten(_) => 13,
+            Self::NothingNew(_) => 14,
+            Self::Unasked(_) => 15,
+            Self::FormerDue(_) => 16,
         };
         Self::KINDS[place]
     }
@@ -269,6 +293,7 @@ impl Reason {
                 | Self::Interval(_)
                 | Self::Payment(_)
                 | Self::DroppedItem(_)
+                | Self::Returned(_)
                 | Self::Event(_)
         )
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Family, Known, Lapse, Signal, cause};
+use super::{Family, Known, Lapse, Signal};
 use crate::domain::churn::alert::{Advice, Level};
 use crate::domain::message::Message;
 use crate::domain::status::Status;
@@ -11,12 +11,13 @@ use crate::domain::touch::TouchKind;
 
 /// From so many days of orders on a client is a long-standing one.
 const LONG_STANDING: i64 = 730;
+
 /// No meeting, gift or invitation for long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NothingNew(pub Lapse);
 
 impl NothingNew {
-    /// Whether a long-standing client has had nothing new for a year.
+    /// Whether a long-standing client has had nothing new for long.
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
         let first = known.history.days().first()?.day;
         if known.status != Status::Regular || (known.today - first).num_days() < LONG_STANDING {
@@ -24,7 +25,7 @@ impl NothingNew {
         }
         let fresh = [TouchKind::Meeting, TouchKind::Gift, TouchKind::Event];
         let touches = known.contacts.iter().filter(|contact| fresh.contains(&contact.kind));
-        Lapse::of(known, touches.map(|contact| contact.day)).map(Self)
+        Lapse::of(known, touches.map(|contact| contact.day), known.thresholds.novelty_days).map(Self)
     }
 }
 
@@ -38,7 +39,7 @@ impl Signal for NothingNew {
     }
 
     fn cause(&self) -> String {
-        cause(self.0.since)
+        self.0.cause()
     }
 
     fn advice(&self) -> Advice {
@@ -46,10 +47,10 @@ impl Signal for NothingNew {
     }
 
     fn short(&self) -> Message {
-        self.0.say("reason-nothing-new-short")
+        self.0.say("reason-nothing-new-short", "reason-nothing-new-short")
     }
 
     fn sentence(&self) -> Message {
-        self.0.say("reason-nothing-new")
+        self.0.say("reason-nothing-new", "reason-nothing-new-ever")
     }
 }

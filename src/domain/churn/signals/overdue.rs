@@ -42,7 +42,7 @@ impl Overdue {
     /// How late a client is, if it is. Where a person typed its interval, one order is enough to tell (DOMAIN R3).
     pub(super) fn of(known: &Known<'_>) -> Option<Self> {
         let score = known.score.filter(|score| score.by_hand || score.order_days >= REGULAR_MIN_ORDER_DAYS)?;
-        let alarm_days = known.trigger.days(score.usual_days);
+        let alarm_days = known.thresholds.trigger.days(score.usual_days);
         let watched = score.tail <= WATCH_TAIL && score.order_days > WATCH_GAPS;
         (watched || score.gap_days as f64 >= alarm_days).then_some(Self {
             usual_days: score.usual_days,
