@@ -836,12 +836,12 @@ trial-lost = No longer for: { $names }{ $more ->
     }
 trial-nothing = It stays as it is: nothing to compare.
 cli-set-tried = Only tried: nothing was changed.
-thresholds-title = From where on the alerts speak
-thresholds-factor = overdue from so many over the root of the usual interval (8 to 60)
-thresholds-horizon = the chance of no order is for so many days (30, 60, 90)
+thresholds-title = Thresholds of the alerts
+thresholds-factor = overdue: factor over the root of the usual interval (8 to 60)
+thresholds-horizon = chance of no order: within so many days (30, 60, 90)
 thresholds-a-day = alerts pushed forward a day, at most
-thresholds-concentration = too much hangs on one client from this share of revenue, %
-thresholds-novelty = nothing new for a long-standing client: a note after days
+thresholds-concentration = too much hangs on one client: share of the revenue, %
+thresholds-novelty = a long-standing client without anything new: a note after days
 thresholds-unasked = nobody asked how it finds its orders: a note after days
 thresholds-keys = Enter another value   ↑↓ which   Esc back
 thresholds-keys-typing = Enter see what it would do   empty: the usual value   Esc back

@@ -849,7 +849,7 @@ trial-speaks = При { $value }: сегодня речь о { $n ->
         [one] { $n } клиенте
        *[other] { $n } клиентах
     }
-trial-pushed = При { $value }: сегодня вперёд выносится { $n } из { $of } тревог, остальные — за одной клавишей
+trial-pushed = При { $value }: на сегодня вынесено { $n } из { $of } тревог, остальные открывает клавиша 4
 trial-gained = Ещё и о клиентах: { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }
@@ -860,13 +860,13 @@ trial-lost = Больше не о клиентах: { $names }{ $more ->
     }
 trial-nothing = Всё остаётся как есть: сравнивать нечего.
 cli-set-tried = Это была проба: ничего не изменено.
-thresholds-title = С какого места тревоги подают голос
-thresholds-factor = молчание: множитель к корню из обычного срока (от 8 до 60)
-thresholds-horizon = вероятность не заказать — на столько дней (30, 60, 90)
-thresholds-a-day = тревог, вынесенных вперёд за день, не больше
-thresholds-concentration = слишком много держится на одном: доля выручки, %
-thresholds-novelty = у давнего клиента ничего нового: заметка через дней
-thresholds-unasked = не спрашивали, как ему заказы: заметка через дней
+thresholds-title = Пороги тревог
+thresholds-factor = просрочка: множитель при корне из обычного срока (от 8 до 60)
+thresholds-horizon = вероятность не заказать: за сколько дней (30, 60, 90)
+thresholds-a-day = тревог, вынесенных на сегодня, не больше
+thresholds-concentration = слишком многое зависит от одного клиента: доля выручки, %
+thresholds-novelty = у давнего клиента ничего нового: заметка через столько дней
+thresholds-unasked = давно не спрашивали об оценке: заметка через столько дней
 thresholds-keys = Enter другое значение   ↑↓ выбрать   Esc назад
 thresholds-keys-typing = Enter посмотреть, что даст   пусто: обычное   Esc назад
 thresholds-keys-trying = Enter оставить новое   Esc оставить как было
@@ -1208,7 +1208,7 @@ gifts-rule-budget = все подарки года стоят не больше
 gifts-rule-limit = один подарок стоит не больше
 gifts-rule-total = подарок предлагается от заказов за 12 месяцев
 gifts-rule-tenure = подарок предлагается тем, кто заказывает уже
-gifts-label-rule = отныне:
+gifts-label-rule = новое значение:
 gifts-keys-rules = Enter изменить  Tab страница  Esc назад
 gifts-keys-rule = целое число; пусто: нет или как обычно  Enter записать  Esc назад
 gifts-label-club = клуб:
