@@ -137,7 +137,7 @@ impl Session<'_> {
             alerts: self.of_process(process, self.bench.alert_page(0, shown)?, |line| line.client)?,
             promises: self.of_process(process, self.bench.promises_due()?, |row| row.promise.client)?,
             due: self.of_process(process, self.bench.dues()?, |line| line.client)?,
-            evaluations: self.of_process(process, self.bench.evaluations_due()?, |line| line.client)?,
+            evaluations: self.of_process(process, self.bench.evaluations_due(usize::MAX)?, |line| line.client)?,
             planned: self.of_process(process, planned, |line| line.client)?,
             done: self.of_process(process, self.bench.done_on(self.bench.today())?, |touch| touch.client)?,
         })

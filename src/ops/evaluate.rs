@@ -51,10 +51,10 @@ impl Workbench {
         Ok(self.setting(EVALUATION_AFTER)?.and_then(|days| days.parse().ok()).unwrap_or(ASKED_AFTER))
     }
 
-    /// Whom it is time to ask since a few days, the oldest order first; of an older one the card alone tells.
-    pub fn evaluations_due(&self) -> Result<Vec<EvaluationDue>, OpError> {
+    /// Whom it is time to ask since a few days, the oldest order first, at most so many; of an older one the card alone tells.
+    pub fn evaluations_due(&self, most: usize) -> Result<Vec<EvaluationDue>, OpError> {
         let after = self.evaluation_after()?;
-        let due = self.db.evaluations_due(self.today(), after)?.into_iter();
+        let due = self.db.evaluations_due(self.today(), after, most)?.into_iter();
         let line = |(client, name, order)| EvaluationDue { client, name, order, from: order + Days::new(after.into()) };
         Ok(due.map(line).collect())
     }

@@ -38,11 +38,12 @@ impl Db {
     }
 
     /// The clients whose last order nobody asked about though it is time to since a few days, with its day: those that are
-    /// neither closed nor on the black list, so many days after the order.
+    /// neither closed nor on the black list, so many days after the order. The oldest orders first, of at most so many clients.
     pub fn evaluations_due(
         &self,
         today: NaiveDate,
         after: u16,
+        most: usize,
     ) -> Result<Vec<(ClientId, String, NaiveDate)>, StoreError> {
         self.all(
             "SELECT client_id, name, last_order FROM derived_client JOIN client ON client.id = client_id
@@ -50,8 +51,13 @@ impl Db {
                AND NOT EXISTS (SELECT 1 FROM evaluation WHERE order_id = (
                    SELECT id FROM orders WHERE orders.client_id = derived_client.client_id AND day <= ?3
                    ORDER BY day DESC, id DESC LIMIT 1))
-             ORDER BY last_order, sort_name, client_id",
-            (today - Days::new((after + ASKED_FOR).into()), today - Days::new(after.into()), today),
+             ORDER BY last_order, sort_name, client_id LIMIT ?4",
+            (
+                today - Days::new((after + ASKED_FOR).into()),
+                today - Days::new(after.into()),
+                today,
+                i64::try_from(most).unwrap_or(i64::MAX),
+            ),
             |row| Ok((row.get("client_id")?, row.get("name")?, row.get("last_order")?)),
         )
     }

@@ -29,7 +29,7 @@ const MIGRATIONS: [&str; 17] = [
     include_str!("migrations/0014_days_kept.sql"),
     include_str!("migrations/0015_duplicates_on_entry.sql"),
     include_str!("migrations/0016_hand_over_file.sql"),
-    include_str!("migrations/0017_silenced.sql"),
+    include_str!("migrations/0017_silenced_and_asked.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.

@@ -220,6 +220,7 @@ CREATE TABLE derived_client (
 ) STRICT;
 CREATE INDEX derived_client_by_alert ON derived_client (level DESC, at_risk DESC, client_id) WHERE level IS NOT NULL;
 CREATE INDEX derived_client_by_revenue ON derived_client (revenue DESC);
+CREATE INDEX derived_client_by_last_order ON derived_client (last_order);
 
 CREATE TABLE derived_alert (
   client_id INTEGER PRIMARY KEY REFERENCES client ON DELETE CASCADE,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
-use crate::support::{Book, bring_in, first_client, today};
+use crate::support::{Book, bring_in, first_client, table, today};
 
 const ORDERS: &str = "client;date;amount\nVega;2026-09-20;10\nVega;2026-10-20;10\nVega;2026-11-10;10\n";
 
@@ -224,7 +224,7 @@ fn what_a_client_chooses_by_is_typed_where_its_stage_is_set() {
 #[test]
 fn who_is_to_be_asked_stands_on_today_on_the_screen_too() {
     let book = Book::demo();
-    let asked = book.open().evaluations_due().unwrap();
+    let asked = book.open().evaluations_due(10).unwrap();
     assert!(!asked.is_empty(), "nobody is to be asked in the demonstration");
     for lang in Lang::ALL {
         let mut seat = Seat::at(book.open(), lang, (80, 24));
@@ -245,6 +245,27 @@ fn who_is_to_be_asked_stands_on_today_on_the_screen_too() {
         }
         assert_eq!(seen.len(), asked.len(), "{seen:?} of {asked:?}");
     }
+}
+
+#[test]
+fn of_many_to_be_asked_ten_stand_on_the_screen_and_who_was_asked_makes_room() {
+    let book = Book::empty();
+    let orders = (1..=12).map(|n| format!("Client {n:02},2026-11-{:02},100", if n == 12 { 11 } else { 10 }));
+    let orders = book.write("orders.csv", table("client,date,amount", orders));
+    book.told(0, &["import", &orders]);
+    book.told(0, &["set", "language", "en"]);
+    assert_eq!(book.json(0, &["today"])["evaluations"].as_array().unwrap().len(), 12);
+    let asked = || {
+        let mut seat = Seat::at(book.open(), Lang::En, (80, 40));
+        seat.press("3");
+        seat.rows().iter().filter(|row| row.contains("evaluation")).cloned().collect::<Vec<_>>()
+    };
+    let rows = asked();
+    assert_eq!(rows.len(), 10, "{rows:?}");
+    assert!(rows[0].contains("Client 01") && rows[9].contains("Client 10"), "{rows:?}");
+    book.told(0, &["evaluate", "Client 01", "--plus", "shipment"]);
+    let rows = asked();
+    assert!(rows[0].contains("Client 02") && rows[9].contains("Client 11"), "{rows:?}");
 }
 
 #[test]

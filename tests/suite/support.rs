@@ -91,7 +91,7 @@ const SCHEMAS: [&str; 17] = [
     include_str!("../../src/store/migrations/0014_days_kept.sql"),
     include_str!("../../src/store/migrations/0015_duplicates_on_entry.sql"),
     include_str!("../../src/store/migrations/0016_hand_over_file.sql"),
-    include_str!("../../src/store/migrations/0017_silenced.sql"),
+    include_str!("../../src/store/migrations/0017_silenced_and_asked.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

@@ -120,10 +120,12 @@ fn of_today(bench: &Workbench) -> Result<Vec<Entry>, OpError> {
     let promised = bench.promises_due()?.into_iter().map(Entry::Promised);
     let due = bench.dues()?.into_iter().map(Entry::Due);
     let planned = bench.planned_today()?.into_iter().map(Entry::Planned);
-    let asked = bench.evaluations_due()?.into_iter().map(Entry::Asked);
+    let asked = bench.evaluations_due(ASKED)?.into_iter().map(Entry::Asked);
     Ok(done.chain(promised).chain(due).chain(planned).chain(asked).collect())
 }
 
+/// How many clients a day are to be asked about their last order: who is asked makes room for the next.
+const ASKED: usize = 10;
 /// The width of the column of days.
 const DAY: usize = 11;
 /// The width of the column of kinds.

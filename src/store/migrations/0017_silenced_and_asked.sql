@@ -6,3 +6,7 @@ CREATE TABLE derived_silenced (                    -- what a person's answers si
   body      TEXT NOT NULL
 ) STRICT;
 UPDATE derived_book SET day = NULL;
+
+-- Whom to ask how it found its last order is read by the day of that order.
+
+CREATE INDEX derived_client_by_last_order ON derived_client (last_order);
