@@ -85,6 +85,8 @@ struct MovesRecord {
 struct MoveRecord {
     /// The client's id.
     client_id: String,
+    /// `call`, `message`, `email`, `mail`, `meeting`, `gift`, `event`.
+    kind: &'static str,
     /// What it is.
     key: String,
     /// Its day before; null for a new one.
@@ -194,6 +196,7 @@ impl Session<'_> {
         if self.out.is_json() {
             let record = |one: &Move| MoveRecord {
                 client_id: one.client.0.to_string(),
+                kind: one.kind.name(),
                 key: one.key.clone(),
                 from: one.from,
                 to: one.to,
@@ -208,7 +211,8 @@ impl Session<'_> {
         let mut rows = Vec::new();
         for one in moves.list.iter().filter(|one| one.from.is_some() && one.to.is_some()).take(LISTED) {
             let day = |day: Option<NaiveDate>| day.map(|day| self.words.day(day)).unwrap_or_default();
-            rows.push([self.name_of(one.client)?, one.key.clone(), format!("{} → {}", day(one.from), day(one.to))]);
+            let days = format!("{} → {}", day(one.from), day(one.to));
+            rows.push([self.name_of(one.client)?, self.words.touch(one.kind), days, one.key.clone()]);
         }
         self.out.table(&rows, &[])?;
         Ok(Exit::Done)

@@ -110,10 +110,22 @@ fn absences_are_entered_listed_and_removed_each_in_one_step() {
             seat.write("завтра");
             seat.press("Up Right Down Down Down");
             seat.write("the mountains");
+            let days = |n| today() + Days::new(n);
+            let asked = Absence { who: Responsible::Me, from: days(1), to: days(6) };
+            let moves = seat.bench().preview_absence(&asked).unwrap();
+            assert!(moves.moved() > 0, "{moves:?}");
+            seat.press("Enter");
+            seat.expect(&counted(&seat, &moves));
+            let first = &moves.list[0];
+            let kind = seat.app.words().touch(first.kind);
+            seat.expect(&kind);
+            seat.press("Esc");
+            seat.expect("the mountains");
+            seat.press("Enter");
+            assert!(seat.bench().absences().unwrap().is_empty(), "it is only looked at");
             seat.press("Enter");
             let found = seat.bench().absences().unwrap();
             let Absence { who, from, to } = found[0].absence;
-            let days = |n| today() + Days::new(n);
             assert_eq!((found.len(), who, from, to), (1, Responsible::Me, days(1), days(6)));
             assert_eq!(found[0].note, "the mountains");
             seat.expect("the mountains");
@@ -237,4 +249,22 @@ fn the_table_is_counted_by_periods() {
             }
         }
     }
+}
+
+#[test]
+fn an_absence_moves_what_it_said_it_would() {
+    let book = Book::demo();
+    let days = ["--from", "2026-12-01", "--to", "2026-12-14"];
+    book.json(0, &["calendar"]);
+    let before = book.dump();
+    let told = book.json(0, &[&["absence", "add", "--dry-run"], &days[..]].concat());
+    assert!(told["moved"].as_u64() > Some(5), "{told}");
+    assert!(told["touches"][0]["kind"].is_string(), "{told}");
+    assert_eq!(book.dump(), before);
+    assert_eq!(book.json(0, &[&["absence", "add"], &days[..]].concat()), told);
+    assert_eq!(book.told(0, &["undo"]), "Taken back: absence added\n");
+    assert_eq!(
+        book.refused(2, &["absence", "add", "--dry-run", "--from", "2026-12-14", "--to", "2026-12-01"]).lines().count(),
+        1
+    );
 }
