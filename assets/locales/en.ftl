@@ -1462,6 +1462,7 @@ card-promises = Promises
 card-ahead = Ahead
 card-standing = The table in { $year }
 card-owes-nothing = The table asks for nothing here this year.
+card-skipped = Skipped
 card-year-ahead = Twelve months ahead
 card-history = History
 

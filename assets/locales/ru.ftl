@@ -1501,6 +1501,7 @@ card-promises = Обещания
 card-ahead = Впереди
 card-standing = Таблица в { $year } году
 card-owes-nothing = В этом году по таблице ничего не нужно.
+card-skipped = Пропущено
 card-year-ahead = Двенадцать месяцев вперёд
 card-history = История
 

@@ -221,6 +221,12 @@ impl Workbench {
         Ok(kept.into_iter().filter(|kept| kept.owed > 0).collect())
     }
 
+    /// The touches of one client that were left out, by day.
+    pub fn skipped_of(&self, client: ClientId) -> Result<Vec<AgendaLine>, OpError> {
+        let rows = self.db.plan_of(Some(client))?.into_iter().filter(|row| row.state == PlanState::Skipped);
+        rows.map(|row| self.agenda_line(String::new(), row)).collect()
+    }
+
     fn kept_with(&self, lines: &[BookLine], first: NaiveDate, last: NaiveDate) -> Result<Vec<Kept>, OpError> {
         let (rules, today) = (self.db.rules()?, self.today());
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;

@@ -65,6 +65,9 @@ fn the_page_of_the_year_opens_with_one_key_and_scrolls() {
             }
             assert!(read.contains(ahead), "{read}");
             assert!(read.contains("2027"), "{read}");
+            let chars: Vec<char> = read.chars().collect();
+            let cut = chars.windows(2).any(|pair| pair[0] == '…' && pair[1].is_alphabetic());
+            assert!(!cut, "a day is cut off before a kind: {read}");
             seat.press("Esc");
             assert!(!seat.screen().contains(title));
             seat.press("Y Y");
@@ -248,6 +251,37 @@ fn the_table_is_counted_by_periods() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_touch_that_was_left_out_tells_why() {
+    let book = Book::demo();
+    let planned = book.json(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    let row = planned.as_array().unwrap().iter().find(|row| row["rule"].is_string() && row["state"] == "open").unwrap();
+    assert!(row["skipped"].is_null() && row["reason"].is_string(), "{row}");
+    let key = row["key"].as_str().unwrap();
+    book.told(0, &["skip", key, "--reason", "they are on strike"]);
+    let told = book.told(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    assert!(told.lines().any(|line| line.contains("they are on strike") && line.ends_with(key)), "{told}");
+    let after = book.json(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    let row = after.as_array().unwrap().iter().find(|row| row["key"] == key).unwrap();
+    assert_eq!((&row["state"], &row["skipped"]), (&"skipped".into(), &"they are on strike".into()));
+    for (lang, title) in [(Lang::En, "Skipped"), (Lang::Ru, "Пропущено")] {
+        let bench = book.open();
+        let client = bench.client_named("D001").unwrap();
+        assert_eq!(bench.skipped_of(client).unwrap().len(), 1);
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        seat.press("/");
+        seat.write("Romashka");
+        seat.press("Enter Y");
+        let read: String = (0..6)
+            .map(|_| {
+                seat.press("PgDn");
+                seat.screen()
+            })
+            .collect();
+        assert!(read.contains(title) && read.contains("they are on strike"), "{read}");
     }
 }
 

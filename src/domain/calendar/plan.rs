@@ -229,7 +229,7 @@ pub struct Move {
 /// What a change would move.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moves {
-    /// The touches that would move, come or go, by key.
+    /// The touches that would go, then those that would move or come, each by key.
     pub list: Vec<Move>,
 }
 
@@ -246,7 +246,9 @@ impl Moves {
         for (client, kind, key, day) in after {
             moves.entry(key.clone()).or_insert(Move { client, kind, key, from: None, to: None }).to = Some(day);
         }
-        Self { list: moves.into_values().filter(|change| change.from != change.to).collect() }
+        let mut list: Vec<Move> = moves.into_values().filter(|change| change.from != change.to).collect();
+        list.sort_by_key(|change| (change.to.is_some(), change.from.is_none()));
+        Self { list }
     }
 
     /// How many touches would have another day.
