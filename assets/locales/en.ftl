@@ -77,6 +77,8 @@ verb-other = change made
 done = { CAPITAL($what) }: { $client }
 undone = Taken back: { $what }, { $subject }
 redone = Brought back: { $what }, { $subject }
+undone-alone = Taken back: { $what }
+redone-alone = Brought back: { $what }
 
 effect-evaluated = of the order of { $day }
 effect-minus = what was wanting may be a complaint
@@ -91,6 +93,14 @@ effect-and-others = and those of { $n } more
 effect-next = next contact { $day }
 effect-chosen = and as you chose { $day }
 effect-next-kind = next: { $kind } { $day }
+effect-others-moved = { $n } { $n ->
+    [one] other touch
+   *[other] other touches
+} moved
+effect-others-no-day = { $n } { $n ->
+    [one] other touch
+   *[other] other touches
+} without a day
 effect-no-next = no next contact planned
 effect-promise = “{ $text }”
 effect-promised = promised by { $day }
@@ -620,7 +630,7 @@ cli-option-city = Only for clients of this town; may be given several times
 cli-option-industry = Only for clients of this industry; may be given several times
 cli-option-day = The day: tomorrow, +7, fri (the next one), 28.11, 2026-11-28
 cli-option-file = The files to bring in
-cli-option-dry-run = Show how each file is read and what it would change, and write nothing
+cli-option-dry-run = Show what would change, and write nothing
 cli-option-format = json: everything; ics: the planned touches, for a calendar program
 cli-option-holiday-file = The file to check
 cli-option-out = Where to write: a file, or - for standard output
@@ -1100,6 +1110,7 @@ days-promised = { $n ->
    *[other] { $n } promises
 }
 days-done = { $n } done
+days-densest-day = densest: { $to }, { $minutes } min cannot be avoided
 days-densest = densest: { $from } – { $to }, { $minutes } min a day cannot be avoided
 to-day-title = Calendar: go to a day
 to-day-wrong = That is no day. Try fri, +10, 28.11 or 2026-12-08.
@@ -1392,6 +1403,7 @@ empty-agenda = Nothing is planned. Touches appear here as soon as there are clie
 empty-card = Select a client, or press / to find one.
 
 status-looks-only = Another window has this file open: you can look here, and write there.
+status-nothing-to-answer = Neither an alert nor a planned touch is selected. Nothing was changed.
 status-no-client = No client is selected. Press / to find one.
 status-no-promise = No promise is open here. A line of the log makes one: *send the list fri.
 status-unknown-key = This key does nothing here. Press ? for the keys.
@@ -1450,6 +1462,7 @@ card-promises = Promises
 card-ahead = Ahead
 card-standing = The table in { $year }
 card-owes-nothing = The table asks for nothing here this year.
+card-skipped = Skipped
 card-year-ahead = Twelve months ahead
 card-history = History
 
@@ -1818,6 +1831,7 @@ when-since-contact = { $times ->
     [one] once
    *[other] { $times } times
 } in a { $period } after the last
+when-date = every year on { $day }
 when-holidays = on a holiday
 when-event = before { $day }
 when-professional = on the holiday of the trade
@@ -1997,8 +2011,8 @@ field-item = what was ordered
 action-edit-table = table
 action-edit-table-about = Change the communication table: what it would move is shown before it is saved.
 table-title = Communication table
-table-keys = Enter change  n new row  x take out  Esc close
-table-keys-changed = Enter change  n new row  x take out  s see what would move, then save  Esc close
+table-keys = Enter change  { $new } new row  { $remove } take out  Esc close
+table-keys-changed = Enter change  { $new } new row  { $remove } take out  { $save } see what would move, then save  Esc close
 table-unsaved = The changes are not saved yet: s shows what they would move. Esc again leaves them.
 table-row-title = A row of the communication table
 table-row-keys = Enter take over  ↑↓ field  ←→ choose  Space mark  Esc back
@@ -2081,7 +2095,8 @@ plan-compliance = Table kept
 plan-keys = Tab next page   Esc close
 absence-none = Nobody is away. Press { $add } to say who is away when: what stands on those days is moved.
 absence-keys = { $add } add   { $remove } remove   Tab next page   Esc close
-absence-keys-entering = Enter save   ↑↓ field   ←→ who   Esc back
+absence-keys-entering = Enter see what would move   ↑↓ field   ←→ who   Esc back
+absence-keys-moves = Enter save   ↑↓ scroll   Esc back
 absence-who = who
 absence-from = from
 absence-to = until

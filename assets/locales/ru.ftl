@@ -77,6 +77,8 @@ verb-other = изменение внесено
 done = { CAPITAL($what) }: { $client }
 undone = Отменено: { $what } ({ $subject })
 redone = Возвращено: { $what } ({ $subject })
+undone-alone = Отменено: { $what }
+redone-alone = Возвращено: { $what }
 
 effect-evaluated = заказ от { $day }
 effect-minus = минус может быть претензией
@@ -91,6 +93,16 @@ effect-and-others = и ещё у { $n }
 effect-next = следующий контакт { $day }
 effect-chosen = и, как вы назначили, { $day }
 effect-next-kind = дальше: { $kind }, { $day }
+effect-others-moved = { $n ->
+    [one] сдвинут ещё { $n } контакт
+    [few] сдвинуты ещё { $n } контакта
+   *[other] сдвинуто ещё { $n } контактов
+}
+effect-others-no-day = { $n ->
+    [one] без дня остался { $n } контакт
+    [few] без дня остались { $n } контакта
+   *[other] без дня осталось { $n } контактов
+}
 effect-no-next = следующий контакт не назначен
 effect-promise = «{ $text }»
 effect-promised = обещано до { $day }
@@ -639,7 +651,7 @@ cli-option-city = Только клиентам этого города; мож�
 cli-option-industry = Только клиентам этой отрасли; можно несколько раз
 cli-option-day = День: завтра, +7, пт (ближайшая), 28.11, 2026-11-28
 cli-option-file = Файлы для загрузки
-cli-option-dry-run = Показать, как читается файл и что изменится, и ничего не записывать
+cli-option-dry-run = Показать, что изменится, и ничего не записывать
 cli-option-format = json — всё, ics — запланированные контакты для календаря
 cli-option-holiday-file = Какой файл проверить
 cli-option-out = Куда записать: файл или - для стандартного вывода
@@ -1131,6 +1143,7 @@ days-promised = { $n ->
    *[other] { $n } обещаний
 }
 days-done = сделано { $n }
+days-densest-day = плотнее всего: { $to }, меньше { $minutes } мин не выйдет
 days-densest = плотнее всего: { $from } – { $to }, меньше { $minutes } мин в день не выйдет
 to-day-title = Календарь: перейти к дате
 to-day-wrong = Это не дата. Например: пт, +10, 28.11 или 2026-12-08.
@@ -1424,6 +1437,7 @@ empty-agenda = Ничего не запланировано. Контакты п
 empty-card = Выберите клиента или нажмите / (.), чтобы найти.
 
 status-looks-only = Этот файл открыт в другом окне: здесь можно смотреть, записывать — там.
+status-nothing-to-answer = Не выбрана ни тревога, ни назначенный контакт. Ничего не изменено.
 status-no-client = Клиент не выбран. Нажмите / (.), чтобы найти.
 status-no-promise = Открытых обещаний здесь нет. Их записывает строка журнала: *прислать прайс пт.
 status-unknown-key = Здесь эта клавиша ничего не делает. Список клавиш — ? (,).
@@ -1487,6 +1501,7 @@ card-promises = Обещания
 card-ahead = Впереди
 card-standing = Таблица в { $year } году
 card-owes-nothing = В этом году по таблице ничего не нужно.
+card-skipped = Пропущено
 card-year-ahead = Двенадцать месяцев вперёд
 card-history = История
 
@@ -1852,6 +1867,7 @@ when-since-contact = { $times ->
     [few] { $times } раза
    *[other] { $times } раз
 } за { $period } от последнего контакта
+when-date = каждый год { $day }
 when-holidays = к празднику
 when-event = до { $day }
 when-professional = к профессиональному празднику
@@ -2016,8 +2032,8 @@ field-item = что заказано
 action-edit-table = таблица
 action-edit-table-about = Изменить таблицу коммуникаций: до сохранения видно, что сдвинется.
 table-title = Таблица коммуникаций
-table-keys = Enter изменить  n новая строка  x убрать  Esc закрыть
-table-keys-changed = Enter изменить  n новая  x убрать  s что сдвинется и сохранить  Esc закрыть
+table-keys = Enter изменить  { $new } новая строка  { $remove } убрать  Esc закрыть
+table-keys-changed = Enter изменить  { $new } новая  { $remove } убрать  { $save } что сдвинется и сохранить  Esc закрыть
 table-unsaved = Изменения ещё не сохранены: s покажет, что сдвинется. Ещё раз Esc — оставить как было.
 table-row-title = Строка таблицы коммуникаций
 table-row-keys = Enter принять  ↑↓ поле  ←→ выбор  пробел отметить  Esc назад
@@ -2100,7 +2116,8 @@ plan-compliance = Таблица
 plan-keys = Tab дальше   Esc закрыть
 absence-none = Все на месте. Нажмите { $add } и укажите, кого и когда не будет: назначенное на эти дни сдвинется.
 absence-keys = { $add } добавить   { $remove } убрать   Tab дальше   Esc закрыть
-absence-keys-entering = Enter сохранить   ↑↓ поле   ←→ кто   Esc назад
+absence-keys-entering = Enter что сдвинется   ↑↓ поле   ←→ кто   Esc назад
+absence-keys-moves = Enter сохранить   ↑↓ листать   Esc назад
 absence-who = кто
 absence-from = с
 absence-to = по

@@ -35,8 +35,14 @@ impl Session<'_> {
             "add" => {
                 let (from, to) = (self.any_day(asked, "from")?, self.any_day(asked, "to")?);
                 let who = Responsible::ALL.into_iter().find(|who| who.name() == text(asked, "who")).unwrap_or_default();
+                let absence = Absence { who, from, to };
+                self.bench.make_fresh()?;
+                if asked.get_flag("dry-run") {
+                    let moves = self.bench.preview_absence(&absence)?;
+                    return self.tell_moves("moves-would", &moves);
+                }
                 self.back_up();
-                let moves = self.bench.add_absence(&Absence { who, from, to }, text(asked, "message"))?;
+                let moves = self.bench.add_absence(&absence, text(asked, "message"))?;
                 self.tell_moves("moves-done", &moves)
             }
             "remove" => {

@@ -38,14 +38,16 @@ struct CalendarRecord<'a> {
     day: NaiveDate,
     /// Why it is due, in words.
     why: String,
-    /// Why it has that day, in words; null for a day set by hand.
-    reason: Option<String>,
-    /// The reason in numbers: its own day, and what stood in the way.
+    /// Why it has that day, in words.
+    reason: String,
+    /// The reason in numbers: its own day, and what stood in the way; null for a day set by hand.
     because: Option<Reason>,
     /// What it is for, as the client stands now: `engagement`, `retention`, `return`.
     process: &'static str,
     /// `open`, `done` or `skipped`.
     state: &'static str,
+    /// Why it was left out; null unless it was.
+    skipped: Option<&'a str>,
     /// `me`, `secretary`, `courier` or `head`.
     responsible: &'static str,
     /// How long it takes.
@@ -85,6 +87,8 @@ struct MovesRecord {
 struct MoveRecord {
     /// The client's id.
     client_id: String,
+    /// `call`, `message`, `email`, `mail`, `meeting`, `gift`, `event`.
+    kind: &'static str,
     /// What it is.
     key: String,
     /// Its day before; null for a new one.
@@ -132,9 +136,10 @@ impl Session<'_> {
             window_to: planned.map_or(line.day, |planned| planned.to),
             day: line.day,
             why,
-            reason: planned.map(|planned| self.reason(&planned.reason)),
+            reason: planned.map_or_else(|| self.words.say("day-by-hand"), |planned| self.reason(&planned.reason)),
             because: planned.map(|planned| planned.reason),
             state: line.state.name(),
+            skipped: line.skipped.as_deref(),
             responsible: planned.map(|planned| planned.responsible).unwrap_or_default().name(),
             minutes: line.minutes,
         })
@@ -151,6 +156,7 @@ impl Session<'_> {
             "skipped" => "–",
             _ => "•",
         };
+        let why = phrases::joined([why, line.skipped.clone().unwrap_or_default()]);
         [self.words.day(line.day), format!("{mark} {kind}"), line.name.clone(), why, line.key.clone()]
     }
 
@@ -194,6 +200,7 @@ impl Session<'_> {
         if self.out.is_json() {
             let record = |one: &Move| MoveRecord {
                 client_id: one.client.0.to_string(),
+                kind: one.kind.name(),
                 key: one.key.clone(),
                 from: one.from,
                 to: one.to,
@@ -206,11 +213,15 @@ impl Session<'_> {
             Message::new(key).with("moved", moves.moved()).with("new", moves.added()).with("gone", moves.gone());
         self.out.line(self.words.message(&counts))?;
         let mut rows = Vec::new();
-        for one in moves.list.iter().filter(|one| one.from.is_some() && one.to.is_some()).take(LISTED) {
-            let day = |day: Option<NaiveDate>| day.map(|day| self.words.day(day)).unwrap_or_default();
-            rows.push([self.name_of(one.client)?, one.key.clone(), format!("{} → {}", day(one.from), day(one.to))]);
+        for one in moves.list.iter().take(LISTED) {
+            let day = |day: Option<NaiveDate>| day.map_or_else(|| "—".to_owned(), |day| self.words.day(day));
+            let days = format!("{} → {}", day(one.from), day(one.to));
+            rows.push([self.name_of(one.client)?, self.words.touch(one.kind), days, one.key.clone()]);
         }
         self.out.table(&rows, &[])?;
+        if moves.list.len() > LISTED {
+            self.out.line(self.words.say_with("table-more", &[("n", (moves.list.len() - LISTED).into())]))?;
+        }
         Ok(Exit::Done)
     }
 

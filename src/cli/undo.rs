@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::Session;
 use super::failure::{Exit, Failure};
-use crate::domain::message::Message;
-use crate::ops::{Action, verb_key};
+use crate::ops::{Action, reversal_message};
 
 /// What `undo --json` and `redo --json` answer: the action that was taken back or brought back.
 #[derive(Serialize)]
@@ -39,9 +38,7 @@ impl Session<'_> {
             let Action { verb, subject, at, .. } = action;
             self.out.json(&ReversedRecord { reversed, verb, subject, at: *at })?;
         } else {
-            let what = Message::new(verb_key(&action.verb));
-            let told = Message::new(reversed).with("what", what).with("subject", action.subject.as_str());
-            self.out.line(self.words.message(&told))?;
+            self.out.line(self.words.message(&reversal_message(reversed, action)))?;
         }
         Ok(Exit::Done)
     }

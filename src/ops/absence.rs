@@ -11,21 +11,30 @@ impl Workbench {
         Ok(self.db.absences()?)
     }
 
+    /// What an absence would move, come with and take away, were it added. Nothing is written.
+    pub fn preview_absence(&self, absence: &Absence) -> Result<Moves, OpError> {
+        refuse_turned(absence)?;
+        self.preview_plan(&self.db.rules()?, Some(*absence), Replan::Sticky)
+    }
+
     /// Adds an absence; what stood on its days is moved. One action, one step of undo.
     pub fn add_absence(&self, absence: &Absence, note: &str) -> Result<Moves, OpError> {
-        if absence.to < absence.from {
-            return Err(OpError::EndsBefore { from: absence.from, to: absence.to });
-        }
-        let subject = absence.who.name();
-        self.replan_with("add_absence", subject, Replan::Sticky, |tx| Ok(tx.insert_absence(absence, note).map(drop)?))
+        refuse_turned(absence)?;
+        self.replan_with("add_absence", "", Replan::Sticky, |tx| Ok(tx.insert_absence(absence, note).map(drop)?))
     }
 
     /// Removes an absence.
     pub fn remove_absence(&self, id: AbsenceId) -> Result<Moves, OpError> {
-        let Some(row) = self.db.absences()?.into_iter().find(|row| row.id == id) else {
+        if self.db.absences()?.iter().all(|row| row.id != id) {
             return Err(OpError::NoAbsence { asked: id.0.to_string() });
-        };
-        let subject = row.absence.who.name();
-        self.replan_with("remove_absence", subject, Replan::Sticky, |tx| Ok(tx.delete_absence(id).map(drop)?))
+        }
+        self.replan_with("remove_absence", "", Replan::Sticky, |tx| Ok(tx.delete_absence(id).map(drop)?))
     }
+}
+
+fn refuse_turned(absence: &Absence) -> Result<(), OpError> {
+    if absence.to < absence.from {
+        return Err(OpError::EndsBefore { from: absence.from, to: absence.to });
+    }
+    Ok(())
 }

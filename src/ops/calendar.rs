@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::{AgendaLine, OpError, Replan, Workbench, responsible_key};
-use crate::domain::calendar::{Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
+use crate::domain::calendar::{Absence, Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::table::{Responsible, Rule};
@@ -221,6 +221,12 @@ impl Workbench {
         Ok(kept.into_iter().filter(|kept| kept.owed > 0).collect())
     }
 
+    /// The touches of one client that were left out, by day.
+    pub fn skipped_of(&self, client: ClientId) -> Result<Vec<AgendaLine>, OpError> {
+        let rows = self.db.plan_of(Some(client))?.into_iter().filter(|row| row.state == PlanState::Skipped);
+        rows.map(|row| self.agenda_line(String::new(), row)).collect()
+    }
+
     fn kept_with(&self, lines: &[BookLine], first: NaiveDate, last: NaiveDate) -> Result<Vec<Kept>, OpError> {
         let (rules, today) = (self.db.rules()?, self.today());
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
@@ -244,11 +250,13 @@ impl Workbench {
         Ok(kept)
     }
 
-    /// What leads from the plan that is kept to the one by these rules. Nothing is written.
-    pub(super) fn preview_plan(&self, rules: &[Rule], how: Replan) -> Result<Moves, OpError> {
+    /// What leads from the plan that is kept to the one by these rules, with somebody away beside who is known to be. Nothing
+    /// is written.
+    pub(super) fn preview_plan(&self, rules: &[Rule], away: Option<Absence>, how: Replan) -> Result<Moves, OpError> {
         let lines = self.db.book()?;
         let (judge, _) = self.usual(&lines)?;
-        let deriver = self.deriver(rules, judge)?;
+        let mut deriver = self.deriver(rules, judge)?;
+        deriver.terms.absences.extend(away);
         let book = deriver.plan_book(&lines, how);
         let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
         Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
@@ -257,9 +265,9 @@ impl Workbench {
 
 /// What leads from the open touches of one plan to those of another.
 pub(super) fn moves_of(before: impl Iterator<Item = PlanRow>, after: impl Iterator<Item = PlanRow>) -> Moves {
-    let open = |row: PlanRow| {
-        let planned = row.state == PlanState::Open && matches!(row.item, AgendaItem::Rule(_));
-        planned.then_some((row.client, row.key, row.day))
+    let open = |row: PlanRow| match row.item {
+        AgendaItem::Rule(planned) if row.state == PlanState::Open => Some((row.client, planned.kind, row.key, row.day)),
+        _ => None,
     };
     Moves::between(before.filter_map(open), after.filter_map(open))
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{OpError, Replan, Workbench};
-use crate::domain::calendar::{Choice, Decision, Moves};
+use crate::domain::calendar::{Choice, Decision, Moves, Pushed, Reason};
 use crate::domain::message::Message;
 use crate::store::{AgendaItem, PlanRow, PlanState};
 
@@ -78,5 +78,6 @@ impl Workbench {
 
 fn is_late(row: &PlanRow, since: NaiveDate, today: NaiveDate) -> bool {
     let AgendaItem::Rule(planned) = &row.item else { return false };
-    row.state == PlanState::Open && since <= planned.reason.own && planned.reason.own < today
+    let Reason { own, pushed } = planned.reason;
+    row.state == PlanState::Open && pushed != Pushed::ByHand && since <= own && own < today
 }

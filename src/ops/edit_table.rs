@@ -19,12 +19,7 @@ impl Workbench {
     /// What a table would move, come with and take away, were it saved. Nothing is written.
     pub fn preview_table(&self, rules: &[Rule]) -> Result<Moves, OpError> {
         self.refuse_grave(rules)?;
-        // A new row gets an id that no row has.
-        let rules = (1..).zip(rules).map(|(place, rule)| match rule.id {
-            RuleId(0) => Rule { id: RuleId(-place), ..rule.clone() },
-            _ => rule.clone(),
-        });
-        self.preview_plan(&rules.collect::<Vec<_>>(), Replan::Sticky)
+        self.preview_plan(&self.numbered(rules)?, None, Replan::Sticky)
     }
 
     /// Saves a table in place of the one there is and plans by it: one action, one step of undo. A row without an id is
@@ -36,12 +31,20 @@ impl Workbench {
             for rule in before.iter().filter(|rule| rules.iter().all(|other| other.id != rule.id)) {
                 tx.delete_rule(rule.id)?;
             }
-            for (position, rule) in rules.iter().enumerate() {
-                let id = if rule.id == RuleId(0) { RuleId(tx.make_id()) } else { rule.id };
-                tx.put_rule(position, &Rule { id, ..rule.clone() })?;
-            }
-            Ok(())
+            self.numbered(rules)?.iter().enumerate().try_for_each(|(position, rule)| Ok(tx.put_rule(position, rule)?))
         })
+    }
+
+    /// The rows, a new one with the next id after all that were given: the days of its touches hang on that, so it is the
+    /// same when they are looked at and when they are saved.
+    fn numbered(&self, rules: &[Rule]) -> Result<Vec<Rule>, OpError> {
+        let mut last = self.db.last_id()?;
+        let mut numbered = rules.to_vec();
+        for rule in numbered.iter_mut().filter(|rule| rule.id == RuleId(0)) {
+            last += 1;
+            rule.id = RuleId(last);
+        }
+        Ok(numbered)
     }
 
     fn refuse_grave(&self, rules: &[Rule]) -> Result<(), OpError> {

@@ -84,6 +84,13 @@ struct Plan {
 }
 
 impl Plan {
+    /// The clients of the book that get an order, or one that is stated otherwise.
+    fn clients_with_orders(&self, drafts: &Drafts) -> BTreeSet<ClientId> {
+        let orders = drafts.orders.iter().zip(&self.orders);
+        let brought = orders.filter(|(_, plan)| matches!(plan, OrderPlan::New | OrderPlan::Restated(_)));
+        brought.filter_map(|(draft, _)| self.clients[draft.client]).collect()
+    }
+
     /// What was not taken because its client is on the black list, or because a person said otherwise of the order.
     fn refused(&self, drafts: &Drafts) -> Vec<Issue> {
         let kept = drafts.orders.iter().zip(&self.orders).filter(|(_, plan)| matches!(plan, OrderPlan::Kept));
@@ -234,6 +241,7 @@ impl Workbench {
         self.db.transact(entry, &self.clock, |tx| {
             let plan = self.plan_import(drafts)?;
             let mut counts = count_orders(&plan.orders);
+            let mut changed = plan.clients_with_orders(drafts);
             tx.in_bulk(rows, || {
                 let mut ids = Vec::with_capacity(drafts.clients.len());
                 for (place, (draft, known)) in drafts.clients.iter().zip(&plan.clients).enumerate() {
@@ -245,7 +253,10 @@ impl Workbench {
                             add_client(tx, draft, today)?
                         }
                         Some(client) => {
-                            counts.changed_clients += usize::from(add_to_client(tx, *client, draft, country)?);
+                            if add_to_client(tx, *client, draft, country)? {
+                                counts.changed_clients += 1;
+                                changed.insert(*client);
+                            }
                             *client
                         }
                     });
@@ -270,7 +281,7 @@ impl Workbench {
             if !drafts.orders.is_empty() {
                 self.settle_currency(tx, currency)?;
             }
-            self.derive_changed(drafts, &plan)?;
+            self.derive_changed(&changed)?;
             if counts != (Counts { same_orders: counts.same_orders, ..Counts::default() }) {
                 tx.outdate_derived()?;
             }
@@ -278,22 +289,18 @@ impl Workbench {
         })
     }
 
-    /// Derives the clients of the book whose orders a file changed, so that what moves of their plans is taken back with
-    /// the import; where there are very many of them, they are planned with the whole book.
-    fn derive_changed(&self, drafts: &Drafts, plan: &Plan) -> Result<(), OpError> {
-        let changed: BTreeSet<ClientId> = drafts
-            .orders
-            .iter()
-            .zip(&plan.orders)
-            .filter(|(_, plan)| !matches!(plan, OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred))
-            .filter_map(|(draft, _)| plan.clients[draft.client])
-            .collect();
-        if changed.is_empty() || changed.len() > DERIVED_AT_ONCE {
+    /// Derives the clients of the book that a file changed, so that what moves of their plans is taken back with the import.
+    /// Where they are very many they are planned with the whole book at once, and the rest is derived with it later.
+    fn derive_changed(&self, changed: &BTreeSet<ClientId>) -> Result<(), OpError> {
+        if changed.len() > DERIVED_AT_ONCE {
+            return self.plan_among_all(changed);
+        }
+        if changed.is_empty() {
             return Ok(());
         }
         let rules = self.db.rules()?;
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
-        changed.into_iter().try_for_each(|client| self.derive_client(&deriver, client, Rest::GetsDays).map(drop))
+        changed.iter().try_for_each(|client| self.derive_client(&deriver, *client, Rest::GetsDays).map(drop))
     }
 }
 

@@ -110,6 +110,7 @@ pub use setting::{
 };
 pub use sheet::{SheetItem, SheetLine};
 pub use try_setting::{Effect, Trial};
+pub use undo::reversal_message;
 
 use crate::clock::Clock;
 use crate::domain::churn::Scorer;

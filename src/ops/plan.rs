@@ -1,7 +1,7 @@
 //! Where the stored plan is made and kept: for one client within the verb that changed its facts, for the whole book on a
 //! new day and after what concerns all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use super::judge::Judge;
 use super::{MINUTES_PER_DAY, OpError, Workbench};
 use crate::domain::calendar::{Board, Facts, Kept, Moves, NoDay, Occurrence, Planned, Pushing, Reason, State, Terms};
 use crate::domain::churn::{History, Score};
-use crate::domain::ids::OrderId;
+use crate::domain::ids::{ClientId, OrderId};
 use crate::domain::money::Money;
 use crate::domain::status::Status;
 use crate::domain::table::Responsible;
@@ -285,6 +285,18 @@ impl Workbench {
         }
         for ((who, day), minutes) in loads {
             board.occupy(who, day, minutes);
+        }
+        Ok(())
+    }
+
+    /// Plans the whole book, and writes what that makes of the plans of some clients: within the transaction that changed
+    /// their facts, so that the journal has it.
+    pub(super) fn plan_among_all(&self, clients: &BTreeSet<ClientId>) -> Result<(), OpError> {
+        let (lines, rules) = (self.db.book()?, self.db.rules()?);
+        let deriver = self.deriver(&rules, self.usual_so_far()?)?;
+        let book = deriver.plan_book(&lines, Replan::Gentle);
+        for (place, line) in lines.iter().enumerate().filter(|(_, line)| clients.contains(&line.id)) {
+            self.write_plan(line, &book.of_client(&deriver, line, place))?;
         }
         Ok(())
     }

@@ -69,6 +69,8 @@ pub struct AgendaLine {
     pub item: AgendaItem,
     /// Whose birthday it is.
     pub person: Option<String>,
+    /// Why a person left it out, where one did.
+    pub skipped: Option<String>,
 }
 
 /// Everything the card of a client shows but its timeline.
@@ -331,7 +333,8 @@ impl Workbench {
             }
             _ => None,
         };
-        Ok(AgendaLine { client, name, key, day, minutes, state, item, person })
+        let skipped = (state == PlanState::Skipped).then(|| self.db.decision_reason(&key)).transpose()?;
+        Ok(AgendaLine { client, name, key, day, minutes, state, item, person, skipped })
     }
 
     /// Every client with what its rhythm says, in the order of the names; the chance of no order within `horizon` days, or

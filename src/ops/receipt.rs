@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::Period;
+use crate::domain::calendar::{Moves, Period};
 use crate::domain::churn::Level;
 use crate::domain::message::Message;
 use crate::domain::promise::Promised;
@@ -68,6 +68,13 @@ impl Receipt {
             Some(day) => self.and(Message::new("effect-chosen").with("day", day)),
             None => self,
         }
+    }
+
+    /// The receipt with what became of the client's other touches.
+    pub(super) fn with_others(self, moves: &Moves) -> Self {
+        let counts = [("effect-others-moved", moves.moved()), ("effect-others-no-day", moves.gone())];
+        let some = counts.into_iter().filter(|(_, count)| *count > 0);
+        some.fold(self, |receipt, (key, count)| receipt.and(Message::new(key).with("n", count)))
     }
 
     /// The receipt with something told before what came of it.

@@ -1,5 +1,6 @@
 //! Where a touch is left out of the calendar, with a reason, and taken in again.
 
+use super::calendar::moves_of;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::calendar::{Choice, Decision};
 use crate::store::PlanState;
@@ -27,6 +28,10 @@ impl Workbench {
         }
         let decision = Decision { key: key.to_owned(), choice };
         let at = self.clock.now().at;
-        self.act_on(row.client, verb, |tx| Ok(tx.decide(row.client, &decision, reason.trim(), at)?))
+        let before = self.db.plan_of(Some(row.client))?;
+        let receipt = self.act_on(row.client, verb, |tx| Ok(tx.decide(row.client, &decision, reason.trim(), at)?))?;
+        let mut moves = moves_of(before.into_iter(), self.db.plan_of(Some(row.client))?.into_iter());
+        moves.list.retain(|change| change.key != key);
+        Ok(receipt.with_others(&moves))
     }
 }

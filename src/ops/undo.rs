@@ -1,7 +1,9 @@
 //! Where the last action is taken back, and brought back.
 
 use super::plan::Rest;
+use super::receipt::verb_key;
 use super::{OpError, Workbench};
+use crate::domain::message::Message;
 use crate::store::{Action, Touched};
 
 /// Up to so many clients are derived within the reversal; where there are more, the whole book is outdated.
@@ -36,4 +38,14 @@ impl Workbench {
         }
         Ok(())
     }
+}
+
+/// That an action was taken back or brought back, in words: `says` is `undone` or `redone`.
+pub fn reversal_message(says: &'static str, action: &Action) -> Message {
+    let key = match says {
+        _ if !action.subject.is_empty() => says,
+        "undone" => "undone-alone",
+        _ => "redone-alone",
+    };
+    Message::new(key).with("what", Message::new(verb_key(&action.verb))).with("subject", action.subject.as_str())
 }

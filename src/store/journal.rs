@@ -186,6 +186,15 @@ impl Db {
         self.one("SELECT coalesce(max(id), 0) FROM action", [])
     }
 
+    /// The last id that was given to anything; 0 in a new file.
+    pub fn last_id(&self) -> Result<i64, StoreError> {
+        self.number("last_id")
+    }
+
+    fn number(&self, key: &str) -> Result<i64, StoreError> {
+        Ok(self.meta(key)?.and_then(|text| text.parse().ok()).unwrap_or(0))
+    }
+
     /// Takes back the last action that stands, and runs `follow` in the same transaction. `None` if there is none.
     pub fn undo<E: From<StoreError>>(
         &self,
@@ -264,10 +273,7 @@ impl Db {
         work: impl FnOnce(Ids) -> Result<(T, Ids), E>,
     ) -> Result<T, E> {
         self.atomically(|| {
-            let number = |key| -> Result<i64, StoreError> {
-                Ok(self.meta(key)?.and_then(|text| text.parse().ok()).unwrap_or(0))
-            };
-            let ids = clock.ids(number("device")?, number("last_id")?);
+            let ids = clock.ids(self.number("device")?, self.last_id()?);
             let (value, mut ids) = work(ids)?;
             self.set_meta("last_id", &ids.make().to_string())?;
             Ok(value)

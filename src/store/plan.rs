@@ -255,6 +255,12 @@ impl Db {
         Ok(counts.unwrap_or_default())
     }
 
+    /// Why a person decided about the touch of a key; empty where nothing was said.
+    pub fn decision_reason(&self, key: &str) -> Result<String, StoreError> {
+        let reason = self.first("SELECT reason FROM decision WHERE key = ?1", [key], |row| row.get(0))?;
+        Ok(reason.unwrap_or_default())
+    }
+
     /// The decisions about one client's touches, or about everybody's, by client and key.
     pub fn decisions(&self, client: Option<ClientId>) -> Result<Vec<DecisionRow>, StoreError> {
         let rows = "SELECT client_id, key, choice, day, reason FROM decision";

@@ -1,7 +1,9 @@
 //! A row of the communication table in words.
 
+use chrono::NaiveDate;
+
 use super::Words;
-use crate::domain::calendar::Period;
+use crate::domain::calendar::{HolidayRule, Period};
 use crate::domain::message::Message;
 use crate::domain::table::{Anchor, Rule, When};
 
@@ -32,6 +34,11 @@ impl Words {
             }
             When::Quota { times, per, anchor: Anchor::LastContact, .. } => {
                 self.per_period("when-since-contact", *per).with("times", *times)
+            }
+            When::Date { on: HolidayRule::Fixed(month, day), .. } => {
+                // Of a leap year, which has every day.
+                let day = NaiveDate::from_ymd_opt(2028, *month, *day).map(|day| self.short_day(day));
+                Message::new("when-date").with("day", day.unwrap_or_default())
             }
             When::Eve { .. } | When::Date { .. } => Message::new("when-holidays"),
             When::Event { on, .. } => Message::new("when-event").with("day", *on),

@@ -190,9 +190,9 @@ impl Words {
         format!("{} {}", self.weekday_short(day.weekday()), day.day())
     }
 
-    /// "Nov".
-    pub fn month_short(&self, day: NaiveDate) -> &'static str {
-        dates::names(self.lang).months_short[day.month0() as usize]
+    /// The month of a day as a heading of three letters: "Nov".
+    pub fn month_short(&self, day: NaiveDate) -> String {
+        self.month_name(day).chars().take(3).collect()
     }
 
     /// The month of a day as a heading: "November".

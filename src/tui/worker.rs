@@ -34,6 +34,8 @@ pub enum Job {
     PreviewTable(Vec<Rule>),
     /// Save a communication table, and plan by it.
     EditTable(Vec<Rule>),
+    /// Work out what an absence would move.
+    PreviewAbsence(Absence),
     /// Add an absence, with what was written about it.
     AddAbsence(Absence, String),
     /// Remove an absence.
@@ -75,6 +77,8 @@ pub enum Outcome {
     TableEdited(Result<Moves, OpError>),
     /// The plan was made again by a verb of that name: what moved.
     Replanned(&'static str, Result<Moves, OpError>),
+    /// What an absence would move.
+    AbsencePreviewed(Result<Moves, OpError>),
     /// What evening out would move.
     RebalancePreviewed(Result<Moves, OpError>),
     /// What was late, and what became of it.
@@ -165,6 +169,7 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
         Job::PreviewTable(rules) => Outcome::TablePreviewed(bench.preview_table(&rules)),
         Job::EditTable(rules) => Outcome::TableEdited(bench.edit_table(&rules)),
+        Job::PreviewAbsence(absence) => Outcome::AbsencePreviewed(bench.preview_absence(&absence)),
         Job::AddAbsence(absence, note) => Outcome::Replanned("add_absence", bench.add_absence(&absence, &note)),
         Job::RemoveAbsence(id) => Outcome::Replanned("remove_absence", bench.remove_absence(id)),
         Job::CatchUp(since, how) => Outcome::CaughtUp(how, bench.catch_up(since, how)),

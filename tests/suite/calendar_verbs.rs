@@ -240,3 +240,39 @@ fn a_touch_that_is_not_on_its_own_day_says_what_stood_in_the_way() {
     }
     assert!(aside > 20, "only {aside} touches stand aside");
 }
+
+#[test]
+fn a_touch_moved_by_hand_says_so_with_its_own_day_and_what_it_moved() {
+    let book = Book::demo();
+    let rows = book.json(0, &["calendar", "--to", "2027-03-31"]);
+    let rows = rows.as_array().unwrap();
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+    let open = |row: &&Value| row["state"] == "open" && row["rule"].is_string();
+    let pair = rows.iter().filter(open).find_map(|one| {
+        let other = |other: &&Value| {
+            other["client_id"] == one["client_id"]
+                && other["day"].as_str() > Some("2027-01-10")
+                && other["key"] != one["key"]
+                && !text(other, "key").starts_with(['H', 'A', 'C'])
+        };
+        (one["key"].as_str()?.starts_with('Q'))
+            .then(|| rows.iter().filter(open).find(other))
+            .flatten()
+            .map(|other| (one, other))
+    });
+    let (one, other) = pair.unwrap();
+    let (key, day) = (text(one, "key"), text(other, "day"));
+    let told = book.told(0, &["move", &key, "--to", &day]);
+    assert!(told.contains("1 other touch moved"), "{told}");
+    let after = book.json(0, &["calendar", "--from", &day, "--to", &day]);
+    let moved = after.as_array().unwrap().iter().find(|row| row["key"] == key.as_str()).unwrap();
+    assert_eq!(moved["because"]["because"], "by_hand");
+    assert_eq!(moved["because"]["own"], one["because"]["own"], "its own day is still told");
+    assert!(text(moved, "reason").starts_with("its own day is "), "{moved}");
+    assert!(text(moved, "reason").ends_with(" · day chosen by hand"), "{moved}");
+    let late = book.told(0, &["catch-up", "--from", "2026-01-01", "--how", "drop"]);
+    assert!(!late.starts_with("0 late"), "{late}");
+    let kept = book.json(0, &["calendar", "--from", &day, "--to", &day]);
+    let kept = kept.as_array().unwrap().iter().find(|row| row["key"] == key.as_str()).unwrap();
+    assert_eq!(kept["state"], "open", "a day was chosen for it: it is not late");
+}

@@ -138,3 +138,35 @@ fn a_planned_touch_is_explained_put_off_moved_left_out_and_done_with_a_key_each(
     seat.press("u");
     assert_eq!(state(&seat), PlanState::Open);
 }
+
+#[test]
+fn a_day_away_bears_its_letter_beside_what_others_do() {
+    let book = crate::support::Book::demo();
+    book.told(0, &["absence", "add", "--from", "2026-11-30", "--to", "2026-12-13"]);
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    let held: u32 = seat
+        .bench()
+        .loads(today() + chrono::Days::new(6), today() + chrono::Days::new(10))
+        .unwrap()
+        .days
+        .iter()
+        .map(|day| day.touches)
+        .sum();
+    assert!(held > 0, "somebody does something meanwhile");
+    seat.press("3 v v ]");
+    let week = row(&seat, " 50 ");
+    assert_eq!(week.matches(" A ").count(), 5, "{week}");
+    seat.press("v");
+    let mut seat = Seat::at(book.open(), Lang::Ru, (80, 24));
+    seat.press("3 V");
+    assert!(row(&seat, "Янв").contains("Май"));
+}
+
+#[test]
+fn where_nothing_can_be_put_off_it_is_said_what_is_missing() {
+    let mut seat = Seat::at_demo(Lang::En, (80, 24));
+    seat.press("/");
+    seat.write("Granit");
+    seat.press("Enter s");
+    seat.expect("Neither an alert nor a planned touch is selected.");
+}

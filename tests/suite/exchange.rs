@@ -9,7 +9,7 @@ use regulars::domain::money::Money;
 use regulars::domain::person::ChannelKind;
 use regulars::exchange::{self, ClientDraft, Drafts, ReadError};
 
-use crate::support::Book;
+use crate::support::{Book, table};
 
 fn read(bytes: &[u8]) -> Result<Drafts, ReadError> {
     exchange::read(bytes, true, &mut |_, _| ControlFlow::Continue(()))
@@ -280,4 +280,28 @@ fn an_import_that_brings_nothing_begins_no_book() {
     assert_eq!(book.json(0, &["clients"]).as_array().unwrap().len(), 1);
     assert_ne!(book.refused(1, &["import", &junk]), "");
     assert_eq!(book.json(0, &["clients"]).as_array().unwrap().len(), 1, "a book that was there stays");
+}
+
+#[test]
+fn an_import_that_changes_many_clients_takes_its_moves_back_with_it() {
+    let book = Book::empty();
+    let client = |n: usize| format!("Client {n:03}");
+    let early =
+        (0..150).flat_map(|n| [2, 5, 8].map(|month| format!("{};{:02}.{month:02}.2026;100", client(n), n % 28 + 1)));
+    book.told(0, &["import", &book.write("early.csv", table("client;date;amount", early))]);
+    let plan = || book.told(0, &["--json", "calendar", "--from", "2026-01-01", "--to", "2027-12-31"]);
+    let facts = || book.told(0, &["export", "json", "--out", "-"]);
+    let (planned, known) = (plan(), facts());
+    // Company days come between what is planned, and orders make some former clients regular ones.
+    let days = (0..150).map(|n| format!("{};{:02}.12.2015;09.11.2026;70", client(n), n % 28 + 1));
+    let late = book.write("late.csv", table("client;company day;date;amount", days));
+    let told = book.told(0, &["import", &late]);
+    assert!(told.contains("150 new orders"), "{told}");
+    let moved = plan();
+    assert_ne!(moved, planned);
+    book.told(0, &["undo"]);
+    assert_eq!(plan(), planned);
+    assert_eq!(facts(), known);
+    book.told(0, &["redo"]);
+    assert_eq!(plan(), moved);
 }

@@ -65,6 +65,9 @@ fn the_page_of_the_year_opens_with_one_key_and_scrolls() {
             }
             assert!(read.contains(ahead), "{read}");
             assert!(read.contains("2027"), "{read}");
+            let chars: Vec<char> = read.chars().collect();
+            let cut = chars.windows(2).any(|pair| pair[0] == '…' && pair[1].is_alphabetic());
+            assert!(!cut, "a day is cut off before a kind: {read}");
             seat.press("Esc");
             assert!(!seat.screen().contains(title));
             seat.press("Y Y");
@@ -110,10 +113,22 @@ fn absences_are_entered_listed_and_removed_each_in_one_step() {
             seat.write("завтра");
             seat.press("Up Right Down Down Down");
             seat.write("the mountains");
+            let days = |n| today() + Days::new(n);
+            let asked = Absence { who: Responsible::Me, from: days(1), to: days(6) };
+            let moves = seat.bench().preview_absence(&asked).unwrap();
+            assert!(moves.moved() > 0, "{moves:?}");
+            seat.press("Enter");
+            seat.expect(&counted(&seat, &moves));
+            let first = &moves.list[0];
+            let kind = seat.app.words().touch(first.kind);
+            seat.expect(&kind);
+            seat.press("Esc");
+            seat.expect("the mountains");
+            seat.press("Enter");
+            assert!(seat.bench().absences().unwrap().is_empty(), "it is only looked at");
             seat.press("Enter");
             let found = seat.bench().absences().unwrap();
             let Absence { who, from, to } = found[0].absence;
-            let days = |n| today() + Days::new(n);
             assert_eq!((found.len(), who, from, to), (1, Responsible::Me, days(1), days(6)));
             assert_eq!(found[0].note, "the mountains");
             seat.expect("the mountains");
@@ -237,4 +252,53 @@ fn the_table_is_counted_by_periods() {
             }
         }
     }
+}
+
+#[test]
+fn a_touch_that_was_left_out_tells_why() {
+    let book = Book::demo();
+    let planned = book.json(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    let row = planned.as_array().unwrap().iter().find(|row| row["rule"].is_string() && row["state"] == "open").unwrap();
+    assert!(row["skipped"].is_null() && row["reason"].is_string(), "{row}");
+    let key = row["key"].as_str().unwrap();
+    book.told(0, &["skip", key, "--reason", "they are on strike"]);
+    let told = book.told(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    assert!(told.lines().any(|line| line.contains("they are on strike") && line.ends_with(key)), "{told}");
+    let after = book.json(0, &["calendar", "--of", "D001", "--to", "+60"]);
+    let row = after.as_array().unwrap().iter().find(|row| row["key"] == key).unwrap();
+    assert_eq!((&row["state"], &row["skipped"]), (&"skipped".into(), &"they are on strike".into()));
+    for (lang, title) in [(Lang::En, "Skipped"), (Lang::Ru, "Пропущено")] {
+        let bench = book.open();
+        let client = bench.client_named("D001").unwrap();
+        assert_eq!(bench.skipped_of(client).unwrap().len(), 1);
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        seat.press("/");
+        seat.write("Romashka");
+        seat.press("Enter Y");
+        let read: String = (0..6)
+            .map(|_| {
+                seat.press("PgDn");
+                seat.screen()
+            })
+            .collect();
+        assert!(read.contains(title) && read.contains("they are on strike"), "{read}");
+    }
+}
+
+#[test]
+fn an_absence_moves_what_it_said_it_would() {
+    let book = Book::demo();
+    let days = ["--from", "2026-12-01", "--to", "2026-12-14"];
+    book.json(0, &["calendar"]);
+    let before = book.dump();
+    let told = book.json(0, &[&["absence", "add", "--dry-run"], &days[..]].concat());
+    assert!(told["moved"].as_u64() > Some(5), "{told}");
+    assert!(told["touches"][0]["kind"].is_string(), "{told}");
+    assert_eq!(book.dump(), before);
+    assert_eq!(book.json(0, &[&["absence", "add"], &days[..]].concat()), told);
+    assert_eq!(book.told(0, &["undo"]), "Taken back: absence added\n");
+    assert_eq!(
+        book.refused(2, &["absence", "add", "--dry-run", "--from", "2026-12-14", "--to", "2026-12-01"]).lines().count(),
+        1
+    );
 }

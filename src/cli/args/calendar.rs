@@ -28,7 +28,8 @@ impl Described<'_> {
                     .arg(self.a_day("from").required(true))
                     .arg(self.a_day("to").required(true))
                     .arg(self.choice("who", Responsible::ALL.map(Responsible::name)))
-                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true)),
+                    .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
+                    .arg(self.switch("dry-run")),
             )
             .subcommand(self.verb("remove").arg(self.positional("id")))
             .subcommand(self.verb("list"));

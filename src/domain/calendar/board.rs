@@ -251,7 +251,9 @@ impl Board {
         if to < self.today || beyond {
             return None;
         }
-        let own = self.place_of(occurrence.by_hand.map_or(occurrence.ideal, ByHand::day));
+        // One that was put off and not done then is late from that day on.
+        let passed = occurrence.by_hand.filter(|_| by_hand.is_none());
+        let own = self.place_of(passed.map_or(occurrence.ideal, ByHand::day));
         let rule = occurrence.rule;
         let mut hard = (self.place_of(from).max(0), self.place_of(to).min(self.end));
         let mut task = Task {

@@ -55,14 +55,25 @@ impl HolidayFile {
     /// Reads a file: what holds, and the first line of each entry that does not.
     pub fn read(text: &str) -> (Self, Vec<BadLine>) {
         let (mut file, mut bad) = (Self::default(), Vec::new());
-        for (first, entry) in entries(text) {
-            let read = toml::from_str::<Self>(&entry).map_err(|error| line_at(&entry, error.span()));
-            match read.and_then(|part| part.checked(&entry)) {
-                Ok(part) => file.take_in(part, first == 0),
-                Err(line) => {
-                    let said = entry.lines().nth(line).unwrap_or_default().trim().to_owned();
-                    bad.push(BadLine { line: first + line + 1, text: said });
+        for (first, mut entry) in entries(text) {
+            loop {
+                let read = toml::from_str::<Self>(&entry).map_err(|error| line_at(&entry, error.span()));
+                let line = match read.and_then(|part| part.checked(&entry)) {
+                    Ok(part) => break file.take_in(part, first == 0),
+                    Err(line) => line,
+                };
+                let said = entry.lines().nth(line).unwrap_or_default().trim().to_owned();
+                // The lines of the head say each its own thing.
+                let goes_on = first == 0 && !said.is_empty();
+                bad.push(BadLine { line: first + line + 1, text: said });
+                if !goes_on {
+                    break;
                 }
+                entry = entry
+                    .lines()
+                    .enumerate()
+                    .map(|(n, text)| if n == line { "\n".into() } else { format!("{text}\n") })
+                    .collect();
             }
         }
         (file, bad)
@@ -147,6 +158,18 @@ mod tests {
         assert_eq!(file.january_break, 2);
         let ids = |holidays: &[Holiday]| holidays.iter().map(|holiday| holiday.id.clone()).collect::<Vec<_>>();
         assert_eq!((ids(&file.public), ids(&file.observed)), (vec!["a".to_owned()], vec!["e".to_owned()]));
+    }
+
+    #[test]
+    fn a_broken_line_of_the_head_costs_no_other() {
+        let text = "january_break = 8\nbroken = = 5\nat_weekend = \"never\"\ndecrees = true\n[[public]]\nid = \"a\"\n\
+                    on = { fixed = [1, 7] }\n";
+        let (file, bad) = HolidayFile::read(text);
+        assert_eq!(bad.iter().map(|bad| bad.line).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(
+            (file.january_break, file.decrees, file.at_weekend, file.public.len()),
+            (8, true, AtWeekend::Stays, 1)
+        );
     }
 
     #[test]

@@ -216,6 +216,8 @@ impl Homeless {
 pub struct Move {
     /// With which client.
     pub client: ClientId,
+    /// What it is.
+    pub kind: TouchKind,
     /// Its key.
     pub key: String,
     /// Its day so far; `None` for a new touch.
@@ -227,24 +229,26 @@ pub struct Move {
 /// What a change would move.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moves {
-    /// The touches that would move, come or go, by key.
+    /// The touches that would go, then those that would move or come, each by key.
     pub list: Vec<Move>,
 }
 
 impl Moves {
-    /// What leads from one plan to another, each given by client, key and day.
+    /// What leads from one plan to another, each given by client, kind, key and day.
     pub fn between(
-        before: impl IntoIterator<Item = (ClientId, String, NaiveDate)>,
-        after: impl IntoIterator<Item = (ClientId, String, NaiveDate)>,
+        before: impl IntoIterator<Item = (ClientId, TouchKind, String, NaiveDate)>,
+        after: impl IntoIterator<Item = (ClientId, TouchKind, String, NaiveDate)>,
     ) -> Self {
         let mut moves: BTreeMap<String, Move> = BTreeMap::new();
-        for (client, key, day) in before {
-            moves.insert(key.clone(), Move { client, key, from: Some(day), to: None });
+        for (client, kind, key, day) in before {
+            moves.insert(key.clone(), Move { client, kind, key, from: Some(day), to: None });
         }
-        for (client, key, day) in after {
-            moves.entry(key.clone()).or_insert(Move { client, key, from: None, to: None }).to = Some(day);
+        for (client, kind, key, day) in after {
+            moves.entry(key.clone()).or_insert(Move { client, kind, key, from: None, to: None }).to = Some(day);
         }
-        Self { list: moves.into_values().filter(|change| change.from != change.to).collect() }
+        let mut list: Vec<Move> = moves.into_values().filter(|change| change.from != change.to).collect();
+        list.sort_by_key(|change| (change.to.is_some(), change.from.is_none()));
+        Self { list }
     }
 
     /// How many touches would have another day.

@@ -164,7 +164,7 @@ impl Reason {
         let own = |key| Message::new(key).with("day", self.own);
         match self.pushed {
             Pushed::Own => vec![own("day-own")],
-            Pushed::ByHand => vec![own("day-by-hand")],
+            Pushed::ByHand => vec![own("day-wanted"), Message::new("day-by-hand")],
             Pushed::Relieved => vec![own("day-wanted"), Message::new("day-relieved")],
             Pushed::Closer => vec![own("day-wanted"), Message::new("day-closer")],
             Pushed::Aside { late, off, away, near, full } => {

@@ -2,9 +2,8 @@
 
 use super::{App, Effect, Status};
 use crate::domain::ids::ClientId;
-use crate::domain::message::Message;
 use crate::domain::touch::TouchKind;
-use crate::ops::{COUNTRY, OpError, Receipt, Workbench, verb_key};
+use crate::ops::{COUNTRY, OpError, Receipt, Workbench, reversal_message};
 use crate::text::Lang;
 use crate::tui::action::Action;
 use crate::tui::dialogs::Dialog;
@@ -357,9 +356,7 @@ impl App {
         verb: impl FnOnce(&Workbench) -> Result<crate::ops::Action, OpError>,
     ) -> Result<(), OpError> {
         let action = verb(self.bench())?;
-        let message = Message::new(says)
-            .with("what", Message::new(verb_key(&action.verb)))
-            .with("subject", action.subject.as_str());
+        let message = reversal_message(says, &action);
         self.status = Some(Status::Done(self.words().message(&message), Some(back)));
         // The language, or the clients themselves, may be other ones now.
         self.desk.speak_as_chosen()?;

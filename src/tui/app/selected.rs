@@ -20,7 +20,7 @@ impl App {
         let marked = self.panes.alerts.marked();
         let clients = if marked.is_empty() { vec![client] } else { marked };
         if self.bench().alert_of(clients[0])?.is_none() {
-            self.fail("error-no-alert");
+            self.fail("status-nothing-to-answer");
             return Ok(None);
         }
         let name = self.bench().list_row(clients[0])?.map(|row| row.name).unwrap_or_default();

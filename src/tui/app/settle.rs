@@ -111,6 +111,9 @@ impl App {
                 let said = [look.words.say(verb_key(verb)), moves::counted(look, &moved)].join(" · ");
                 plan.map_or(Ok(()), |plan| plan.replanned(bench, look, &moved)).map(|()| Some(said))
             }),
+            Outcome::AbsencePreviewed(moved) => self.tell_plan(moved, |plan, bench, look, moved| {
+                plan.map_or(Ok(()), |plan| plan.show_absence_moves(bench, look, &moved)).map(|()| None)
+            }),
             Outcome::RebalancePreviewed(moved) => self.tell_plan(moved, |plan, bench, look, moved| {
                 plan.map_or(Ok(()), |plan| plan.show_moves(bench, look, &moved)).map(|()| None)
             }),

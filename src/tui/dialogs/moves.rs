@@ -14,6 +14,10 @@ pub fn counted(look: &Look<'_>, moves: &Moves) -> String {
     look.words.say_with("table-moves", &counts)
 }
 
+/// The columns of the client and of the kind of touch.
+const NAME: usize = 28;
+const KIND: usize = 11;
+
 /// The counts first, then each touch with its old and its new day.
 pub fn in_words(bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<Vec<String>, OpError> {
     let words = look.words;
@@ -22,7 +26,8 @@ pub fn in_words(bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<Vec
         let name = bench.list_row(change.client)?.map(|row| row.name).unwrap_or_default();
         let day = |day: Option<_>| day.map_or_else(|| "—".to_owned(), |day| words.day_near(day, look.today));
         let from_to = format!("{} → {}", day(change.from), day(change.to));
-        lines.push(format!("{}  {from_to}", cell::left(&cell::cut(&words.name(&name), 30), 30)));
+        let name = cell::left(&cell::cut(&words.name(&name), NAME), NAME);
+        lines.push(format!("{name}  {}  {from_to}", cell::left(&words.touch(change.kind), KIND)));
     }
     if moves.list.len() > LISTED {
         lines.push(words.say_with("table-more", &[("n", (moves.list.len() - LISTED).into())]));

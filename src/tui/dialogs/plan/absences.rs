@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::letters;
-use super::lines::scroll;
+use super::lines::{Lines, scroll};
 use crate::domain::calendar::Absence;
 use crate::domain::table::Responsible;
 use crate::ops::{AbsenceRow, OpError, Workbench};
@@ -32,12 +32,14 @@ pub(super) struct Absences {
     rows: Option<Vec<AbsenceRow>>,
     cursor: Cursor,
     form: Option<Fields>,
+    /// What the one that is entered would move, once that is asked for.
+    moves: Option<Lines>,
 }
 
 impl Absences {
     /// Reads the list again, because it has changed; what was entered is kept now.
     pub(super) fn forget(&mut self) {
-        (self.rows, self.form) = (None, None);
+        *self = Self { cursor: std::mem::take(&mut self.cursor), ..Self::default() };
     }
 
     /// Whether an absence is being entered.
@@ -45,16 +47,48 @@ impl Absences {
         self.form.is_some()
     }
 
+    /// Shows what the absence that is entered would move, unless one has gone back from there.
+    pub(super) fn show(&mut self, moves: Lines) {
+        if self.moves.is_some() {
+            self.moves = Some(moves);
+        }
+    }
+
+    /// Goes back from what it would move to the form.
+    pub(super) fn back_to_form(&mut self) {
+        self.moves = None;
+    }
+
+    pub(super) fn keys(&self) -> &'static str {
+        match (&self.form, &self.moves) {
+            (None, _) => "absence-keys",
+            (Some(_), None) => "absence-keys-entering",
+            (Some(_), Some(_)) => "absence-keys-moves",
+        }
+    }
+
     /// Acts on a key. The error is the key of the sentence why nothing is done.
     pub(super) fn press(&mut self, key: Key, look: &Look<'_>) -> Result<Answer, &'static str> {
         if let Some(form) = &mut self.form {
-            match key.code {
-                KeyCode::Esc => self.form = None,
-                KeyCode::Enter => {
+            match (key.code, &mut self.moves) {
+                (KeyCode::Esc, None) => self.form = None,
+                (KeyCode::Esc, Some(_)) => self.moves = None,
+                (KeyCode::Enter, moves) => {
                     let absence = absence_in(form, look.today).ok_or("to-day-wrong")?;
-                    return Ok(Answer::Start(Job::AddAbsence(absence, form.value(3).text().to_owned())));
+                    if absence.to < absence.from {
+                        return Err("absence-turned");
+                    }
+                    // What it would move is shown first, and nothing is asked twice.
+                    return Ok(match moves.replace(Lines::default()) {
+                        None => Answer::Start(Job::PreviewAbsence(absence)),
+                        Some(lines) if lines.is_there() => {
+                            Answer::Start(Job::AddAbsence(absence, form.value(3).text().to_owned()))
+                        }
+                        Some(_) => Answer::Stay,
+                    });
                 }
-                _ => form.press(key),
+                (_, Some(moves)) => moves.press(key),
+                (_, None) => form.press(key),
             }
             return Ok(Answer::Stay);
         }
@@ -75,12 +109,16 @@ impl Absences {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if let Some(form) = &mut self.form {
+        if let (Some(form), None) = (&mut self.form, &self.moves) {
             form.paste(text);
         }
     }
 
     pub(super) fn fit(&mut self, bench: &Workbench, height: usize) -> Result<(), OpError> {
+        if let Some(moves) = &mut self.moves {
+            moves.fit(height);
+            return Ok(());
+        }
         let rows = match &mut self.rows {
             Some(rows) => rows,
             none => none.insert(bench.absences()?),
@@ -91,6 +129,10 @@ impl Absences {
 
     pub(super) fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let words = look.words;
+        if let Some(moves) = &self.moves {
+            moves.draw(look, area, buf);
+            return None;
+        }
         let rows = self.rows.as_deref().unwrap_or_default();
         if rows.is_empty() && self.form.is_none() {
             look.empty(area, &words.say_with("absence-none", &letters(look)), buf);

@@ -22,6 +22,11 @@ impl Lines {
         Self { lines: Some(lines), cursor: Cursor::default() }
     }
 
+    /// Whether they have been worked out.
+    pub(super) fn is_there(&self) -> bool {
+        self.lines.is_some()
+    }
+
     /// Moves the selection.
     pub(super) fn press(&mut self, key: Key) {
         scroll(&mut self.cursor, key);

@@ -139,6 +139,12 @@ impl Plan {
         Ok(())
     }
 
+    /// Shows what the absence that is entered would move.
+    pub fn show_absence_moves(&mut self, bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<(), OpError> {
+        self.absences.show(Lines::of(moves::in_words(bench, look, moves)?));
+        Ok(())
+    }
+
     /// Takes in that the plan was made again: what that moved.
     pub fn replanned(&mut self, bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<(), OpError> {
         self.absences.forget();
@@ -171,6 +177,7 @@ impl Plan {
     /// Says why something could not be done.
     pub fn refuse(&mut self, look: &Look<'_>, error: &OpError) {
         self.rebalance = (Lines::of(Vec::new()), false);
+        self.absences.back_to_form();
         self.wrong = Some(look.words.message(&error.message()));
     }
 
@@ -191,8 +198,7 @@ impl Plan {
 
     fn keys(&self) -> &'static str {
         match self.section {
-            Section::Absences if self.absences.is_entering() => "absence-keys-entering",
-            Section::Absences => "absence-keys",
+            Section::Absences => self.absences.keys(),
             Section::CatchUp => self.catching_up.keys(),
             Section::Rebalance if self.rebalance.1 => "rebalance-keys",
             Section::Rebalance => "plan-keys",

@@ -35,13 +35,15 @@ pub struct Form {
     values: Vec<Value>,
     cursor: Cursor,
     wrong: Option<String>,
+    /// What is doubtful about the row as it stands.
+    pub doubt: Option<String>,
 }
 
 impl Form {
     /// Opens the form with a row.
     pub fn open(rule: &Rule, look: &Look<'_>) -> Self {
         let values = What::ALL.iter().map(|what| value_of(*what, rule, look)).collect();
-        Self { rule: rule.clone(), values, cursor: Cursor::default(), wrong: None }
+        Self { rule: rule.clone(), values, cursor: Cursor::default(), wrong: None, doubt: None }
     }
 
     /// Acts on a key.
@@ -187,7 +189,7 @@ impl Form {
     }
 
     /// The row as it is in the form; the field that is wrong, and the key of the sentence why.
-    fn rule(&self, look: &Look<'_>) -> Result<Rule, (What, &'static str)> {
+    pub fn rule(&self, look: &Look<'_>) -> Result<Rule, (What, &'static str)> {
         let picked = |what: What, kinds: &[TouchKind]| -> Vec<TouchKind> {
             kinds.iter().zip(self.any(what)).filter(|(_, chosen)| *chosen).map(|(kind, _)| *kind).collect()
         };
@@ -239,8 +241,16 @@ impl Form {
             let (line, selected) = (Rect { y, height: 1, ..list }, self.cursor.selected() == Some(place));
             at = self.values[*what as usize].draw(look, (what.name(), LABEL), selected, line, buf).or(at);
         }
-        if let Some(wrong) = &self.wrong {
-            let line = Line::styled(cell::cut(wrong, usize::from(below.width)), look.theme.error());
+        let (window, end) = (self.cursor.window(), list.right().saturating_sub(1));
+        if window.start > 0 {
+            buf.set_string(end, list.y, "↑", look.theme.key());
+        }
+        if window.end < shown.len() {
+            buf.set_string(end, list.bottom().saturating_sub(1), "↓", look.theme.key());
+        }
+        let wrong = self.wrong.as_ref().map(|wrong| (wrong, look.theme.error()));
+        if let Some((said, style)) = wrong.or(self.doubt.as_ref().map(|doubt| (doubt, look.theme.overdue()))) {
+            let line = Line::styled(cell::cut(said, usize::from(below.width)), style);
             cell::write(buf, (below.x, below.y), &line, below.width);
         }
         at

@@ -17,6 +17,7 @@ use crate::domain::message::Message;
 use crate::domain::table::{Doubt, Rule, default_table};
 use crate::ops::{OpError, Workbench};
 use crate::tui::input::Key;
+use crate::tui::keymap::keycap;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
@@ -57,7 +58,11 @@ impl Table {
         match &mut self.stage {
             Stage::Rows => self.press_in_rows(key, look),
             Stage::Row(place, form) => match form.press(key, look) {
-                Kept::Not => Answer::Stay,
+                Kept::Not => {
+                    let (place, rule) = (*place, form.rule(look).ok());
+                    self.doubt_row(place, rule, look);
+                    Answer::Stay
+                }
                 Kept::Left => {
                     let place = *place;
                     self.go_to_rows(place)
@@ -112,11 +117,11 @@ impl Table {
             KeyCode::PageDown => drop(self.cursor.page(1)),
             KeyCode::Enter => {
                 if let Some(place) = selected {
-                    self.stage = Stage::Row(place, Box::new(Form::open(&self.rules[place], look)));
+                    self.open_row(place, &self.rules[place].clone(), look);
                 }
             }
             KeyCode::Char('n') => {
-                self.stage = Stage::Row(self.rules.len(), Box::new(Form::open(&new_rule(), look)));
+                self.open_row(self.rules.len(), &new_rule(), look);
             }
             KeyCode::Char('x') => {
                 if let Some(place) = selected {
@@ -136,12 +141,22 @@ impl Table {
         Answer::Stay
     }
 
+    fn open_row(&mut self, place: usize, rule: &Rule, look: &Look<'_>) {
+        self.stage = Stage::Row(place, Box::new(Form::open(rule, look)));
+        self.doubt_row(place, Some(rule.clone()), look);
+    }
+
+    /// Says in the form what would be doubtful about the table with this row in it.
+    fn doubt_row(&mut self, place: usize, rule: Option<Rule>, look: &Look<'_>) {
+        let doubts = rule.map(|rule| look.bench.check_table(&with_row(&self.rules, place, rule))).unwrap_or_default();
+        if let Stage::Row(_, form) = &mut self.stage {
+            form.doubt = worst(&doubts, place).map(|doubt| doubted(look, doubt));
+        }
+    }
+
     /// Takes a row over from the form.
     fn keep(&mut self, place: usize, rule: Rule, look: &Look<'_>) {
-        match self.rules.get_mut(place) {
-            Some(there) => *there = rule,
-            None => self.rules.push(rule),
-        }
+        self.rules = with_row(&self.rules, place, rule);
         self.look_again(look);
     }
 
@@ -202,7 +217,9 @@ impl Table {
         let inside = boxed(look, body, (118, body.height), &words.say(title), buf);
         let below = Rect { y: inside.bottom().saturating_sub(3), height: 3, ..inside };
         let list = Rect { height: inside.height.saturating_sub(4), ..inside };
-        let keys = Line::styled(cell::cut(&words.say(keys), usize::from(below.width)), look.theme.key());
+        let letters = [("new", 'n'), ("remove", 'x'), ("save", 's')]
+            .map(|(name, letter)| (name, keycap(Key::char(letter), look.cyrillic).into()));
+        let keys = Line::styled(cell::cut(&words.say_with(keys, &letters), usize::from(below.width)), look.theme.key());
         cell::write(buf, (below.x, below.bottom() - 1), &keys, below.width);
         let mut tell = |text: &str, style: Style| {
             for (row, line) in cell::wrap(text, usize::from(below.width)).into_iter().take(2).enumerate() {
@@ -213,7 +230,7 @@ impl Table {
             _ if self.says.is_some() => tell(self.says.as_deref().unwrap_or_default(), look.theme.error()),
             Stage::Rows => {
                 let selected = self.cursor.selected();
-                match self.doubts.iter().find(|doubt| Some(doubt.row) == selected) {
+                match selected.and_then(|place| worst(&self.doubts, place)) {
                     Some(doubt) => tell(&doubted(look, doubt), look.theme.overdue()),
                     None => {
                         let note = selected.and_then(|place| self.rules.get(place)).map(|rule| words.rule_note(rule));
@@ -263,6 +280,21 @@ impl Table {
             look.row(Rect { y, height: 1, ..list }, &row, self.cursor.selected() == Some(place), true, buf);
         }
     }
+}
+
+/// The rows with one of them put in its place; behind the last it is a new one.
+fn with_row(rules: &[Rule], place: usize, rule: Rule) -> Vec<Rule> {
+    let mut rules = rules.to_vec();
+    match rules.get_mut(place) {
+        Some(there) => *there = rule,
+        None => rules.push(rule),
+    }
+    rules
+}
+
+/// What is to be said of a row: first what forbids it.
+fn worst(doubts: &[Doubt], place: usize) -> Option<&Doubt> {
+    doubts.iter().filter(|doubt| doubt.row == place).min_by_key(|doubt| !doubt.grave)
 }
 
 fn doubted(look: &Look<'_>, doubt: &Doubt) -> String {

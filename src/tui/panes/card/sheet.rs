@@ -49,7 +49,8 @@ impl Sheet {
             self.written = 0;
             if by_year {
                 let statuses = bench.statuses_of(self.client)?;
-                page.year(&self.card, &bench.standing_of(self.client)?, &statuses, bench.regular_rule()?);
+                let touches = (bench.standing_of(self.client)?, bench.skipped_of(self.client)?);
+                page.year(&self.card, &touches, &statuses, bench.regular_rule()?);
             } else {
                 page.card(&self.card);
             }

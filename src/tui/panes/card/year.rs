@@ -1,18 +1,24 @@
-//! The page of the year: how each row of the table is kept with the client, and every touch planned for it.
+//! The page of the year: how each row of the table is kept with the client, every touch planned for it, and those that were skipped.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::Page;
 use crate::domain::status::{RegularRule, StatusStep};
-use crate::ops::{AgendaItem, Card, Kept, step_message};
+use crate::ops::{AgendaItem, AgendaLine, Card, Kept, step_message};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
     /// Why the client stands where it does, the year so far by the rows of the table, then the twelve months ahead, and how
     /// it came to where it stands.
-    pub(super) fn year(&mut self, card: &Card, standing: &[Kept], statuses: &[StatusStep], regular: RegularRule) {
+    pub(super) fn year(
+        &mut self,
+        card: &Card,
+        (standing, skipped): &(Vec<Kept>, Vec<AgendaLine>),
+        statuses: &[StatusStep],
+        regular: RegularRule,
+    ) {
         let words = self.look.words;
         let why = statuses.last().map_or_else(|| card.unmoved(), step_message);
         self.put(&words.message(&why), Style::new());
@@ -36,13 +42,28 @@ impl Page<'_> {
                 AgendaItem::Rule(planned) => format!("{} · {why}", words.purpose(planned.purpose)),
                 AgendaItem::Typed(_) => why,
             };
-            self.entry(&words.day_near(line.day, self.look.today), &kind, &text);
+            self.entry(&self.column_day(line.day), &kind, &text);
+        }
+        if !skipped.is_empty() {
+            self.heading("card-skipped");
+        }
+        for line in skipped {
+            let (kind, why) = self.look.planned(line);
+            let reason = words.private(line.skipped.as_deref().unwrap_or_default());
+            let text = [why, reason.into_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            self.entry(&self.column_day(line.day), &kind, &text.join(" · "));
         }
         self.heading("card-statuses");
         self.put(&words.message(&regular.message()), Style::new());
         for step in statuses.iter().rev() {
             self.put(&words.message(&step_message(step)), Style::new());
         }
+    }
+
+    /// A day as its column has room for it: of another year without the weekday.
+    fn column_day(&self, day: NaiveDate) -> String {
+        let (words, today) = (self.look.words, self.look.today);
+        if day.year() == today.year() { words.day_near(day, today) } else { words.day_with_year(day) }
     }
 
     /// A text below what it belongs to.

@@ -277,9 +277,9 @@ impl DaysPane {
         let stands_out = |place, _: &Entry| self.in_list && selected == Some(place);
         self.list.draw(look, list, spot.focused, stands_out, buf);
         if let Some((minutes, from, to)) = period.bottleneck {
-            let args =
-                [("minutes", minutes.into()), ("from", words.short_day(from).into()), ("to", words.day(to).into())];
-            let text = cell::cut(&words.say_with("days-densest", &args), usize::from(inside.width).saturating_sub(2));
+            let args = [("minutes", minutes.into()), ("from", words.day(from).into()), ("to", words.day(to).into())];
+            let key = if from == to { "days-densest-day" } else { "days-densest" };
+            let text = cell::cut(&words.say_with(key, &args), usize::from(inside.width).saturating_sub(2));
             cell::write(buf, (inside.x + 1, inside.bottom().saturating_sub(1)), &Line::raw(text), inside.width);
         }
     }

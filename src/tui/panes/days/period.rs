@@ -56,7 +56,7 @@ impl Free {
 
 impl Cell {
     /// A shade for how full the day is.
-    fn shade(&self) -> char {
+    pub fn shade(&self) -> char {
         match self.minutes * 4 {
             load if load <= self.capacity => '░',
             load if load <= 2 * self.capacity => '▒',
@@ -65,12 +65,12 @@ impl Cell {
         }
     }
 
-    /// The shade of a day with something to do, else a tick for what was done on it or the letter of a day off.
+    /// The letter of a day off, else the shade of one with something to do, or a tick for what was done on it.
     pub fn mark(&self, look: &Look<'_>) -> String {
         match self.free {
-            _ if self.touches > 0 => self.shade().to_string(),
-            _ if self.done > 0 => "✓".to_owned(),
             Some(free) => look.words.say(free.name()),
+            None if self.touches > 0 => self.shade().to_string(),
+            None if self.done > 0 => "✓".to_owned(),
             None => " ".to_owned(),
         }
     }

@@ -32,7 +32,12 @@ pub(super) fn draw(look: &Look<'_>, period: &Period, day: NaiveDate, inside: Rec
             cell::write(buf, (x, inside.y), &month, 3.min(inside.right() - x));
         }
         let y = inside.y + 1 + cell.day.weekday().num_days_from_monday() as u16;
-        let mark = if cell.promised > 0 { PROMISED.to_owned() } else { cell.mark(look) };
+        // Here no count beside the letter of a day off says that something stands on it.
+        let mark = match cell {
+            _ if cell.promised > 0 => PROMISED.to_owned(),
+            _ if cell.touches > 0 => cell.shade().to_string(),
+            _ => cell.mark(look),
+        };
         put(look, &mark, cell.style(look), cell.day == day, (x, y, 1), buf);
     }
 }
