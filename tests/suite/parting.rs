@@ -128,6 +128,8 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
             .unwrap()
             .to_owned();
     assert_eq!(book.json(0, &["return", &former])["advice"], Value::Null);
+    let asked = book.told(0, &["return", &former]);
+    assert!(asked.contains("answer with --by-whom us|them, --changed"), "{asked}");
     book.refused(1, &["return", "D001", "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
     book.refused(2, &["return", &former, "--by-whom", "us"]);
     let no = book.told(0, &["return", &former, "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
@@ -144,6 +146,7 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
     let mend = "first mend what it left over, then show it";
     let meet = "meet, and offer a first small step";
     assert_eq!(tasks(&book), [json!([mend, "2026-11-26"]), json!([meet, "2026-12-03"])]);
+    assert!(!book.told(0, &["return", &former]).contains("--by-whom"));
     let known = book.json(0, &["return", &former]);
     assert_eq!(
         json!([known["ended_by"], known["changed"], known["quality"], known["advice"], known["on"]]),

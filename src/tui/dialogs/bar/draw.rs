@@ -58,7 +58,7 @@ impl Bar {
         let room = width.saturating_sub(used);
         let (text, column) = self.field.visible(room);
         let mut line = Line::from(before);
-        line.push_span(Span::raw(text.to_owned()));
+        line.push_span(Span::raw(text));
         line.push_span(Span::styled(self.offered.clone(), Style::new().add_modifier(Modifier::REVERSED)));
         buf.set_style(status, Style::reset());
         for area in [status, hints] {
