@@ -415,10 +415,10 @@ impl Words {
         found.into_iter().chain(asked.map(|message| self.message(&message))).collect()
     }
 
-    /// What a client is, in what industry, and since when.
-    pub fn kind_of_client(&self, client: &Client) -> Vec<String> {
+    /// What a client is, in what industry, by its professional holiday where it has one, and since when.
+    pub fn kind_of_client(&self, client: &Client, days: &WorkDays) -> Vec<String> {
         let private = client.private.then(|| self.say("card-private"));
-        let industry = Some(client.industry.clone()).filter(|industry| !industry.is_empty());
+        let industry = (!client.industry.is_empty()).then(|| self.occasion(&client.industry, days));
         let founded = client.company_day.map(|day| {
             let dated = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, day.month, day.day));
             let day = dated.map_or_else(|| self.short_day(day.in_leap_year()), |dated| self.day_with_year(dated));

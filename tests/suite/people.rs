@@ -461,6 +461,16 @@ fn a_client_has_a_number_of_its_own_and_its_industry_by_name() {
         // Nothing was changed, the name of the industry's day least of all.
         seat.press("Enter Esc Esc");
         assert_eq!(rows_of(seat.bench(), "client")[0]["industry"], "builder");
+        seat.expect(day);
+        assert!(!seat.screen().contains("builder"), "{}", seat.screen());
+        let industry = |name: &str| {
+            book.told(0, &["client", "set", "Vega", "industry", name]);
+            rows_of(&book.open(), "client")[0]["industry"].clone()
+        };
+        assert_eq!(industry("День  работника торговли"), "trade");
+        assert_eq!(industry("builder day"), "builder");
+        book.told(0, &["undo"]);
+        book.told(0, &["undo"]);
         book.told(0, &["client", "set", "Vega", "phones", "", "industry", "trade"]);
         let channels = rows_of(&book.open(), "channel");
         assert_eq!(channels.len(), 1);

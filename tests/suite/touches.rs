@@ -407,6 +407,8 @@ fn what_does_not_fit_is_marked_where_an_entry_is_listed_and_where_it_is_changed(
     assert!(row(&seat).trim_end_matches(['│', ' ']).ends_with('…'), "{}", seat.screen());
     seat.press("Enter");
     seat.expect("amount: …");
+    let understood = seat.rows().pop().unwrap();
+    assert!(understood.ends_with("…"), "{understood}");
     seat.press("Home");
     seat.expect("amount: 32000");
 }

@@ -103,7 +103,7 @@ impl Bar {
 
     /// What was understood, and the keys.
     fn below(&self, look: &Look<'_>, note: &Note, width: usize) -> Line<'static> {
-        let chips = self.chips(look, note).join(" · ");
+        let chips = cell::cut(&self.chips(look, note).join(" · "), width.saturating_sub(1));
         let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
         Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])
