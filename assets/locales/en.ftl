@@ -94,6 +94,7 @@ effect-next-kind = next: { $kind } { $day }
 effect-no-next = no next contact planned
 effect-promise = “{ $text }”
 effect-promised = promised by { $day }
+effect-number-known = mind: number { $text } is on record already, with the order of { $day }
 effect-repeat = repeat order #{ $n }
 effect-promised-us = they promised by { $day }
 effect-former-too-many = mind: { $n ->
@@ -1163,7 +1164,7 @@ timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / 
 gifts-title = Gifts · { $client }
 gifts-catalogue = Gifts · catalogue
 gifts-due = Gifts · for whom it is time
-gifts-none-due = It is time for nobody now.
+gifts-none-due = There is nobody now for whom it is time for a gift.
 gifts-no-catalogue = The catalogue is empty. { $add } adds a gift: wall calendar =900
 gifts-more = … and { $n } more
 gifts-none-given = Nothing was given yet.
@@ -2324,7 +2325,10 @@ action-show-duplicates = duplicates
 action-show-duplicates-about = Show who may be in the book twice, side by side, and merge them; with two clients marked, those two.
 duplicates-title = Who may be the same
 duplicates-looking = Every client is being compared with every other one …
-duplicates-none = Nobody seems to be in the book twice. Two clients marked with Space in the list of clients stand here side by side.
+duplicates-none = Nobody seems to be in the book twice. { $front ->
+    [shell] Two that you know of are made one by regulars merge KEEP OTHER.
+   *[screen] Two clients marked with Space in the list of clients stand here side by side.
+}
 duplicates-two-tax-ids = Both tax numbers are right, and differ. The same key again merges all the same.
 duplicates-sure = the same
 duplicates-ask = perhaps

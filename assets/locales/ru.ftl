@@ -94,6 +94,7 @@ effect-next-kind = дальше: { $kind }, { $day }
 effect-no-next = следующий контакт не назначен
 effect-promise = «{ $text }»
 effect-promised = обещано до { $day }
+effect-number-known = внимание: номер { $text } уже есть, у заказа от { $day }
 effect-repeat = повторный заказ №{ $n }
 effect-promised-us = клиент обещал до { $day }
 effect-former-too-many = внимание: с бывшим клиентом это { $n }-й контакт за год
@@ -1196,7 +1197,7 @@ timeline-keys = Enter { $edit } изменить  Del { $delete } удалить
 gifts-title = Подарки · { $client }
 gifts-catalogue = Подарки · каталог
 gifts-due = Подарки · кому пора
-gifts-none-due = Сейчас никому не пора.
+gifts-none-due = Сейчас дарить никому не пора.
 gifts-no-catalogue = Каталог пуст. { $add } — добавить: настенный календарь =900
 gifts-more = … и ещё { $n }
 gifts-none-given = Ещё ничего не дарили.
@@ -2351,7 +2352,10 @@ action-show-duplicates = дубли
 action-show-duplicates-about = Показать, кто, возможно, записан дважды, сравнить и объединить; если отмечены два клиента — их.
 duplicates-title = Возможные дубли
 duplicates-looking = Идёт сравнение всех клиентов …
-duplicates-none = Похоже, дважды никто не записан. Два клиента, отмеченные пробелом в списке, встанут здесь рядом.
+duplicates-none = Похоже, дважды никто не записан. { $front ->
+    [shell] Двоих, о которых вы знаете сами, объединяет regulars merge ОСТАЁТСЯ ДРУГОЙ.
+   *[screen] Два клиента, отмеченные пробелом в списке, встанут здесь рядом.
+}
 duplicates-two-tax-ids = Оба ИНН верные, но разные. Та же клавиша ещё раз — объединить всё равно.
 duplicates-sure = одно
 duplicates-ask = возможно
