@@ -197,3 +197,20 @@ fn the_board_of_a_former_client_asks_the_three_questions() {
         assert_eq!([rows_of(seat.bench(), "way_back").len(), rows_of(seat.bench(), "next_step").len()], [0, 0]);
     }
 }
+
+#[test]
+fn the_day_a_board_proposes_is_called_as_a_person_calls_it() {
+    for (lang, today) in [(Lang::En, "today"), (Lang::Ru, "сегодня")] {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        for (keys, label) in [("2 Home L 1", "board-on"), ("Esc Esc Q 1", "board-next")] {
+            seat.press(keys);
+            let label = format!(" {} ", seat.app.words().say(label));
+            let proposed = seat.rows().iter().any(|row| row.contains(&label) && row.contains(today));
+            assert!(proposed, "{}", seat.screen());
+        }
+        seat.press("Home");
+        seat.write("late");
+        seat.press("Enter");
+        assert_eq!(rows_of(seat.bench(), "complaint").iter().filter(|row| row["text"] == "late").count(), 1);
+    }
+}
