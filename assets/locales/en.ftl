@@ -104,6 +104,7 @@ effect-others-no-day = { $n } { $n ->
 effect-no-next = no next contact planned
 effect-promise = “{ $text }”
 effect-promised = promised by { $day }
+effect-number-known = mind: number { $text } is on record already, with the order of { $day }
 effect-repeat = repeat order #{ $n }
 effect-promised-us = they promised by { $day }
 effect-former-too-many = mind: { $n ->
@@ -149,8 +150,9 @@ gift-over-limit = costs more than your limit of { $money }
 gift-over-law = costs more than { $money }: article 575 of the Russian Civil Code, check the law in force
 gift-over-budget = more than is left of the year’s budget: { $money }
 gift-overspent = the year’s budget is overspent by { $money } already
-gift-budget = Gifts of this year: { $spent } of { $budget }, { $left } left
-gift-spent = Gifts of this year: { $spent } (no limit for the year)
+gift-budget = Gifts of this year to all clients: { $spent } of { $budget }, { $left } left
+gift-spent = Gifts of this year to all clients: { $spent } (no limit for the year)
+effect-no-club = in no club now
 membership-until = until { $day }
 membership = club
 membership-has = { $n ->
@@ -298,19 +300,19 @@ reason-quality-short = evaluations fall: { $first }, { $second }, { $third }
 reason-volume =
     Orders grow smaller: usually { $usually }, the last three about { $lately }{ $percent ->
         [0] .
-       *[other] , each about { $percent } % smaller than the one before.
+       *[other] , each about { $percent } % smaller than the one before.
     }
 reason-volume-short = orders { $usually } → { $lately }
 reason-interval =
     Orders come less often: usually { $usually } days apart, lately { $lately }{ $percent ->
         [0] .
-       *[other] , each gap about { $percent } % longer than the one before.
+       *[other] , each gap about { $percent } % longer than the one before.
     }
 reason-interval-short = gaps { $usually } → { $lately } days
 reason-payment =
     Payment grows slower: usually { $usually } days, lately { $lately }{ $percent ->
         [0] .
-       *[other] , each about { $percent } % longer than the one before.
+       *[other] , each about { $percent } % longer than the one before.
     }
 reason-payment-short = pays in { $usually } → { $lately } days
 reason-item = { $item }: in { $seen } of { $of } orders, not in the last { $missing }; ordered last on { $last }.
@@ -698,7 +700,7 @@ cli-value-promised = TEXT
 cli-value-person = PERSON
 cli-value-entry = ID
 cli-value-gift = GIFT
-cli-value-minutes = MINUTES
+cli-value-minutes = 1-1440
 cli-value-drain = 1-5
 cli-value-nps = 0-10
 cli-value-purpose = PURPOSE
@@ -747,6 +749,7 @@ cli-error-command = There is no command “{ $what }”.
 cli-error-unknown = “{ $what }” is not understood.
 cli-error-missing = { $what } is missing.
 cli-error-value = “{ $value }” is not right for { $arg }. It takes { $valid }.
+cli-error-graded-twice = “{ $aspect }” was named with two marks, and nothing was written. Name it once: with --plus, --fair or --minus.
 cli-error-format = “{ $value }” is not right for { $arg }.
 cli-error-twice = { $what } is given twice.
 cli-error-no-command = A command is missing.
@@ -819,6 +822,7 @@ report-kind = { CAPITAL($kind) }: { $raised } raised; { $ordered } ordered in ti
 report-found = Evaluations, { $aspect }: better than it should be { $plus }, as it should be { $fair }, wanting { $minus }
 report-note = Dismissed { $day }, { $client }, { $why }: { $text }
 report-change = { $key } changes the thresholds, and shows first what another one would have done.
+report-replay-none = Threshold { $factor }: in the last twelve months nobody ordered often enough for it to be tried on.
 report-replay = Threshold { $factor } in the last twelve months: { $overdue ->
         [one] { $overdue } overdue alarm
        *[other] { $overdue } overdue alarms
@@ -974,6 +978,7 @@ forecast-total = In { $days } days: { $money } from { $clients ->
     [one] { $orders } order
    *[other] { $orders } orders
  }
+forecast-orders = { $n } orders
 forecast-how = Of each: the days by its own interval, its usual order, the chance that it orders at all.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } answer
@@ -1165,12 +1170,12 @@ timeline-none = Nothing is on record here. ←→ shows other entries.
 timeline-stays = Contacts, notes, orders and promises are changed here, evaluations deleted; of the rest what was done last can be taken back.
 timeline-all = all
 timeline-word = find:
-timeline-curtained = What is written stays behind the curtain: lift it first.
+written-curtained = What is written stays behind the curtain: lift it first.
 timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / find  { $undo } undo  Esc back
 gifts-title = Gifts · { $client }
 gifts-catalogue = Gifts · catalogue
 gifts-due = Gifts · for whom it is time
-gifts-none-due = It is time for nobody now.
+gifts-none-due = There is nobody now for whom it is time for a gift.
 gifts-no-catalogue = The catalogue is empty. { $add } adds a gift: wall calendar =900
 gifts-more = … and { $n } more
 gifts-none-given = Nothing was given yet.
@@ -1320,7 +1325,8 @@ changed-assortment = what we sell
 changed-methods = how we work
 about-quality = about quality
 about-other = about something else
-former-contacts = Contacts this year: { $n } of { $most } at most
+return-ask = Whether it is worth winning back: answer with --by-whom us|them, --changed (what is new on our side) and --quality yes|no.
+former-contacts = Contacts this year: { $n }; with a former client { $most } are the most
 way-back-answers = Answered { $day }: ended by { $who }, changed since: { $changed }, { $about }.
 way-back-no = Winning it back is not justified: we ended it, and nothing has changed.
 way-back-possible = Winning it back is possible: we are others now.
@@ -2080,6 +2086,7 @@ why-title = Why this day
 why-window = It can be done from { $from } to { $to }.
 why-who = { $who }, { $n } min
 status-no-touch = Select a planned touch in the calendar first: press 3.
+status-evaluation-waits = It waits for its answer: D enters how the order was found. After two weeks it leaves this list by itself.
 status-set-by-hand = This contact was set by hand: s gives it another day, a logged contact ends it.
 
 ## The plan as a whole on the screen
@@ -2146,7 +2153,7 @@ action-add-client = new client
 action-add-client-about = Add a client: a form, of which only the name is needed.
 action-edit-client = edit client
 action-edit-client-about = Change what is said of the client; add, change and take out its people.
-status-curtained = Lift the curtain first (h): what is changed must be seen.
+status-curtained = Lift the curtain first (h): this cannot be done unseen.
 profile-add-title = A new client
 profile-person-title = Somebody at { $client }
 profile-client = the client itself
@@ -2238,6 +2245,7 @@ private-hint-rational = Orders come unevenly, the gaps scatter by { $scatter }: 
 }.
 card-values = Values: { $text }
 card-puts-up-with = Puts up with: { $text }
+card-rhythm-unknown = too few orders to say how often
 card-rhythm-by-hand = { $days ->
     [one] every day
    *[other] every { $days } days
@@ -2319,7 +2327,7 @@ set-status-keys = 1-5 or Enter choose   Esc close
 cli-command-status = Say where a client stands, whatever its orders tell; auto ends that.
 cli-command-stage = Say how far a client's purchase has come, 1 to 6; 0: none is on its way.
 cli-option-stage = The stage: 1 need, 2 gathers who sells, 3 criterion, 4 chooses, 5 buys, 6 judges; 0 none
-cli-value-stage = STAGE
+cli-value-stage = 0-6
 cli-option-criterion = What is chosen by: price, experience, portfolio …
 cli-value-new-status = STATUS
 cli-error-regular = “{ $typed }” is no definition of regular. Nothing was changed. Type order days, or order days within days: 3 or 3/365.
@@ -2332,7 +2340,10 @@ action-show-duplicates = duplicates
 action-show-duplicates-about = Show who may be in the book twice, side by side, and merge them; with two clients marked, those two.
 duplicates-title = Who may be the same
 duplicates-looking = Every client is being compared with every other one …
-duplicates-none = Nobody seems to be in the book twice. Two clients marked with Space in the list of clients stand here side by side.
+duplicates-none = Nobody seems to be in the book twice. { $front ->
+    [shell] Two that you know of are made one by regulars merge KEEP OTHER.
+   *[screen] Two clients marked with Space in the list of clients stand here side by side.
+}
 duplicates-two-tax-ids = Both tax numbers are right, and differ. The same key again merges all the same.
 duplicates-sure = the same
 duplicates-ask = perhaps

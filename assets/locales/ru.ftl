@@ -106,6 +106,7 @@ effect-others-no-day = { $n ->
 effect-no-next = следующий контакт не назначен
 effect-promise = «{ $text }»
 effect-promised = обещано до { $day }
+effect-number-known = внимание: номер { $text } уже есть, у заказа от { $day }
 effect-repeat = повторный заказ №{ $n }
 effect-promised-us = клиент обещал до { $day }
 effect-former-too-many = внимание: с бывшим клиентом это { $n }-й контакт за год
@@ -149,8 +150,9 @@ gift-over-limit = дороже вашего предела { $money }
 gift-over-law = дороже { $money }: ст. 575 ГК РФ, сверьтесь с действующей редакцией
 gift-over-budget = больше остатка бюджета на год: { $money }
 gift-overspent = бюджет на год уже превышен: перерасход { $money }
-gift-budget = Подарки за год: { $spent } из { $budget }, осталось { $left }
-gift-spent = Подарки за год: { $spent } (предел на год не задан)
+gift-budget = Подарки всем клиентам за год: { $spent } из { $budget }, осталось { $left }
+gift-spent = Подарки всем клиентам за год: { $spent } (предел на год не задан)
+effect-no-club = больше не в клубе
 membership-until = до { $day }
 membership = клуб
 membership-has = { $n ->
@@ -310,19 +312,19 @@ reason-quality-short = оценки падают: { $first }, { $second }, { $th
 reason-volume =
     Заказы мельчают: обычно { $usually }, три последних — около { $lately }{ $percent ->
         [0] .
-       *[other] , каждый примерно на { $percent } % меньше прежнего.
+       *[other] , каждый примерно на { $percent } % меньше прежнего.
     }
 reason-volume-short = заказы { $usually } → { $lately }
 reason-interval =
     Заказывает реже: обычно раз в { $usually } дн., в последнее время раз в { $lately }{ $percent ->
         [0] .
-       *[other] , каждый перерыв примерно на { $percent } % длиннее прежнего.
+       *[other] , каждый перерыв примерно на { $percent } % длиннее прежнего.
     }
 reason-interval-short = перерывы { $usually } → { $lately } дн.
 reason-payment =
     Платит всё позже: обычно за { $usually } дн., в последнее время за { $lately }{ $percent ->
         [0] .
-       *[other] , каждый раз примерно на { $percent } % дольше.
+       *[other] , каждый раз примерно на { $percent } % дольше.
     }
 reason-payment-short = платит за { $usually } → { $lately } дн.
 reason-item = { $item }: заказ за заказом, { $seen } из { $of }, а в последних { $missing } нет; последний раз { $last }.
@@ -719,7 +721,7 @@ cli-value-promised = ТЕКСТ
 cli-value-person = КТО
 cli-value-entry = НОМЕР
 cli-value-gift = ПОДАРОК
-cli-value-minutes = МИНУТЫ
+cli-value-minutes = 1-1440
 cli-value-drain = 1-5
 cli-value-nps = 0-10
 cli-value-purpose = ЗАЧЕМ
@@ -768,6 +770,7 @@ cli-error-command = Команды «{ $what }» нет.
 cli-error-unknown = «{ $what }» — непонятно, что это.
 cli-error-missing = Не хватает { $what }.
 cli-error-value = «{ $value }» не подходит для { $arg }. Можно: { $valid }.
+cli-error-graded-twice = «{ $aspect }» названо с двумя оценками, ничего не записано. Назовите один раз: --plus, --fair или --minus.
 cli-error-format = «{ $value }» не подходит для { $arg }.
 cli-error-twice = { $what } указано дважды.
 cli-error-no-command = Не указана команда.
@@ -842,6 +845,7 @@ report-kind = { CAPITAL($kind) }: всего { $raised }; заказали во�
 report-found = Оценки, { $aspect }: лучше, чем нужно, { $plus }, как нужно { $fair }, хуже { $minus }
 report-note = Снята { $day }, { $client }, { $why }: { $text }
 report-change = { $key } — изменить пороги: сначала видно, что дал бы другой.
+report-replay-none = Порог { $factor }: за последний год никто не заказывал достаточно часто, проверить не на ком.
 report-replay = Порог { $factor } за последний год: { $overdue ->
         [one] { $overdue } тревога о молчании
         [few] { $overdue } тревоги о молчании
@@ -1004,6 +1008,7 @@ forecast-total = За { $days } дн.: { $money } от { $clients ->
     [one] { $orders } заказа
    *[other] { $orders } заказов
  }
+forecast-orders = { $n } заказа
 forecast-how = По каждому: дни на его интервал, его обычный заказ, вероятность, что закажет вообще.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } ответ
@@ -1200,12 +1205,12 @@ timeline-none = Записей здесь нет. ←→ — другие зап
 timeline-stays = Здесь меняют контакты, заметки, заказы и обещания, удаляют оценки; прочее последнее можно отменить.
 timeline-all = все
 timeline-word = найти:
-timeline-curtained = Написанное за занавесом: сначала поднимите его.
+written-curtained = Написанное скрыто занавесом: сначала уберите его.
 timeline-keys = Enter { $edit } изменить  Del { $delete } удалить  ←→ виды  / найти  { $undo } отменить  Esc назад
 gifts-title = Подарки · { $client }
 gifts-catalogue = Подарки · каталог
 gifts-due = Подарки · кому пора
-gifts-none-due = Сейчас никому не пора.
+gifts-none-due = Сейчас дарить никому не пора.
 gifts-no-catalogue = Каталог пуст. { $add } — добавить: настенный календарь =900
 gifts-more = … и ещё { $n }
 gifts-none-given = Ещё ничего не дарили.
@@ -1353,7 +1358,8 @@ changed-assortment = ассортимент
 changed-methods = методы работы
 about-quality = дело в качестве
 about-other = дело в другом
-former-contacts = Контактов в этом году: { $n }, можно не больше { $most }
+return-ask = Стоит ли возвращать: ответьте --by-whom us|them (кто расстался), --changed (что у нас изменилось) и --quality yes|no (дело в качестве).
+former-contacts = Контактов в этом году: { $n }; с бывшим клиентом больше { $most } не нужно
 way-back-answers = Ответы от { $day }: закончили отношения — { $who }, изменилось с тех пор: { $changed }, { $about }.
 way-back-no = Возвращать не стоит: расстались мы, и ничего не изменилось.
 way-back-possible = Вернуть можно: мы теперь другие.
@@ -2101,6 +2107,7 @@ why-title = Почему этот день
 why-window = Можно сделать с { $from } по { $to }.
 why-who = { $who }, { $n } мин
 status-no-touch = Сначала выберите контакт в календаре: клавиша 3.
+status-evaluation-waits = Здесь ждут ответа клиента: D (В) записывает его оценку. Через две недели строка уйдёт сама.
 status-set-by-hand = Этот контакт назначен вручную: s меняет день, записанный контакт его закрывает.
 
 ## The plan as a whole on the screen
@@ -2168,7 +2175,7 @@ action-add-client = новый клиент
 action-add-client-about = Добавить клиента: в анкете обязательно только название.
 action-edit-client = изменить клиента
 action-edit-client-about = Изменить данные клиента; добавить, изменить или убрать его людей.
-status-curtained = Сначала уберите занавес (h, р): править можно только то, что видно.
+status-curtained = Сначала уберите занавес (h, р): вслепую этого не сделать.
 profile-add-title = Новый клиент
 profile-person-title = Человек у клиента: { $client }
 profile-client = сам клиент
@@ -2260,6 +2267,7 @@ private-hint-rational = Заказывает неровно, разброс пр
 }.
 card-values = Ценит: { $text }
 card-puts-up-with = Мирится с: { $text }
+card-rhythm-unknown = слишком мало заказов, чтобы сказать, как часто
 card-rhythm-by-hand = { $days ->
     [one] раз в { $days } день
     [few] раз в { $days } дня
@@ -2320,7 +2328,7 @@ stage-buys = покупает
 stage-judges = оценивает
 card-stage-by = { $stage }, выбирает по: { $text }
 card-statuses = Статусы
-status-by-nothing = Потенциальный: заказов не было, и к покупке не движется (этапы 2–5).
+status-by-nothing = Потенциальный: заказов не было, и покупки в работе нет (стадии 2–5).
 status-by-stage = Перспективный: заказов ещё не было. { $stage }
 status-by-orders = по заказам
 moved = { $day }: { $status } ({ $mover })
@@ -2348,7 +2356,7 @@ set-status-keys = 1-5 или Enter выбрать   Esc закрыть
 cli-command-status = Указать статус клиента вручную; auto возвращает статус по заказам.
 cli-command-stage = Указать стадию покупки от 1 до 6; 0 — покупки в работе нет.
 cli-option-stage = Стадия: 1 потребность, 2 кто продаёт, 3 критерий, 4 выбор, 5 покупка, 6 оценка; 0 нет
-cli-value-stage = СТАДИЯ
+cli-value-stage = 0-6
 cli-option-criterion = По чему выбирает: цена, опыт, портфолио …
 cli-value-new-status = СТАТУС
 cli-error-regular = «{ $typed }» — не определение постоянного клиента. Ничего не изменено. Укажите дни с заказами или дни с заказами за срок: 3 или 3/365.
@@ -2361,7 +2369,10 @@ action-show-duplicates = дубли
 action-show-duplicates-about = Показать, кто, возможно, записан дважды, сравнить и объединить; если отмечены два клиента — их.
 duplicates-title = Возможные дубли
 duplicates-looking = Идёт сравнение всех клиентов …
-duplicates-none = Похоже, дважды никто не записан. Два клиента, отмеченные пробелом в списке, встанут здесь рядом.
+duplicates-none = Похоже, дважды никто не записан. { $front ->
+    [shell] Двоих, о которых вы знаете сами, объединяет regulars merge ОСТАЁТСЯ ДРУГОЙ.
+   *[screen] Два клиента, отмеченные пробелом в списке, встанут здесь рядом.
+}
 duplicates-two-tax-ids = Оба ИНН верные, но разные. Та же клавиша ещё раз — объединить всё равно.
 duplicates-sure = одно
 duplicates-ask = возможно

@@ -23,6 +23,8 @@ impl Session<'_> {
         let country = self.bench.country()?.name();
         for (name, typed) in pairs(asked)? {
             let field = ClientField::from_name(name).ok_or_else(|| unknown(name, names()))?;
+            let industry = Some(typed).filter(|_| field == ClientField::Industry);
+            let typed = industry.and_then(|name| self.bench.days().industry_named(name)).unwrap_or(typed);
             field.take(&mut client, typed, (self.bench.today(), country)).map_err(|why| in_field(name, why))?;
         }
         self.back_up();

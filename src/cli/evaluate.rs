@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use super::failure::{Exit, Failure};
 use super::{Session, text};
 use crate::domain::evaluation::{Aspect, Evaluation, Grade};
+use crate::domain::message::Message;
 
 /// The options, each for the aspects that were found so.
 pub(super) const GRADES: [(&str, Grade); 3] = [("plus", Grade::Plus), ("fair", Grade::Fair), ("minus", Grade::Minus)];
@@ -17,6 +18,9 @@ impl Session<'_> {
         for (option, grade) in GRADES {
             let named = asked.get_many::<String>(option).into_iter().flatten();
             for aspect in named.filter_map(|name| Aspect::from_name(name)) {
+                if evaluation.of(aspect).is_some_and(|other| other != grade) {
+                    return Err(Failure::Value(Message::new("cli-error-graded-twice").with("aspect", aspect.name())));
+                }
                 evaluation.set(aspect, Some(grade));
             }
         }

@@ -54,11 +54,13 @@ impl Session<'_> {
         }
         self.out.line(self.words.message(&forecast.sentence()))?;
         let row = |line: &crate::ops::ForecastLine| {
-            [line.name.clone(), self.words.money(line.amount), self.words.decimal(line.orders)]
+            [line.name.clone(), self.words.money(line.amount), self.words.orders(line.orders)]
         };
         let rows: Vec<_> = forecast.lines.iter().map(row).collect();
         self.out.table(&rows, &[1, 2])?;
-        self.out.line(self.words.say("forecast-how"))?;
+        if !rows.is_empty() {
+            self.out.line(self.words.say("forecast-how"))?;
+        }
         Ok(Exit::Done)
     }
 }

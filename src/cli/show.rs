@@ -46,7 +46,7 @@ impl Session<'_> {
 
     fn print_who(&mut self, card: &Card) -> Result<(), Failure> {
         let client = &card.client;
-        let kind = self.words.kind_of_client(client);
+        let kind = self.words.kind_of_client(client, self.bench.days());
         let tags = client.tags.iter().map(|tag| format!("#{tag}"));
         let status = self.words.status(card.derived.status);
         let external_id = client.external_id.clone().unwrap_or_default();
@@ -235,8 +235,8 @@ impl Session<'_> {
     fn print_statuses(&mut self, card: &Card) -> Result<(), Failure> {
         let statuses = self.bench.statuses_of(card.client.id)?;
         self.out.heading(self.words.say("card-statuses"))?;
-        if statuses.is_empty() {
-            self.out.line(format!("  {}", self.words.message(&card.unmoved())))?;
+        if let Some(why) = card.unmoved(&statuses) {
+            self.out.line(format!("  {}", self.words.message(&why)))?;
         }
         for step in statuses.iter().rev() {
             self.out.line(format!("  {}", self.words.message(&step_message(step))))?;

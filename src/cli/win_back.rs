@@ -54,6 +54,9 @@ impl Session<'_> {
             for message in messages {
                 self.out.line(message)?;
             }
+            if known.is_none() {
+                self.out.line(self.words.say("return-ask"))?;
+            }
         }
         Ok(Exit::Done)
     }

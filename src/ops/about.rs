@@ -9,6 +9,7 @@ use crate::domain::client::{BuyerType, Client, Manner, Ties};
 use crate::domain::event::EventKind;
 use crate::domain::message::{Arg, Message};
 use crate::domain::person::Person;
+use crate::domain::status::StatusStep;
 
 impl Card {
     /// What happened at the client and is not over: how much it is, then each by name; nothing where the alert names the one.
@@ -23,11 +24,12 @@ impl Card {
         std::iter::once(count).chain(self.events.iter().map(event)).collect()
     }
 
-    /// How often it usually orders, and whether a person said so; `None` where neither its past nor a person tells.
+    /// How often it usually orders, and whether a person said so; `None` where it never ordered.
     pub fn rhythm(&self) -> Option<Message> {
         let Some(score) = self.score.filter(Score::has_rhythm) else {
-            let typed = self.client.interval?;
-            return Some(Message::new("card-rhythm-by-hand").with("days", i64::from(typed)));
+            let typed =
+                self.client.interval.map(|typed| Message::new("card-rhythm-by-hand").with("days", i64::from(typed)));
+            return typed.or_else(|| self.score.map(|_| Message::new("card-rhythm-unknown")));
         };
         let key = if score.by_hand { "card-rhythm-by-hand" } else { "card-rhythm" };
         Some(Message::new(key).with("days", score.told_days().round() as i64))
@@ -43,12 +45,14 @@ impl Card {
         Some(Message::new("card-stage-by").with("stage", stage).with("text", purchase.criterion.as_str()))
     }
 
-    /// Why it stands where it does as long as neither an order nor a person moved it there.
-    pub fn unmoved(&self) -> Message {
-        match self.purchase.as_ref().filter(|purchase| purchase.stage.is_on_the_way()) {
+    /// Why it stands where it does, of the steps on its way there; `None` where the last of them says it.
+    pub fn unmoved(&self, steps: &[StatusStep]) -> Option<Message> {
+        // Where a person said that its orders tell, and there are none, its stage tells.
+        let moved = self.derived.order_days > 0 || steps.last().is_some_and(|step| step.status.is_some());
+        (!moved).then(|| match self.purchase.as_ref().filter(|purchase| purchase.stage.is_on_the_way()) {
             Some(purchase) => Message::new("status-by-stage").with("stage", stage_message(purchase.stage)),
             None => Message::new("status-by-nothing"),
-        }
+        })
     }
 
     /// That it is on the black list.

@@ -93,6 +93,9 @@ impl AlertReport {
 impl TriedTrigger {
     /// What it would have done, in a sentence.
     pub fn message(&self) -> Message {
+        if self.replay.client_years == 0.0 {
+            return Message::new("report-replay-none").with("factor", self.trigger.factor.round() as i64);
+        }
         Message::new("report-replay")
             .with("factor", self.trigger.factor.round() as i64)
             .with("years", self.replay.client_years.round() as i64)

@@ -57,6 +57,7 @@ impl Workbench {
     /// same (DOMAIN R85).
     fn remarks(&self, client: &Client, before: Option<&Client>) -> Result<Vec<Message>, OpError> {
         let wrong = match self.country()? {
+            _ if before.is_some_and(|before| before.tax_id == client.tax_id) => None,
             Country::Ru => tax_id::wrong(&client.tax_id),
             _ => None,
         };
@@ -67,7 +68,8 @@ impl Workbench {
             Wrong::Length(digits) => Message::new("effect-tax-id-length").with("n", digits),
         });
         let like = self.like(client, before)?;
-        Ok(wrong.into_iter().chain(unread_phones(&client.channels)).chain(like.into_iter().take(LIKE)).collect())
+        let known = before.map_or(&[][..], |before| &before.channels);
+        Ok(wrong.into_iter().chain(unread_phones(&client.channels, known)).chain(like.into_iter().take(LIKE)).collect())
     }
 }
 

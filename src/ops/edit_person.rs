@@ -27,7 +27,7 @@ impl Workbench {
             tx.insert_person(&person)?;
             Ok(tx.put_channels(person.client, Some(person.id), &channels_of(draft, person.id))?)
         })?;
-        Ok(receipt.led_by(remarks(draft).into_iter().chain(like)))
+        Ok(receipt.led_by(remarks(draft, &[]).into_iter().chain(like)))
     }
 
     /// Writes what is said of a person, and how to reach it, in place of what was said before.
@@ -43,7 +43,7 @@ impl Workbench {
             tx.update_person(person)?;
             Ok(tx.put_channels(person.client, Some(person.id), &channels_of(reachable, person.id))?)
         })?;
-        Ok(receipt.led_by(remarks(reachable).into_iter().chain(like)))
+        Ok(receipt.led_by(remarks(reachable, &before.channels).into_iter().chain(like)))
     }
 
     /// Takes a person out, with the ways to reach it; what was talked about with it stays.
@@ -68,13 +68,13 @@ fn named(person: &Person) -> Message {
 }
 
 /// Who it was, and what could not be read.
-fn remarks(reachable: &Reachable) -> Vec<Message> {
-    std::iter::once(named(&reachable.person)).chain(unread_phones(&reachable.channels)).collect()
+fn remarks(reachable: &Reachable, known: &[Channel]) -> Vec<Message> {
+    std::iter::once(named(&reachable.person)).chain(unread_phones(&reachable.channels, known)).collect()
 }
 
-/// The telephone numbers that could not be read and were kept as they were typed.
-pub(super) fn unread_phones(channels: &[Channel]) -> impl Iterator<Item = Message> {
-    let phones = channels.iter().filter(|channel| channel.kind == ChannelKind::Phone);
+/// The telephone numbers that could not be read and were kept as they were typed, beside those that stood there before.
+pub(super) fn unread_phones(channels: &[Channel], known: &[Channel]) -> impl Iterator<Item = Message> {
+    let phones = channels.iter().filter(|channel| channel.kind == ChannelKind::Phone && !known.contains(channel));
     let unread = phones.filter(|channel| !is_e164(&channel.value));
     unread.map(|channel| Message::new("effect-phone-as-typed").with("text", channel.value.as_str()))
 }

@@ -46,6 +46,12 @@ impl Workbench {
         })
     }
 
+    /// What was entered of how a client found its last order, with the note; nothing where nobody asked yet.
+    pub fn evaluation_of_last(&self, client: ClientId) -> Result<(Evaluation, String), OpError> {
+        let Some((order, _)) = self.db.newest_order(client, self.today())? else { return Ok(Default::default()) };
+        Ok(self.db.evaluation_of(order)?.unwrap_or_default())
+    }
+
     /// How many days after an order it is time to ask how it was found.
     pub fn evaluation_after(&self) -> Result<u16, OpError> {
         Ok(self.setting(EVALUATION_AFTER)?.and_then(|days| days.parse().ok()).unwrap_or(ASKED_AFTER))

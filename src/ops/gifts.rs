@@ -193,7 +193,9 @@ impl Workbench {
     /// Says what club a client belongs to, until when and with how many points; nothing of it takes it out of the club.
     pub fn set_membership(&self, client: ClientId, membership: &Membership) -> Result<Receipt, OpError> {
         let membership = Membership { club: membership.club.trim().to_owned(), ..membership.clone() };
-        self.act_on(client, "set_membership", |tx| Ok(tx.put_membership(client, &membership)?))
+        let receipt = self.act_on(client, "set_membership", |tx| Ok(tx.put_membership(client, &membership)?))?;
+        let ended = membership.is_empty().then(|| Message::new("effect-no-club"));
+        Ok(ended.into_iter().chain(membership.reasons(self.today())).fold(receipt, Receipt::and))
     }
 }
 

@@ -76,6 +76,8 @@ impl Workbench {
         let today = self.today();
         let day = draft.day.unwrap_or(today);
         let Terms { number, due, paid, returned } = draft.terms.clone();
+        let known = self.db.order_numbered(draft.client, &number)?;
+        let known = known.map(|day| Message::new("effect-number-known").with("text", number.as_str()).with("day", day));
         let mut place = 0;
         let receipt = self.act_on(draft.client, "log_order", |tx| {
             let order = Order {
@@ -103,6 +105,6 @@ impl Workbench {
             write_promises(tx, (draft.client, None), day, &draft.promises)
         })?;
         let repeat = (place > 1 && day <= today).then(|| Message::new("effect-repeat").with("n", place.to_string()));
-        Ok(receipt.with_chosen(draft.next).led_by(repeat).with_promises(&draft.promises))
+        Ok(receipt.with_chosen(draft.next).led_by(known.into_iter().chain(repeat)).with_promises(&draft.promises))
     }
 }

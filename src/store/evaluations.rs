@@ -32,6 +32,13 @@ impl Db {
         })
     }
 
+    /// How an order was found, and what was written with it.
+    pub fn evaluation_of(&self, order: OrderId) -> Result<Option<(Evaluation, String)>, StoreError> {
+        self.first("SELECT signs, note FROM evaluation WHERE order_id = ?1", [order], |row| {
+            Ok((row.get("signs")?, row.get("note")?))
+        })
+    }
+
     /// Which client found an order so.
     pub fn evaluated_by(&self, id: EvaluationId) -> Result<Option<ClientId>, StoreError> {
         self.first("SELECT client_id FROM evaluation WHERE id = ?1", [id], |row| row.get("client_id"))

@@ -30,6 +30,15 @@ impl Db {
         )
     }
 
+    /// The day of a client's newest order of that number.
+    pub fn order_numbered(&self, client: ClientId, number: &str) -> Result<Option<NaiveDate>, StoreError> {
+        self.first(
+            "SELECT day FROM orders WHERE client_id = ?1 AND number = ?2 AND number <> '' ORDER BY day DESC",
+            (client, number),
+            |row| row.get("day"),
+        )
+    }
+
     /// The orders of a client that a file may mean, by what they were in the file they came from or would be by their number.
     pub fn orders_by_key(&self, client: ClientId) -> Result<Vec<(String, KnownOrder)>, StoreError> {
         let known = format!(

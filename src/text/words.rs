@@ -230,6 +230,11 @@ impl Words {
         numbers::decimal(number, self.lang)
     }
 
+    /// How many orders are likely: "6.4 orders".
+    pub fn orders(&self, likely: f64) -> String {
+        self.say_with("forecast-orders", &[("n", self.decimal(likely).into())])
+    }
+
     /// Why a touch is due; `days`, asked for only where they are needed, name the holidays, `person` is whose birthday it is.
     pub fn why<'d>(&self, why: &Why, days: impl FnOnce() -> &'d WorkDays, person: Option<&str>) -> String {
         self.message(&why.message(|occasion| match occasion {
@@ -410,13 +415,15 @@ impl Words {
         found.into_iter().chain(asked.map(|message| self.message(&message))).collect()
     }
 
-    /// What a client is, in what industry, and since when.
-    pub fn kind_of_client(&self, client: &Client) -> Vec<String> {
+    /// What a client is, in what industry, by its professional holiday where it has one, and since when.
+    pub fn kind_of_client(&self, client: &Client, days: &WorkDays) -> Vec<String> {
         let private = client.private.then(|| self.say("card-private"));
-        let industry = Some(client.industry.clone()).filter(|industry| !industry.is_empty());
-        let founded = client
-            .company_day
-            .map(|day| self.say_with("card-company-day", &[("day", super::typed::anniversary(day).into())]));
+        let industry = (!client.industry.is_empty()).then(|| self.occasion(&client.industry, days));
+        let founded = client.company_day.map(|day| {
+            let dated = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, day.month, day.day));
+            let day = dated.map_or_else(|| self.short_day(day.in_leap_year()), |dated| self.day_with_year(dated));
+            self.say_with("card-company-day", &[("day", day.into())])
+        });
         private.into_iter().chain(industry).chain(founded).collect()
     }
 

@@ -16,9 +16,11 @@ pub fn lines(look: &Look<'_>, nps: &NpsReport, forecast: &Forecast) -> Vec<Strin
     lines.push(format!("  {}", words.message(&forecast.sentence())));
     let row = |line: &ForecastLine| {
         let name = cell::left(&cell::cut(&words.name(&line.name), 30), 32);
-        format!("  {name}{}{}", cell::right(&words.money(line.amount), 12), cell::right(&words.decimal(line.orders), 8))
+        format!("  {name}{}{}", cell::right(&words.money(line.amount), 12), cell::right(&words.orders(line.orders), 14))
     };
     lines.extend(forecast.lines.iter().take(NAMED).map(row));
-    lines.push(format!("  {}", words.say("forecast-how")));
+    if !forecast.lines.is_empty() {
+        lines.push(format!("  {}", words.say("forecast-how")));
+    }
     lines
 }

@@ -248,6 +248,10 @@ fn the_report_counts_what_was_raised_and_how_it_was_answered() {
     let [now, then] = &told["thresholds"].as_array().unwrap()[..] else { panic!("{told}") };
     assert!(then["overdue"].as_u64().unwrap() < now["overdue"].as_u64().unwrap(), "{told}");
     assert!(now["overdue_false"].as_u64().unwrap() <= now["overdue"].as_u64().unwrap());
+    let nobody = Book::empty();
+    nobody.told(0, &["client", "add", "Vega"]);
+    let nobody = nobody.told(0, &["alerts-report"]);
+    assert!(nobody.contains("nobody ordered often enough for it to be tried on") && !nobody.contains("for a hundred"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use chrono::Days;
 use regulars::text::Lang;
+use regulars::tui::Input;
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
@@ -137,4 +138,47 @@ fn the_curtain_stays_down_over_a_restart_and_says_so_and_is_no_step_of_undo() {
     assert!(book.dump() == before, "the curtain is no entry");
     let told = book.refused(4, &["undo"]);
     assert!(!told.is_empty());
+}
+
+#[test]
+fn behind_the_curtain_nothing_opens_that_could_not_be_used_unseen() {
+    let book = Book::demo();
+    book.told(0, &["news", "add", "The night shift begins"]);
+    book.told(0, &["competitor", "add", "D001", "Rivalco", "--piece", "half of the paper"]);
+    let file = book.write("orders.csv", "client;date;amount\nHidden Harbour;2026-01-02;777\n");
+    for lang in Lang::ALL {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let [unseen, written] = ["status-curtained", "written-curtained"].map(|key| seat.app.words().say(key));
+        seat.press("/");
+        seat.write(book.json(0, &["show", "D001"])["name"].as_str().unwrap());
+        seat.press("Enter 5 c");
+        seat.write("likes herons");
+        seat.press("Esc g");
+        seat.write("a stuffed heron");
+        seat.press("Esc h");
+        for (keys, why) in [
+            ("G", &unseen),
+            ("i", &unseen),
+            ("c", &written),
+            ("g", &written),
+            ("W Enter", &written),
+            ("Esc O 1", &written),
+            ("Esc N e", &written),
+        ] {
+            seat.press(keys);
+            let screen = seat.screen();
+            let said: String = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(&why.replace('\u{a0}', " ")), "{lang:?} {keys}: not refused\n{screen}");
+            for secret in ["heron", "Rivalco", "night shift", "+7 342"] {
+                assert!(!screen.contains(secret), "{lang:?} {keys}: {secret}\n{screen}");
+            }
+        }
+        seat.press("Esc Esc");
+        seat.give(Input::Paste(file.clone()));
+        seat.expect(&unseen);
+        // What was begun waits behind it.
+        seat.press("h c");
+        seat.expect("likes herons");
+        seat.press("Esc");
+    }
 }

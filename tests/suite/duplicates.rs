@@ -322,7 +322,11 @@ fn two_with_tax_numbers_of_their_own_are_merged_only_if_that_is_asked_twice() {
     assert_eq!(names(seat.bench()).len(), 1);
     seat.press("u");
     assert_eq!(names(seat.bench()).len(), 2);
-    seat.expect("Nobody seems to be in the book twice");
+    seat.expect("Two clients marked with Space");
+    let empty = Book::empty();
+    empty.told(0, &["client", "add", "Vega"]);
+    let told = empty.told(0, &["duplicates"]);
+    assert!(told.contains("regulars merge KEEP OTHER") && !told.contains("Space"), "{told}");
 }
 
 #[test]

@@ -58,11 +58,11 @@ fn six_signs_are_entered_with_keys_and_what_was_wanting_is_offered_as_a_complain
         seat.press("o");
         seat.write("++");
         seat.press("Enter o");
-        seat.write("+");
+        seat.write("0");
         seat.press("Enter");
         let signs: Vec<Value> =
             rows_of(seat.bench(), "evaluation").into_iter().map(|row| row["signs"].clone()).collect();
-        assert_eq!(signs, ["+....."], "one for an order, the last one counts");
+        assert_eq!(signs, ["0+...."], "one for an order, with what was not said anew");
         assert_eq!(rows_of(seat.bench(), "complaint").len(), 0);
     }
 }
@@ -296,4 +296,43 @@ fn a_client_without_orders_says_why_it_stands_where_it_does() {
         seat.expect(by_stage.split(':').next().unwrap());
         assert!(!seat.screen().contains(&begins), "{}", seat.screen());
     }
+}
+
+#[test]
+fn an_evaluation_of_today_is_entered_where_it_stands_and_opens_as_it_was_entered() {
+    for lang in Lang::ALL {
+        let book = Book::empty();
+        book.told(0, &["set", "language", lang.name()]);
+        book.told(0, &["client", "add", "Vega"]);
+        regular(&book, 10);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        let said = |seat: &Seat, key: &str| seat.app.words().say(key);
+        seat.press("3 Home");
+        for key in ["s", "x", "M"] {
+            seat.press(key);
+            seat.expect(&said(&seat, "status-evaluation-waits")[..30]);
+        }
+        seat.press("D");
+        seat.expect(&said(&seat, "evaluate-keys"));
+        seat.write("+0");
+        seat.press("Enter");
+        assert_eq!(rows_of(seat.bench(), "evaluation").pop().unwrap()["signs"], "+0....");
+        drop(seat);
+        book.told(0, &["evaluate", "Vega", "--fair", "quality", "-m", "a heron told me"]);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 o +");
+        seat.press("Enter");
+        let entered = rows_of(seat.bench(), "evaluation").pop().unwrap();
+        assert_eq!((&entered["signs"], &entered["note"]), (&json!("+....0"), &json!("a heron told me")));
+    }
+}
+
+#[test]
+fn a_part_of_an_order_is_marked_once() {
+    let book = Book::empty();
+    drop(with_orders(&book, Lang::En));
+    let said = book.refused(2, &["evaluate", "Vega", "--plus", "invoice,quality", "--minus", "invoice"]);
+    assert!(said.contains("“invoice” was named with two marks"), "{said}");
+    assert_eq!(rows_of(&book.open(), "evaluation").len(), 0);
+    book.told(0, &["evaluate", "Vega", "--plus", "invoice,invoice"]);
 }

@@ -106,7 +106,8 @@ fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     let left = book.json(0, &["gift", "due"]);
     assert!(left.as_array().unwrap().iter().all(|row| row["client"] != client.as_str()), "{left}");
 
-    book.told(0, &["membership", "D001", "--club", "Gold", "--until", "1.12.2026", "--points", "21"]);
+    let told = book.told(0, &["membership", "D001", "--club", "Gold", "--until", "1.12.2026", "--points", "21"]);
+    assert!(told.contains("ends on Tue 1 Dec") && told.contains("21 points"), "{told}");
     let reasons = json!(["call: membership ends on Tue 1 Dec", "call: has 21 points to spend"]);
     assert_eq!(book.json(0, &["gifts", "D001"])["reasons"], reasons);
     let brief = book.told(0, &["brief", "D001"]);
@@ -122,7 +123,8 @@ fn a_gift_is_proposed_by_rule_and_a_club_is_a_reason_to_call() {
     seat.write("romashka");
     seat.press("Enter");
     seat.expect("membership ends on Tue 1 Dec");
-    book.told(0, &["membership", "D001", "--end"]);
+    let told = book.told(0, &["membership", "D001", "--end"]);
+    assert!(told.contains("in no club now"), "{told}");
     assert_eq!(rows_of(&book.open(), "membership").len(), 0);
 }
 
@@ -263,9 +265,18 @@ fn the_forecast_is_the_sum_of_what_each_regular_client_is_likely_to_order() {
     let shorter = book.json(0, &["forecast", "--days", "30"])["amount"].as_f64().unwrap();
     assert!(shorter < sum, "{shorter} < {sum}");
     assert!(book.told(0, &["forecast"]).starts_with("In 90 days: $"));
-    let mut seat = Seat::at(book.open(), Lang::Ru, (80, 24));
-    seat.press("z");
-    seat.expect("Ожидаемые повторные продажи");
+    for (lang, title, likely) in
+        [(Lang::En, "Expected repeat sales", "6.4 orders"), (Lang::Ru, "Ожидаемые повторные продажи", "6,4 заказа")]
+    {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("z");
+        seat.expect(title);
+        seat.expect(likely);
+    }
+    let nobody = Book::empty();
+    nobody.told(0, &["client", "add", "Vega"]);
+    let nobody = nobody.told(0, &["forecast"]);
+    assert_eq!(nobody.lines().count(), 1, "{nobody}");
 }
 
 #[test]

@@ -40,6 +40,11 @@ fn payment_return_and_number_are_entered_by_command_and_shown_wherever_orders_ar
     assert_eq!(said(&order), json!([1000.0, "2026-11-20", null, 200.0, "N-14"]));
     assert!(book.told(0, &["timeline", "Vega"]).contains("due Fri 20 Nov"));
     assert!(book.told(0, &["show", "Vega"]).contains("Past due and unpaid: one order"));
+    let again = book.told(0, &["log", "order", "Vega", "--amount", "7", "--number", "N-14"]);
+    assert!(again.contains("mind: number N-14 is on record already, with the order of Mon 2 Nov"), "{again}");
+    book.told(0, &["undo"]);
+    assert!(!book.told(0, &["log", "order", "Vega", "--amount", "7"]).contains("mind:"));
+    book.told(0, &["undo"]);
     let unpaid = json!({"orders": 1, "amount": 800.0, "since": "2026-11-20"});
     assert_eq!(book.json(0, &["show", "Vega"])["unpaid"], unpaid);
     book.told(0, &["edit-order", &newest_id(&book, "order"), "--paid", "yesterday"]);

@@ -128,6 +128,8 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
             .unwrap()
             .to_owned();
     assert_eq!(book.json(0, &["return", &former])["advice"], Value::Null);
+    let asked = book.told(0, &["return", &former]);
+    assert!(asked.contains("answer with --by-whom us|them, --changed"), "{asked}");
     book.refused(1, &["return", "D001", "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
     book.refused(2, &["return", &former, "--by-whom", "us"]);
     let no = book.told(0, &["return", &former, "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
@@ -144,6 +146,7 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
     let mend = "first mend what it left over, then show it";
     let meet = "meet, and offer a first small step";
     assert_eq!(tasks(&book), [json!([mend, "2026-11-26"]), json!([meet, "2026-12-03"])]);
+    assert!(!book.told(0, &["return", &former]).contains("--by-whom"));
     let known = book.json(0, &["return", &former]);
     assert_eq!(
         json!([known["ended_by"], known["changed"], known["quality"], known["advice"], known["on"]]),
@@ -192,5 +195,22 @@ fn the_board_of_a_former_client_asks_the_three_questions() {
         seat.press("Esc Esc u");
         assert_eq!(rows_of(seat.bench(), "promise").len(), 0);
         assert_eq!([rows_of(seat.bench(), "way_back").len(), rows_of(seat.bench(), "next_step").len()], [0, 0]);
+    }
+}
+
+#[test]
+fn the_day_a_board_proposes_is_called_as_a_person_calls_it() {
+    for (lang, today) in [(Lang::En, "today"), (Lang::Ru, "сегодня")] {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        for (keys, label) in [("2 Home L 1", "board-on"), ("Esc Esc Q 1", "board-next")] {
+            seat.press(keys);
+            let label = format!(" {} ", seat.app.words().say(label));
+            let proposed = seat.rows().iter().any(|row| row.contains(&label) && row.contains(today));
+            assert!(proposed, "{}", seat.screen());
+        }
+        seat.press("Home");
+        seat.write("late");
+        seat.press("Enter");
+        assert_eq!(rows_of(seat.bench(), "complaint").iter().filter(|row| row["text"] == "late").count(), 1);
     }
 }

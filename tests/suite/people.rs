@@ -461,6 +461,16 @@ fn a_client_has_a_number_of_its_own_and_its_industry_by_name() {
         // Nothing was changed, the name of the industry's day least of all.
         seat.press("Enter Esc Esc");
         assert_eq!(rows_of(seat.bench(), "client")[0]["industry"], "builder");
+        seat.expect(day);
+        assert!(!seat.screen().contains("builder"), "{}", seat.screen());
+        let industry = |name: &str| {
+            book.told(0, &["client", "set", "Vega", "industry", name]);
+            rows_of(&book.open(), "client")[0]["industry"].clone()
+        };
+        assert_eq!(industry("День  работника торговли"), "trade");
+        assert_eq!(industry("builder day"), "builder");
+        book.told(0, &["undo"]);
+        book.told(0, &["undo"]);
         book.told(0, &["client", "set", "Vega", "phones", "", "industry", "trade"]);
         let channels = rows_of(&book.open(), "channel");
         assert_eq!(channels.len(), 1);
@@ -649,7 +659,7 @@ fn small_slips_of_names_and_fields_are_told_as_they_are() {
     assert!(told.contains("mind: “ask Anna” cannot be read as a telephone number"), "{told}");
     book.told(0, &["client", "set", "Vega", "kind", "private", "company-day", "12.03.2019"]);
     let shown = book.told(0, &["show", "Vega"]);
-    for said in ["private client", "ships", "founded 12.03.2019", "30"] {
+    for said in ["private client", "ships", "founded 12 Mar 2019", "30"] {
         assert!(shown.contains(said), "{said}: {shown}");
     }
     let why = book.refused(2, &["client", "set", "Vega", "ties", "zzz"]);
@@ -686,4 +696,59 @@ fn the_page_of_the_year_begins_with_why_the_client_stands_where_it_does() {
     seat.bench().set_status(client, Some(Status::Potential), "a new owner").unwrap();
     seat.press("2 Home Y");
     seat.expect("a new owner");
+}
+
+#[test]
+fn what_was_kept_as_typed_is_minded_once() {
+    let book = Book::empty();
+    let minded = book.told(0, &["client", "add", "Vega", "tax-id", "7707083894", "phones", "ask Ann"]);
+    for what in ["should end in 3", "“ask Ann” cannot be read"] {
+        assert!(minded.contains(what), "{minded}");
+    }
+    let other = book.told(0, &["client", "set", "Vega", "city", "Perm"]);
+    assert!(!other.contains("mind:"), "{other}");
+    let again = book.told(0, &["client", "set", "Vega", "phones", "ask Ann, ask Bob"]);
+    assert!(again.contains("ask Bob") && !again.contains("ask Ann"), "{again}");
+    book.told(0, &["person", "add", "Vega", "Bob", "phones", "at noon"]);
+    let role = book.told(0, &["person", "set", "Vega", "Bob", "role", "buyer"]);
+    assert!(!role.contains("mind:"), "{role}");
+}
+
+#[test]
+fn a_card_says_why_and_how_often_even_where_little_is_known() {
+    for (lang, potential, founded, few) in [
+        ("en", "Potential: has ordered nothing", "founded 12 Mar 1998", "too few orders to say how often"),
+        (
+            "ru",
+            "Потенциальный: заказов не было",
+            "день основания 12 мар 1998",
+            "слишком мало заказов, чтобы сказать, как часто",
+        ),
+    ] {
+        let book = Book::empty();
+        let told = |args: &[&str]| book.told(0, &[args, &["--lang", lang]].concat());
+        told(&["client", "add", "Vega", "company-day", "12.3.1998"]);
+        told(&["status", "Vega", "regular", "--reason", "hope"]);
+        assert!(!told(&["show", "Vega"]).contains(potential));
+        told(&["status", "Vega", "auto", "--reason", "no hope"]);
+        let shown = told(&["show", "Vega"]);
+        assert!(shown.contains(potential) && shown.contains(founded), "{shown}");
+        assert!(!shown.contains(few), "{shown}");
+        told(&["log", "order", "Vega", "--amount", "10", "--on", "-40"]);
+        let shown = told(&["show", "Vega"]);
+        assert!(shown.contains(few) && !shown.contains(potential), "{shown}");
+        told(&["client", "set", "Vega", "interval", "30"]);
+        assert!(!told(&["show", "Vega"]).contains(few));
+    }
+}
+
+#[test]
+fn the_help_of_a_verb_names_the_fields_it_takes() {
+    let book = Book::empty();
+    for (verb, field) in [("client", "company-day"), ("person", "declines")] {
+        for what in ["add", "set"] {
+            let help = book.told(0, &[verb, what, "--help"]);
+            assert!(help.contains(field), "{help}");
+        }
+    }
 }

@@ -390,3 +390,25 @@ fn a_filled_file_of_the_eleventh_version_gets_the_new_columns_and_loses_nothing(
     book.told(0, &["edit-touch", "2", "--invited", "came", "--minutes", "90"]);
     assert_eq!(details(&last_touch(&book.open())), json!([null, 90, null, null, null, null, "came"]));
 }
+
+#[test]
+fn what_does_not_fit_is_marked_where_an_entry_is_listed_and_where_it_is_changed() {
+    let book = Book::empty();
+    book.told(0, &["set", "language", "en"]);
+    book.told(0, &["client", "add", "Vega"]);
+    let items = ["a wall calendar", "a desk calendar", "a pocket calendar", "an almanac of the trade"];
+    let mut order = vec!["log", "order", "Vega", "--amount", "32000", "--due", "+14", "--number", "N-1"];
+    order.extend(items.iter().flat_map(|item| ["--item", item]));
+    book.told(0, &order);
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    seat.press("2 l");
+    let row =
+        |seat: &Seat| seat.rows().into_iter().find(|row| row.contains("$32,000, №")).unwrap_or_else(|| seat.screen());
+    assert!(row(&seat).trim_end_matches(['│', ' ']).ends_with('…'), "{}", seat.screen());
+    seat.press("Enter");
+    seat.expect("amount: …");
+    let understood = seat.rows().pop().unwrap();
+    assert!(understood.ends_with("…"), "{understood}");
+    seat.press("Home");
+    seat.expect("amount: 32000");
+}

@@ -8,27 +8,29 @@ use crate::text::{ClientField, PersonField};
 impl Described<'_> {
     pub(super) fn client(&self) -> Command {
         let fields = || self.positional("fields").num_args(0..).required(false);
+        let listed = self.fields(ClientField::ALL.iter().map(|field| field.name()));
+        let verb = |name, described| self.verb_called(name, described).after_help(listed.clone());
         self.parent("client")
             .subcommand_required(true)
-            .subcommand(self.verb_called("add", "client-add").arg(self.positional("name")).arg(fields()))
-            .subcommand(
-                self.verb_called("set", "client-set").arg(self.positional("client")).arg(fields().required(true)),
-            )
-            .after_help(self.fields(ClientField::ALL.iter().map(|field| field.name())))
+            .subcommand(verb("add", "client-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(verb("set", "client-set").arg(self.positional("client")).arg(fields().required(true)))
+            .after_help(listed.clone())
     }
 
     pub(super) fn person(&self) -> Command {
         let fields = || self.positional("fields").num_args(0..).required(false);
+        let listed = self.fields(PersonField::ALL.iter().map(|field| field.name()));
         let of_client = |name, described| self.verb_called(name, described).arg(self.positional("client"));
+        let verb = |name, described| of_client(name, described).after_help(listed.clone());
         self.parent("person")
             .subcommand_required(true)
-            .subcommand(of_client("add", "person-add").arg(self.positional("name")).arg(fields()))
-            .subcommand(of_client("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
+            .subcommand(verb("add", "person-add").arg(self.positional("name")).arg(fields()))
+            .subcommand(verb("set", "person-set").arg(self.positional("person")).arg(fields().required(true)))
             .subcommand(of_client("remove", "person-remove").arg(self.positional("person")))
             .subcommand(
                 of_client("merge", "person-merge").arg(self.positional("person")).arg(self.positional("other-person")),
             )
-            .after_help(self.fields(PersonField::ALL.iter().map(|field| field.name())))
+            .after_help(listed.clone())
     }
 
     pub(super) fn merge(&self) -> Command {

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use super::country::Country;
 use super::holiday_file::{AtWeekend, BadLine, HolidayFile};
 use super::holidays::Holiday;
+use crate::domain::matching::fold;
 
 /// The years whose days are kept once they are worked out.
 const KEPT: std::ops::RangeInclusive<i32> = 2000..=2100;
@@ -186,6 +187,13 @@ impl WorkDays {
     pub fn professional(&self, year: i32) -> BTreeMap<&str, NaiveDate> {
         let held = self.file.professional.iter();
         held.filter_map(|holiday| Some((holiday.id.as_str(), holiday.in_year(year)?))).collect()
+    }
+
+    /// The id of the industry whose professional holiday is called that, in any language and however it is written.
+    pub fn industry_named(&self, name: &str) -> Option<&str> {
+        let wanted = fold(name);
+        let called = |holiday: &&Holiday| ["en", "ru"].iter().any(|language| fold(holiday.name(language)) == wanted);
+        self.file.professional.iter().find(called).map(|holiday| holiday.id.as_str())
     }
 
     fn holidays(&self) -> impl Iterator<Item = &Holiday> {

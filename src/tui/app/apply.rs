@@ -105,7 +105,9 @@ impl App {
                 return Err(OpError::LooksOnly);
             }
             Action::AddClient => self.dialog = Some(Dialog::Profile(Box::new(Profile::add(&self.desk.look())))),
-            Action::EditClient if self.words().is_curtained() => self.fail("status-curtained"),
+            Action::EditClient | Action::Greet | Action::Import if self.words().is_curtained() => {
+                self.fail("status-curtained");
+            }
             Action::EditClient => {
                 if let Some(client) = self.client_to_write()? {
                     let name = self.bench().client(client)?.name;
@@ -132,7 +134,8 @@ impl App {
                 if let Some(client) = self.client_to_write()?
                     && let Some(row) = self.bench().list_row(client)?
                 {
-                    self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name)));
+                    let known = self.bench().evaluation_of_last(client)?;
+                    self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name, known)));
                 }
             }
             Action::ShowComplaints => return self.show_board(About::Complaints, None),
@@ -157,6 +160,10 @@ impl App {
                 if self.panes.promise(self.focus).is_some() =>
             {
                 return self.answer_promise(action);
+            }
+            Action::DoTouch if self.panes.asks(self.focus) => return self.apply(Action::Evaluate),
+            Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch if self.panes.asks(self.focus) => {
+                self.fail("status-evaluation-waits");
             }
             Action::ShowEvidence | Action::SnoozeAlert | Action::DismissAlert | Action::MoveTouch | Action::DoTouch
                 if self.panes.touch(self.focus).is_some() =>
@@ -286,7 +293,12 @@ impl App {
                 _ => Vec::new(),
             };
             let clients = if marked.is_empty() { vec![client] } else { marked };
-            self.dialog = Bar::open_for(self.bench(), clients, what, past)?.map(Dialog::Bar);
+            let bar = Bar::open_for(self.bench(), clients, what, past)?;
+            if self.words().is_curtained() && bar.as_ref().is_some_and(Bar::holds_text) {
+                self.fail("written-curtained");
+            } else {
+                self.dialog = bar.map(Dialog::Bar);
+            }
         }
         Ok(())
     }

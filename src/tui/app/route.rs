@@ -123,13 +123,15 @@ impl App {
     fn paste(&mut self, text: &str) {
         if let Some(dialog) = &mut self.dialog {
             dialog.paste(text, self.arena.as_ref());
-        } else if PathBuf::from(text.trim().trim_matches(['"', '\''])).is_file() {
+        } else if !PathBuf::from(text.trim().trim_matches(['"', '\''])).is_file() {
+            self.fail("status-paste");
+        } else if self.words().is_curtained() {
+            self.fail("status-curtained");
+        } else {
             // A file dropped on the window is pasted as its path.
             let mut import = Import::open();
             import.paste(text);
             self.dialog = Some(Dialog::Import(import));
-        } else {
-            self.fail("status-paste");
         }
     }
 

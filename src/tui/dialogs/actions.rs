@@ -85,7 +85,7 @@ impl Actions {
         let inside = boxed(look, body, (110, body.height), &words.say("actions-title"), buf);
         let label = format!("{} ", words.say("actions-label"));
         let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, inside.y, &line, inside.width);
         let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1 + LEVELS.len() as u16), ..inside };
         for (y, level) in (list.bottom()..).zip(LEVELS) {

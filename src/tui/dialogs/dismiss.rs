@@ -107,7 +107,7 @@ impl Dismiss {
         let note = self.note.as_ref()?;
         let label = format!("{} ", words.say("skip-label"));
         let (text, column) = note.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, y, &line, inside.width);
         Some(Position::new(inside.x + (label.width() + column) as u16, y))
     }

@@ -20,16 +20,18 @@ pub struct Evaluate {
     client: ClientId,
     name: String,
     evaluation: Evaluation,
+    /// What was written with the marks, on the command line.
+    note: String,
     cursor: Cursor,
     wrong: Option<String>,
 }
 
 impl Evaluate {
-    /// Opens the marks for a client.
-    pub fn open(client: ClientId, name: String) -> Self {
+    /// Opens the marks for a client, as they were given to its last order.
+    pub fn open(client: ClientId, name: String, (evaluation, note): (Evaluation, String)) -> Self {
         let mut cursor = Cursor::default();
         cursor.fit(Aspect::ALL.len(), Aspect::ALL.len(), 1);
-        Self { client, name, evaluation: Evaluation::default(), cursor, wrong: None }
+        Self { client, name, evaluation, note, cursor, wrong: None }
     }
 
     /// Acts on a key.
@@ -60,7 +62,7 @@ impl Evaluate {
 
     /// Enters the marks. `None` if that cannot be done: the dialog says why.
     pub fn save(&mut self, bench: &Workbench, look: &Look<'_>) -> Option<Receipt> {
-        let entered = bench.evaluate(self.client, &self.evaluation, "");
+        let entered = bench.evaluate(self.client, &self.evaluation, &self.note);
         entered.map_err(|error| self.wrong = Some(look.words.message(&error.message()))).ok()
     }
 

@@ -129,7 +129,7 @@ impl Find {
             usize::from(status.width),
             ratatui::style::Style::reset(),
         );
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(status.x, status.y, &line, status.width);
         Position::new(status.x + (label.width() + column) as u16, status.y)
     }

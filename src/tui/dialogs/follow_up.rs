@@ -165,7 +165,7 @@ impl FollowUp {
         let field = self.typed.as_ref()?;
         let label = format!("{} ", words.say("follow-up-label"));
         let (text, column) = field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, y, &line, inside.width);
         if let Some(day) = self.day(look.today).filter(|_| self.wrong.is_none()) {
             buf.set_line(inside.x, y + 1, &Line::raw(words.full_day(day)), inside.width);

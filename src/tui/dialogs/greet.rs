@@ -255,7 +255,7 @@ impl Batch {
         let field = &self.rows.get(self.cursor.selected()?)?.line;
         let label = format!("{} ", words.say("greet-label"));
         let (text, column) = field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         cell::write(buf, (inside.x, bottom), &line, inside.width);
         Some(Position::new(inside.x + (label.width() + column) as u16, bottom))
     }

@@ -214,7 +214,7 @@ impl Import {
         let width = usize::from(inside.width);
         let label = format!("{} ", words.say("import-label"));
         let (text, column) = field.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, inside.y, &line, inside.width);
         let hint = if found.is_empty() { "import-none-found" } else { "import-found" };
         let below = wrong

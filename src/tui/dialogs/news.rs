@@ -123,7 +123,9 @@ impl NewsBoard {
 
     /// Takes the selected news into the fields.
     fn edit(&mut self, look: &Look<'_>) {
-        if let Some(news) = self.selected() {
+        if look.words.is_curtained() {
+            self.wrong = Some(look.words.say("written-curtained"));
+        } else if let Some(news) = self.selected() {
             self.typed = Some((fields_of(Some(news), look), Some(news.clone())));
         }
     }

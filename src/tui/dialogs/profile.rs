@@ -391,7 +391,5 @@ fn industry_id(place: usize, typed: String, look: &Look<'_>) -> String {
     if ClientField::ALL[place] != ClientField::Industry {
         return typed;
     }
-    let known = look.bench.days().professional(chrono::Datelike::year(&look.today));
-    let named = |id: &&&str| industry_name(id, look).is_some_and(|name| fold(&name) == fold(&typed));
-    known.keys().find(named).map_or(typed.clone(), |id| (*id).to_owned())
+    look.bench.days().industry_named(&typed).map(str::to_owned).unwrap_or(typed)
 }

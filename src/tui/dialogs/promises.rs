@@ -165,7 +165,7 @@ impl Promises {
         let label = format!("‹{}› {} ", words.say(self.fate.name()), words.say(asked));
         let (text, column) = self.typed.visible(usize::from(inside.width).saturating_sub(label.width()));
         let at = Position::new(inside.x + (label.width() + column) as u16, inside.y + shown as u16 + 1);
-        put(&Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text.to_owned())]));
+        put(&Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text)]));
         match &self.wrong {
             Some(wrong) => {
                 for line in cell::wrap(wrong, usize::from(inside.width)) {

@@ -94,7 +94,7 @@ impl SetStatus {
         };
         let label = format!("{} ", words.say("skip-label"));
         let (text, column) = why.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, y, &line, inside.width);
         let below = match &self.wrong {
             Some(wrong) => Line::styled(cell::cut(wrong, width), look.theme.error()),

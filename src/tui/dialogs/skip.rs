@@ -56,7 +56,7 @@ impl Skip {
         let inside = boxed(look, body, (70, 4), &title, buf);
         let label = format!("{} ", words.say("skip-label"));
         let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, inside.y, &line, inside.width);
         if let Some(wrong) = &self.wrong {
             let wrong = cell::cut(wrong, usize::from(inside.width));

@@ -149,7 +149,7 @@ impl Timeline {
     fn change(&mut self, look: &Look<'_>) {
         let Some(entry) = self.list.selected() else { return };
         if look.words.is_curtained() {
-            self.wrong = Some(look.words.say("timeline-curtained"));
+            self.wrong = Some(look.words.say("written-curtained"));
             return;
         }
         let bar = match entry.kind {
@@ -211,9 +211,11 @@ impl Timeline {
             Some(found) => Ok(found.iter().skip(skip).take(limit).cloned().collect()),
             None => bench.timeline(client, kinds, skip, limit),
         })?;
+        let room = usize::from(body.width).saturating_sub(DAY + KIND + 5);
         self.list.write_out(body.width, |entry| {
             let [day, kind, text] = said(look, entry);
             let kind = cell::left(&cell::cut(&kind, KIND - 1), KIND);
+            let text = cell::cut(&text, room);
             vec![Line::from(vec![Span::raw(cell::left(&day, DAY)), Span::raw(kind), Span::raw(text)])]
         });
         Ok(())
@@ -253,7 +255,7 @@ impl Timeline {
         match &self.wrong {
             Some(wrong) => put(Line::styled(wrong.clone(), look.theme.error())),
             None if self.typing || !self.word.text().is_empty() => {
-                put(Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text.to_owned())]));
+                put(Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text)]));
             }
             None => put(Line::default()),
         }

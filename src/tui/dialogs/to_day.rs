@@ -45,7 +45,7 @@ impl ToDay {
         let inside = boxed(look, body, (58, 4), &words.say("to-day-title"), buf);
         let label = format!("{} ", words.say("follow-up-label"));
         let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
         buf.set_line(inside.x, inside.y, &line, inside.width);
         let below = match parse_day(self.field.text(), look.today) {
             _ if self.wrong => Line::styled(words.say("to-day-wrong"), look.theme.error()),

@@ -309,7 +309,7 @@ impl Page<'_> {
         let own = own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned());
         let tax_id = (!client.tax_id.is_empty())
             .then(|| words.say_with("card-tax-id", &[("number", words.private(&client.tax_id).as_ref().into())]));
-        let own: Vec<String> = own.chain(tax_id).chain(words.kind_of_client(client)).collect();
+        let own: Vec<String> = own.chain(tax_id).chain(words.kind_of_client(client, self.look.bench.days())).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;

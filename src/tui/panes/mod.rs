@@ -82,6 +82,11 @@ impl Panes {
         }
     }
 
+    /// Whether a client to be asked how it found its last order is selected in the agenda.
+    pub fn asks(&self, pane: Pane) -> bool {
+        matches!(self.entry(pane), Some(Entry::Asked(_)))
+    }
+
     fn entry(&self, pane: Pane) -> Option<&Entry> {
         match pane {
             Pane::Agenda => self.agenda.list.selected(),

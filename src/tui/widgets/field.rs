@@ -1,5 +1,7 @@
 //! One line of text being typed: grapheme by grapheme, in any script.
 
+use std::borrow::Cow;
+
 use crossterm::event::KeyCode;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -89,7 +91,7 @@ impl Field {
     }
 
     /// The part of the text that fits into `width` columns with the cursor in sight, and the cursor's column in it.
-    pub fn visible(&self, width: usize) -> (&str, usize) {
+    pub fn visible(&self, width: usize) -> (Cow<'_, str>, usize) {
         let room = width.saturating_sub(1);
         let mut start = 0;
         for (at, _) in self.text[..self.cursor].grapheme_indices(true) {
@@ -107,7 +109,14 @@ impl Field {
             }
             end = next;
         }
-        (&self.text[start..end], self.text[start..self.cursor].width())
+        match self.text[start..self.cursor].graphemes(true).next() {
+            // What is left of the window is marked: nobody is to take the rest of an amount for the whole.
+            Some(first) if start > 0 => {
+                let shown = start + first.len();
+                (format!("…{}", &self.text[shown..end]).into(), 1 + self.text[shown..self.cursor].width())
+            }
+            _ => (self.text[start..end].into(), self.text[start..self.cursor].width()),
+        }
     }
 
     fn remove(&mut self, from: usize, to: usize) {
@@ -195,8 +204,8 @@ mod tests {
     #[test]
     fn the_cursor_stays_in_sight() {
         let mut field = typed("договорились на пятницу");
-        assert_eq!(field.visible(10), ("а пятницу", 9));
+        assert_eq!(field.visible(10), ("… пятницу".into(), 9));
         field.press(Key::plain(KeyCode::Home));
-        assert_eq!(field.visible(10), ("договорили", 0));
+        assert_eq!(field.visible(10), ("договорили".into(), 0));
     }
 }

@@ -87,10 +87,7 @@ impl Value {
                 let (text, column) = field.visible(room);
                 at = selected.then(|| Position::new(line.x + (1 + wide + column) as u16, line.y));
                 let style = look.theme.selected(true);
-                row.push(Span::styled(
-                    text.to_owned(),
-                    if field.is_proposed() && selected { style } else { Style::new() },
-                ));
+                row.push(Span::styled(text, if field.is_proposed() && selected { style } else { Style::new() }));
             }
             Self::One(names, chosen) if selected => row.push(Span::raw(format!("‹ {} ›", names[*chosen]))),
             Self::One(names, chosen) => row.push(Span::raw(names[*chosen].clone())),

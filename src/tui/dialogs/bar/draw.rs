@@ -58,7 +58,7 @@ impl Bar {
         let room = width.saturating_sub(used);
         let (text, column) = self.field.visible(room);
         let mut line = Line::from(before);
-        line.push_span(Span::raw(text.to_owned()));
+        line.push_span(Span::raw(text));
         line.push_span(Span::styled(self.offered.clone(), Style::new().add_modifier(Modifier::REVERSED)));
         buf.set_style(status, Style::reset());
         for area in [status, hints] {
@@ -103,7 +103,7 @@ impl Bar {
 
     /// What was understood, and the keys.
     fn below(&self, look: &Look<'_>, note: &Note, width: usize) -> Line<'static> {
-        let chips = self.chips(look, note).join(" · ");
+        let chips = cell::cut(&self.chips(look, note).join(" · "), width.saturating_sub(1));
         let keys = self.keys(look, width.saturating_sub(chips.width() + 4));
         let between = if chips.is_empty() { " " } else { "   " };
         Line::from(vec![Span::raw(" "), Span::styled(chips, look.theme.toast()), Span::raw(format!("{between}{keys}"))])

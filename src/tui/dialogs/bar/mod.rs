@@ -229,6 +229,11 @@ impl Bar {
         }))
     }
 
+    /// Whether more stands in it than a day: a draft, or what is on record.
+    pub fn holds_text(&self) -> bool {
+        self.field.text().split_whitespace().any(|word| !word.starts_with('@'))
+    }
+
     /// The client whose it is, or the first of several.
     fn client(&self) -> ClientId {
         self.clients[0]

@@ -49,8 +49,8 @@ impl Task {
                     typed(""),
                     one_of(look, Irritant::ALL.map(Irritant::key)),
                     one_of(look, ComplaintKind::ALL.map(ComplaintKind::key)),
-                    day("+0"),
-                    day("+0"),
+                    day(&look.words.say("day-today")),
+                    day(&look.words.say("day-today")),
                 ],
             ),
         }

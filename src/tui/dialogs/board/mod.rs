@@ -206,6 +206,10 @@ impl Board {
             self.wrong = Some(look.words.message(&OpError::LooksOnly.message()));
             return Answer::Stay;
         }
+        if look.words.is_curtained() && matches!(task, Task::Competitor(competitors::Task::Edit(_))) {
+            self.wrong = Some(look.words.say("written-curtained"));
+            return Answer::Stay;
+        }
         let fields = task.fields(look);
         let asks = fields.is_some();
         self.form = Some((task, fields));

@@ -45,12 +45,14 @@ impl Task {
                 &["board-explained", "board-note"],
                 vec![one_of(look, ["board-explained-not", "board-explained-well"]), typed("")],
             ),
-            Self::Concede => {
-                Fields::new(&["board-what", "board-cost", "board-on"], vec![typed(""), typed(""), day("+0")])
-            }
-            Self::FreeWork => {
-                Fields::new(&["board-what", "board-value", "board-on"], vec![typed(""), typed(""), day("+0")])
-            }
+            Self::Concede => Fields::new(
+                &["board-what", "board-cost", "board-on"],
+                vec![typed(""), typed(""), day(&look.words.say("day-today"))],
+            ),
+            Self::FreeWork => Fields::new(
+                &["board-what", "board-value", "board-on"],
+                vec![typed(""), typed(""), day(&look.words.say("day-today"))],
+            ),
             Self::Conflict => Fields::new(
                 &["board-what", "board-holds"],
                 vec![
@@ -64,7 +66,7 @@ impl Task {
             ),
             Self::Close => Fields::new(
                 &["board-why", "board-on", "board-note"],
-                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), day("+0"), typed("")],
+                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), day(&look.words.say("day-today")), typed("")],
             ),
             Self::WinBack(before) => {
                 let (ended_by, changed, quality) = before.map_or((EndedBy::Us, Changed::Nothing, false), |before| {

@@ -77,7 +77,7 @@ impl Gifts {
         let label = format!("{label} ");
         let (text, column) = field.visible(usize::from(last.width).saturating_sub(label.width()));
         let at = Position::new(last.x + (label.width() + column) as u16, y);
-        let line = Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text.to_owned())]);
+        let line = Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text)]);
         cell::write(buf, (last.x, y), &line, last.width);
         Some(at)
     }

@@ -129,7 +129,7 @@ impl Gifts {
             }
             (KeyCode::Enter, _, Page::Client) | (_, 'g', Page::Client) => self.give(look),
             (_, 'm', Page::Client) if look.words.is_curtained() => {
-                self.wrong = Some(look.words.say("timeline-curtained"));
+                self.wrong = Some(look.words.say("written-curtained"));
             }
             (_, 'm', Page::Client) => self.typed = Some((Typed::Membership, Field::with(self.said_club()))),
             (KeyCode::Enter, _, Page::Rules) => {
@@ -178,6 +178,9 @@ impl Gifts {
         let proposals = self.proposals();
         let name = self.selected(&proposals).map(|gift| gift.name.clone());
         match Bar::open(look.bench, client, Entering::Touch(TouchKind::Gift), None) {
+            Ok(Some(bar)) if look.words.is_curtained() && bar.holds_text() => {
+                self.wrong = Some(look.words.say("written-curtained"));
+            }
             Ok(bar) => {
                 self.giving = bar;
                 if let (Some(bar), Some(name)) = (&mut self.giving, name) {

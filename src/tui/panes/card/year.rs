@@ -20,8 +20,9 @@ impl Page<'_> {
         regular: RegularRule,
     ) {
         let words = self.look.words;
-        let why = statuses.last().map_or_else(|| card.unmoved(), step_message);
-        self.put(&words.message(&why), Style::new());
+        if let Some(why) = card.unmoved(statuses).or_else(|| statuses.last().map(step_message)) {
+            self.put(&words.message(&why), Style::new());
+        }
         self.lines.push(Line::default());
         let year = words.say_with("card-standing", &[("year", self.look.today.year().to_string().into())]);
         self.put(&year, self.look.theme.heading());
