@@ -2078,6 +2078,7 @@ skip-title = Leave out: { $client }
 skip-label = why:
 why-title = Why this day
 why-window = It can be done from { $from } to { $to }.
+why-together = Another { $kind } stands on { $day }: one could do for both.
 why-who = { $who }, { $n } min
 status-no-touch = Select a planned touch in the calendar first: press 3.
 status-set-by-hand = This contact was set by hand: s gives it another day, a logged contact ends it.
