@@ -2084,6 +2084,7 @@ skip-title = Leave out: { $client }
 skip-label = why:
 why-title = Why this day
 why-window = It can be done from { $from } to { $to }.
+why-together = Another { $kind } stands on { $day }: one could do for both.
 why-who = { $who }, { $n } min
 status-no-touch = Select a planned touch in the calendar first: press 3.
 status-evaluation-waits = It waits for its answer: D enters how the order was found. After two weeks it leaves this list by itself.

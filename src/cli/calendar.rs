@@ -1,5 +1,7 @@
 //! `regulars calendar`, `compliance`, `catch-up` and `rebalance`: what is planned, how the table is kept, and what moves.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use clap::ArgMatches;
 use serde::Serialize;
@@ -52,6 +54,8 @@ struct CalendarRecord<'a> {
     responsible: &'static str,
     /// How long it takes.
     minutes: u32,
+    /// The keys of others that the same contact could do.
+    together: Vec<&'a str>,
 }
 
 /// What found no day, in `calendar --no-day --json`.
@@ -113,8 +117,16 @@ impl Session<'_> {
             lines.retain(|line| line.client == client);
         }
         if self.out.is_json() {
-            let records: Result<Vec<_>, OpError> = lines.iter().map(|line| self.calendar_record(line)).collect();
-            self.out.json(&records?)?;
+            let pairs = self.bench.merge_candidates(from, to)?;
+            let mut records = lines.iter().map(|line| self.calendar_record(line)).collect::<Result<Vec<_>, _>>()?;
+            let places: HashMap<&str, usize> =
+                records.iter().enumerate().map(|(place, record)| (record.key, place)).collect();
+            for (key, other) in pairs.iter().flat_map(|(one, other)| [(&one.key, other), (&other.key, one)]) {
+                if let Some(place) = places.get(key.as_str()) {
+                    records[*place].together.push(&other.key);
+                }
+            }
+            self.out.json(&records)?;
             return Ok(Exit::Done);
         }
         let rows: Vec<[String; 5]> = lines.iter().map(|line| self.calendar_row(line)).collect();
@@ -142,6 +154,7 @@ impl Session<'_> {
             skipped: line.skipped.as_deref(),
             responsible: planned.map(|planned| planned.responsible).unwrap_or_default().name(),
             minutes: line.minutes,
+            together: Vec::new(),
         })
     }
 

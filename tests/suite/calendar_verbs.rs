@@ -8,8 +8,10 @@ use chrono::{Days, NaiveDate};
 use regulars::domain::ids::ClientId;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{AgendaItem, OpError, PlanState, TouchDraft, Workbench};
+use regulars::text::Lang;
 use serde_json::Value;
 
+use crate::seat::Seat;
 use crate::support::{Book, Dice, bring_in, today};
 
 /// A touch of a rule that is planned: with whom, and on which day.
@@ -275,4 +277,41 @@ fn a_touch_moved_by_hand_says_so_with_its_own_day_and_what_it_moved() {
     let kept = book.json(0, &["calendar", "--from", &day, "--to", &day]);
     let kept = kept.as_array().unwrap().iter().find(|row| row["key"] == key.as_str()).unwrap();
     assert_eq!(kept["state"], "open", "a day was chosen for it: it is not late");
+}
+
+#[test]
+fn touches_that_one_contact_could_do_are_told_of_each_other() {
+    let book = Book::demo();
+    let until = ["calendar", "--of", "D001", "--to", "+200"];
+    let rows = book.json(0, &until);
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+    let message = |nature: char| {
+        let rows = rows.as_array().unwrap().iter();
+        let found = rows.filter(|row| row["kind"] == "message" && row["state"] == "open");
+        found.map(|row| (text(row, "key"), text(row, "day"))).find(|(key, _)| key.starts_with(nature)).unwrap()
+    };
+    let ((greeting, day), (news, _)) = (message('A'), message('Q'));
+    book.told(0, &["move", &news, "--to", &day]);
+    let rows = book.json(0, &until);
+    let together = |key: &str| {
+        let row = rows.as_array().unwrap().iter().find(|row| row["key"] == key).unwrap();
+        row["together"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!((together(&greeting), together(&news)), (vec![news.clone()], vec![greeting.clone()]));
+    assert_eq!(rows.as_array().unwrap().iter().filter(|row| row["together"] != Value::Array(Vec::new())).count(), 2);
+    for (lang, said) in
+        [(Lang::En, "Another message stands on "), (Lang::Ru, "есть ещё контакт того же вида (сообщение)")]
+    {
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("3 v v d");
+        seat.write(&day);
+        seat.press("Enter Enter");
+        let found = (0..20).any(|_| {
+            seat.press("r");
+            let found = seat.screen().contains(said);
+            seat.press("Esc Down");
+            found
+        });
+        assert!(found, "{}", seat.screen());
+    }
 }

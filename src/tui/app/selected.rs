@@ -32,7 +32,7 @@ impl App {
         let Some(line) = self.panes.touch(self.focus).cloned() else { return Ok(()) };
         let by_rule = matches!(line.item, AgendaItem::Rule(_));
         if action == Action::ShowEvidence && by_rule {
-            let lines = why_page(&self.desk.look(), &line);
+            let lines = why_page(&self.desk.look(), &line)?;
             self.dialog = Some(Dialog::Page(Page::open(self.words().say("why-title"), lines)));
             return Ok(());
         }

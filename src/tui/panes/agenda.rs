@@ -1,5 +1,6 @@
 //! The agenda: what was done today, what is due, what comes, by day.
 
+use chrono::Days;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,6 +10,9 @@ use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, EvaluationDue, OpEr
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
+
+/// How far apart two touches may stand that one contact could do.
+const WEEK: Days = Days::new(7);
 
 /// One line of the agenda.
 #[derive(Clone)]
@@ -180,10 +184,10 @@ pub(super) fn row(look: &Look<'_>, entry: &Entry, width: usize, free: usize) -> 
     row
 }
 
-/// Why a planned touch is due, and why it is on its day.
-pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
+/// Why a planned touch is due, why it is on its day, and what else one contact could do with it.
+pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Result<Vec<String>, OpError> {
     let words = look.words;
-    let AgendaItem::Rule(planned) = &line.item else { return Vec::new() };
+    let AgendaItem::Rule(planned) = &line.item else { return Ok(Vec::new()) };
     let (kind, due) = look.planned(line);
     let head = format!("{} · {kind} · {}", words.name(&line.name), words.full_day(line.day));
     let mut lines = vec![head, due, String::new()];
@@ -193,6 +197,13 @@ pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Vec<String> {
     lines.push(words.say_with("why-window", &window));
     let who = words.say(&format!("responsible-{}", planned.responsible.name()));
     lines.push(words.say_with("why-who", &[("who", who.into()), ("n", planned.minutes.into())]));
+    let pairs = look.bench.merge_candidates(line.day - WEEK, line.day + WEEK)?;
+    for (key, beside) in pairs.iter().flat_map(|(one, other)| [(&one.key, other), (&other.key, one)]) {
+        if *key == planned.key {
+            let args = [("kind", kind.as_str().into()), ("day", words.day(beside.day).into())];
+            lines.push(words.say_with("why-together", &args));
+        }
+    }
     lines.push(planned.key.clone());
-    lines
+    Ok(lines)
 }
