@@ -129,7 +129,12 @@ impl Session<'_> {
         let counts = Message::new("news-heard").with("heard", line.heard).with("unheard", line.unheard);
         let mark = if line.current { "•" } else { "×" };
         let days = words.news_days(&line.news);
-        [format!("{mark} {}", line.news.text), days, words.audience(&line.news.audience), words.message(&counts)]
+        [
+            format!("{mark} {}", line.news.text),
+            days,
+            words.audience(&line.news.audience, self.bench.days()),
+            words.message(&counts),
+        ]
     }
 
     fn list_hearing(&mut self, news: &News) -> Result<Exit, Failure> {

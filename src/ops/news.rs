@@ -147,12 +147,15 @@ impl Workbench {
         if let Some(until) = draft.until.filter(|until| *until < since) {
             return Err(OpError::EndsBefore { from: since, to: until });
         }
+        // An industry is known by its holiday, as that of a client is.
+        let industries = draft.audience.industries.iter();
+        let industries = industries.map(|name| self.days().industry_named(name).unwrap_or(name).to_owned());
         let news = News {
             id: NewsId(0),
             text: text.to_owned(),
             since,
             until: draft.until,
-            audience: draft.audience.clone(),
+            audience: Audience { industries: industries.collect(), ..draft.audience.clone() },
             closed_on: None,
         };
         self.act_on_news(verb, text, |tx| Ok(tx.put_news(&identify(tx, news))?))

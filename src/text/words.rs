@@ -278,11 +278,12 @@ impl Words {
     }
 
     /// Whom news concern: "regular, ★, #wholesale, Perm".
-    pub fn audience(&self, audience: &Audience) -> String {
+    pub fn audience(&self, audience: &Audience, days: &WorkDays) -> String {
         let statuses = audience.statuses.iter().map(|status| self.status(*status));
         let star = audience.star.then(|| "★".to_owned());
         let tags = audience.tags.iter().map(|tag| format!("#{tag}"));
-        let places = audience.cities.iter().chain(&audience.industries).cloned();
+        let industries = audience.industries.iter().map(|industry| self.occasion(industry, days));
+        let places = audience.cities.iter().cloned().chain(industries);
         let parts: Vec<String> = statuses.chain(star).chain(tags).chain(places).collect();
         if parts.is_empty() { self.say("news-for-everybody") } else { parts.join(", ") }
     }

@@ -111,7 +111,7 @@ fn news_are_meant_for_statuses_towns_and_trades_on_the_screen_too() {
             seat.press("Down Right Right Space Right Space Down");
             seat.write(&format!("{city}, Riga"));
             seat.press("Down");
-            seat.write("builder");
+            seat.write(if lang == Lang::Ru { "День строителя" } else { "builder" });
             let audience = Audience {
                 statuses: vec![Status::Client, Status::Regular],
                 star: false,
@@ -119,7 +119,7 @@ fn news_are_meant_for_statuses_towns_and_trades_on_the_screen_too() {
                 cities: vec![city, "Riga".into()],
                 industries: vec!["builder".into()],
             };
-            seat.expect(&seat.app.words().audience(&audience));
+            seat.expect(&seat.app.words().audience(&audience, seat.bench().days()));
             seat.press("Enter");
             assert_eq!(seat.bench().news().unwrap()[0].news.audience, audience);
             // Changing the text leaves for whom they are.

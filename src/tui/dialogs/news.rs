@@ -204,8 +204,10 @@ impl NewsBoard {
         if self.wrong.is_none() {
             let draft = draft(fields, before.as_ref(), look.today);
             let until = draft.until.map(|until| words.say_with("news-until", &[("day", until.into())]));
-            let understood =
-                std::iter::once(words.audience(&draft.audience)).chain(until).collect::<Vec<_>>().join(" · ");
+            let understood = std::iter::once(words.audience(&draft.audience, look.bench.days()))
+                .chain(until)
+                .collect::<Vec<_>>()
+                .join(" · ");
             put(&Line::styled(understood, look.theme.toast()), told, buf);
         }
         fields.draw(look, LABEL, Rect { height: fields.len() as u16, ..below }, buf)
@@ -221,7 +223,7 @@ impl NewsBoard {
                 Span::raw(if line.current { "• " } else { "× " }),
                 Span::raw(cell::left(&cell::cut(&words.private(&line.news.text), text.saturating_sub(1)), text)),
                 Span::raw(cell::left(
-                    &cell::cut(&words.audience(&line.news.audience), audience.saturating_sub(1)),
+                    &cell::cut(&words.audience(&line.news.audience, look.bench.days()), audience.saturating_sub(1)),
                     audience,
                 )),
                 Span::raw(cell::left(&words.news_days(&line.news), DAYS)),
@@ -261,12 +263,11 @@ fn fields_of(news: Option<&News>, look: &Look<'_>) -> Fields {
     let said = news.map(|news| news.text.clone()).into_iter();
     let line = said.chain(tags).chain(star).chain(until).collect::<Vec<_>>().join(" ");
     let statuses = Status::ALL.iter().map(|status| (look.words.status(*status), audience.statuses.contains(status)));
+    let industries = audience.industries.iter().map(|industry| look.words.occasion(industry, look.bench.days()));
+    let industries = industries.collect::<Vec<_>>().join(", ");
     let text = |text: String| Value::Text(Field::with(text));
     let statuses = Value::Any(statuses.collect(), 0);
-    Fields::new(
-        &LABELS,
-        vec![text(line), statuses, text(audience.cities.join(", ")), text(audience.industries.join(", "))],
-    )
+    Fields::new(&LABELS, vec![text(line), statuses, text(audience.cities.join(", ")), text(industries)])
 }
 
 /// What was entered as news; in their text `#tag` says for whom, `!` that only for those with a star, `>30.12` until when.
