@@ -310,7 +310,8 @@ fn an_evaluation_of_today_is_entered_where_it_stands_and_opens_as_it_was_entered
         seat.press("3 Home");
         for key in ["s", "x", "M"] {
             seat.press(key);
-            seat.expect(&said(&seat, "status-evaluation-waits")[..30]);
+            let begins: String = said(&seat, "status-evaluation-waits").chars().take(30).collect();
+            seat.expect(&begins);
         }
         seat.press("D");
         seat.expect(&said(&seat, "evaluate-keys"));
