@@ -1,5 +1,6 @@
 # Числа сами делятся на разряды и выбирают форму слова; даты, деньги и доли приходят уже написанными.
 # CAPITAL() делает первую букву значения заглавной.
+# SINCE() ставит перед днём «с» или «со».
 
 ## Verbs, as finished actions
 
@@ -144,7 +145,7 @@ detail-drain = измотал { $n }/5
 detail-nps = посоветует { $n }/10
 detail-wow = чтобы удивить
 gift-for-total = за год заказал на { $money }
-gift-for-tenure = заказывает с { $day }
+gift-for-tenure = заказывает { SINCE($day) }
 gift-repeat = это уже дарили { $day }
 gift-over-limit = дороже вашего предела { $money }
 gift-over-law = дороже { $money }: ст. 575 ГК РФ, сверьтесь с действующей редакцией
@@ -196,7 +197,7 @@ event-contract = расторжение договора
 event-competitor = конкурент
 event-over = завершено: { $what }
 card-events = Открытые события: { $n }
-card-event = • { $what }, с { $day }
+card-event = • { $what }, { SINCE($day) }
 
 aspect-invoice = срок счёта
 aspect-shipment = срок отгрузки
@@ -260,9 +261,9 @@ reason-overdue-short =
 reason-complaint =
     { $days ->
         [0] Претензия поступила сегодня.
-        [one] Претензия открыта { $days } день, с { $opened }.
-        [few] Претензия открыта { $days } дня, с { $opened }.
-       *[other] Претензия открыта { $days } дней, с { $opened }.
+        [one] Претензия открыта { $days } день, { SINCE($opened) }.
+        [few] Претензия открыта { $days } дня, { SINCE($opened) }.
+       *[other] Претензия открыта { $days } дней, { SINCE($opened) }.
     } Сейчас: { $step }.
 reason-complaint-short =
     { $days ->
@@ -274,9 +275,9 @@ reason-complaint-short =
 reason-return =
     { $days ->
         [0] Сегодня был возврат, вопрос не закрыт.
-        [one] Возврат не улажен { $days } день, с { $opened }.
-        [few] Возврат не улажен { $days } дня, с { $opened }.
-       *[other] Возврат не улажен { $days } дней, с { $opened }.
+        [one] Возврат не улажен { $days } день, { SINCE($opened) }.
+        [few] Возврат не улажен { $days } дня, { SINCE($opened) }.
+       *[other] Возврат не улажен { $days } дней, { SINCE($opened) }.
     } Сейчас: { $step }.
 reason-return-short =
     { $days ->
@@ -288,9 +289,9 @@ reason-return-short =
 reason-claim =
     { $days ->
         [0] Рекламация поступила сегодня.
-        [one] Рекламация открыта { $days } день, с { $opened }.
-        [few] Рекламация открыта { $days } дня, с { $opened }.
-       *[other] Рекламация открыта { $days } дней, с { $opened }.
+        [one] Рекламация открыта { $days } день, { SINCE($opened) }.
+        [few] Рекламация открыта { $days } дня, { SINCE($opened) }.
+       *[other] Рекламация открыта { $days } дней, { SINCE($opened) }.
     } Сейчас: { $step }.
 reason-claim-short =
     { $days ->
@@ -339,8 +340,8 @@ reason-event =
        *[other] { $days } дней назад, { $day }, стало известно: { $what }.
     }
 reason-event-short = { $what }
-reason-competitor = У клиента с { $day } работает конкурент: { $text }, угроза { $threat } из 3.
-reason-competitor-losing = У клиента с { $day } работает конкурент, себе в убыток: { $text }, угроза { $threat } из 3.
+reason-competitor = У клиента { SINCE($day) } работает конкурент: { $text }, угроза { $threat } из 3.
+reason-competitor-losing = У клиента { SINCE($day) } работает конкурент, себе в убыток: { $text }, угроза { $threat } из 3.
 reason-competitor-short = конкурент { $text }, угроза { $threat }
 reason-hint =
     { $days ->
@@ -373,14 +374,14 @@ reason-dropped-never =
     }, дольше, чем обычно проходит между заказами.
 reason-dropped-never-short = контактов не было, и не запланированы
 reason-unasked =
-    Об оценке заказов не спрашивали с { $since }: { $months } { $months ->
+    Об оценке заказов не спрашивали { SINCE($since) }: { $months } { $months ->
         [one] месяц
         [few] месяца
        *[other] месяцев
     }.
 reason-unasked-short = { $months } мес. без оценки
 reason-nothing-new =
-    С { $since } ни встречи, ни подарка, ни приглашения: { $months } { $months ->
+    { CAPITAL(SINCE($since)) } ни встречи, ни подарка, ни приглашения: { $months } { $months ->
         [one] месяц
         [few] месяца
        *[other] месяцев
@@ -814,10 +815,10 @@ cli-greeted = { $n ->
     [few] { $n } поздравления
    *[other] { $n } поздравлений
 }: { $path }
-cli-greet-early = Не записано, пока рано: { $n }, можно с { $day }
+cli-greet-early = Не записано, пока рано: { $n }, можно { SINCE($day) }
 cli-no-news = Новостей для клиентов нет. Добавьте: regulars news add.
 cli-no-promises = Открытых обещаний нет.
-news-since = с { $day }
+news-since = { SINCE($day) }
 news-for-everybody = для всех
 news-heard = слышали { $heard }, ещё нет { $unheard }
 cli-today-clients = { $clients ->
@@ -839,7 +840,7 @@ process-return = возврат
 cli-option-process = Только такое: engagement — вовлечение, retention — удержание, return — возврат
 cli-value-process = ПРОЦЕСС
 cli-today-done = Сделано сегодня: { $n }
-report-period = Тревоги с { $from } по { $to }; заказ засчитывается за { $horizon } дн.
+report-period = Тревоги { SINCE($from) } по { $to }; заказ засчитывается за { $horizon } дн.
 report-nothing = За это время тревог не было.
 report-kind = { CAPITAL($kind) }: всего { $raised }; заказали вовремя { $ordered }, не заказали { $silent }, срок не вышел у { $open }; ушли { $left }; снято как неверные { $untrue }, как сезонные { $seasonal }, по другой причине { $otherwise }
 report-found = Оценки, { $aspect }: лучше, чем нужно, { $plus }, как нужно { $fair }, хуже { $minus }
@@ -1333,7 +1334,7 @@ choice-continue = продолжать
 choice-renegotiate = пересмотреть условия
 choice-end = закончить
 
-competitor-line = Конкурент { $text }, угроза { $threat } из 3, с { $day }
+competitor-line = Конкурент { $text }, угроза { $threat } из 3, { SINCE($day) }
 competitor-threat = угроза { $threat } из 3
 competitor-gone = ушёл { $day }
 competitor-piece = у него: { $text }
@@ -1821,7 +1822,7 @@ greet-title = Поздравления
 greet-title-of = { $occasion }: поздравили { $done } из { $n }
 greet-none = В запланированные дни поздравлять некого. Поводы — это праздники, профессиональный праздник клиента, дни рождения людей и день компании.
 greet-label = от себя:
-greet-early = с { $day }
+greet-early = { SINCE($day) }
 greet-keys = Enter открыть   Esc закрыть
 greet-keys-writing = Enter в буфер, F2 в файл: готово, дальше   F4 снять   Esc записать
 greet-copied = Скопировано: { $client }
@@ -2104,7 +2105,7 @@ move-to-title = Перенести на день: { $client }
 skip-title = Пропустить: { $client }
 skip-label = почему:
 why-title = Почему этот день
-why-window = Можно сделать с { $from } по { $to }.
+why-window = Можно сделать { SINCE($from) } по { $to }.
 why-together = Рядом, { $day }, есть ещё контакт того же вида ({ $kind }): хватит одного на оба.
 why-who = { $who }, { $n } мин
 status-no-touch = Сначала выберите контакт в календаре: клавиша 3.
@@ -2246,7 +2247,7 @@ person-hush = { $client }, не упоминать: { $text }
 typed-no-such-day = Такого дня нет. Пишите 7.3.1985, 7.3 или 7 марта.
 typed-day-ahead = { $day } ещё впереди, а этот день должен быть в прошлом.
 
-card-barred = В чёрном списке с { $day }: { $text }
+card-barred = В чёрном списке { SINCE($day) }: { $text }
 card-call-hours = Звонить в { $hours }.
 private-buyer-loyal = Лояльный покупатель: спросите, что он думает.
 private-buyer-discount = Покупает ради скидки и чаще возвращает: начните с того, что он сэкономит.

@@ -28,6 +28,7 @@ impl Sentences {
         }));
         // The one way to fail is a function of that name, and there is none yet.
         let _ = read.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
+        let _ = read.add_function("SINCE", |args, _| args.first().map_or(FluentValue::Error, since));
         let source = match lang {
             Lang::En => include_str!("../../assets/locales/en.ftl"),
             Lang::Ru => include_str!("../../assets/locales/ru.ftl"),
@@ -88,11 +89,29 @@ fn capital<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
     FluentValue::from(first.chain(letters).collect::<String>())
 }
 
+/// A day with the Russian preposition before it: «со вт 24 ноя», «со 2 дек», «с пн 30 ноя».
+fn since<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
+    let FluentValue::String(day) = value else { return value.clone() };
+    let begun = if ["вт", "ср", "2\u{a0}", "2 "].iter().any(|begin| day.starts_with(begin)) { "со" } else { "с" };
+    FluentValue::from(format!("{begun} {day}"))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn a_day_has_the_preposition_that_can_be_said() {
+        let said = |day: &str| match since(&FluentValue::from(day.to_owned())) {
+            FluentValue::String(text) => text.into_owned(),
+            other => panic!("{other:?}"),
+        };
+        let days = ["пн 30 ноя", "вт 24 ноя", "ср 25 ноя", "чт 2 дек", "2 дек 2026", "21 дек 2026"];
+        let all = ["с пн 30 ноя", "со вт 24 ноя", "со ср 25 ноя", "с чт 2 дек", "со 2 дек 2026", "с 21 дек 2026"];
+        assert_eq!(days.map(said), all);
+    }
 
     #[test]
     fn a_file_is_cut_at_its_keys() {
