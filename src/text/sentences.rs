@@ -92,7 +92,8 @@ fn capital<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
 /// A day with the Russian preposition before it: «со вт 24 ноя», «со 2 дек», «с пн 30 ноя».
 fn since<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
     let FluentValue::String(day) = value else { return value.clone() };
-    let begun = if ["вт", "ср", "2\u{a0}", "2 "].iter().any(|begin| day.starts_with(begin)) { "со" } else { "с" };
+    let begun =
+        if ["вт", "ср", "2\u{a0}", "2 "].iter().any(|begin| day.starts_with(begin)) { "со" } else { "с" };
     FluentValue::from(format!("{begun} {day}"))
 }
 

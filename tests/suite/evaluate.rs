@@ -308,6 +308,14 @@ fn an_evaluation_of_today_is_entered_where_it_stands_and_opens_as_it_was_entered
         let mut seat = Seat::at(book.open(), lang, (80, 24));
         let said = |seat: &Seat, key: &str| seat.app.words().say(key);
         seat.press("3 Home");
+        let kind: String = said(&seat, "kind-evaluation").chars().take(6).collect();
+        // What is planned for today, by an id that was drawn, stands above it.
+        let is_selected = |seat: &Seat| seat.rows().iter().any(|row| row.starts_with('▌') && row.contains(&kind));
+        for _ in 0..4 {
+            if !is_selected(&seat) {
+                seat.press("Down");
+            }
+        }
         for key in ["s", "x", "M"] {
             seat.press(key);
             let begins: String = said(&seat, "status-evaluation-waits").chars().take(30).collect();
