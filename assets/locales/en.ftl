@@ -786,7 +786,7 @@ cli-error-screen = The screen cannot be shown: { $detail }. Everything that was 
 cli-error-output = The answer cannot be written: { $detail }.
 
 cli-no-clients = There are no clients yet. Bring in a table with regulars import FILE, or look at the demonstration with regulars demo.
-cli-no-alerts = No alerts stand. One that was put off comes back on its day.
+cli-no-alerts = No alerts stand.
 cli-silenced = Silent: { $off } put off, { $dismissed } dismissed. List them: regulars alerts --silenced
 cli-greeted = { $n ->
     [one] { $n } greeting
@@ -1191,7 +1191,7 @@ gifts-rule-budget = all gifts of a year cost at most
 gifts-rule-limit = one gift costs at most
 gifts-rule-total = a gift is proposed from orders of twelve months on
 gifts-rule-tenure = a gift is proposed to who has ordered for
-gifts-label-rule = from now on:
+label-new-value = from now on:
 gifts-keys-rules = Enter change  Tab page  Esc back
 gifts-keys-rule = a whole number; empty: none, or as usual  Enter save  Esc back
 gifts-label-club = club:
@@ -1404,7 +1404,7 @@ empty-alerts-today = Nothing more for today. { $n ->
     [one] { $n } more alert stands
    *[other] { $n } more alerts stand
 } in the list of all: 4.
-empty-alerts = No alerts stand. One that was put off comes back on its day.
+empty-alerts = No alerts stand.
 empty-agenda = Nothing is planned. Touches appear here as soon as there are clients who order.
 empty-card = Select a client, or press / to find one.
 

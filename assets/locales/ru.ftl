@@ -808,7 +808,7 @@ cli-error-screen = Экран показать не удалось: { $detail }.
 cli-error-output = Вывести ответ не удалось: { $detail }.
 
 cli-no-clients = Клиентов пока нет. Загрузите таблицу: regulars import ФАЙЛ. Или посмотрите демонстрацию: regulars demo.
-cli-no-alerts = Тревог нет. Отложенные вернутся в свой день.
+cli-no-alerts = Тревог нет.
 cli-silenced = Молчат: отложено { $off }, снято { $dismissed }. Список: regulars alerts --silenced
 cli-greeted = { $n ->
     [one] { $n } поздравление
@@ -1227,7 +1227,7 @@ gifts-rule-budget = все подарки года стоят не больше
 gifts-rule-limit = один подарок стоит не больше
 gifts-rule-total = подарок предлагается от заказов за 12 месяцев
 gifts-rule-tenure = подарок предлагается тем, кто заказывает уже
-gifts-label-rule = новое значение:
+label-new-value = новое значение:
 gifts-keys-rules = Enter изменить  Tab страница  Esc назад
 gifts-keys-rule = целое число; пусто: нет или как обычно  Enter записать  Esc назад
 gifts-label-club = клуб:
@@ -1439,7 +1439,7 @@ empty-alerts-today = На сегодня всё. В полном списке { 
     [few] ещё { $n } тревоги
    *[other] ещё { $n } тревог
 }: 4.
-empty-alerts = Тревог нет. Отложенные вернутся в свой день.
+empty-alerts = Тревог нет.
 empty-agenda = Ничего не запланировано. Контакты появятся, как только будут клиенты с заказами.
 empty-card = Выберите клиента или нажмите / (.), чтобы найти.
 

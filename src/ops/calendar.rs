@@ -196,15 +196,12 @@ impl Workbench {
 
     /// The pairs of touches planned from `first` to `last` that one contact could do.
     pub fn merge_candidates(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<(Planned, Planned)>, OpError> {
-        let rows = self.db.plan_between(first, last)?.into_iter();
-        let open = rows.filter(|(_, row)| row.state == PlanState::Open);
-        let planned: Vec<Planned> = open
-            .filter_map(|(_, row)| match row.item {
-                AgendaItem::Rule(planned) => Some(planned),
-                AgendaItem::Typed(_) => None,
-            })
-            .collect();
-        Ok(merges(&planned).into_iter().map(|(one, other)| (one.clone(), other.clone())).collect())
+        Ok(merge_pairs(self.db.plan_between(first, last)?.into_iter().map(|(_, row)| row)))
+    }
+
+    /// The pairs of touches planned with one client that one contact could do.
+    pub fn merge_candidates_of(&self, client: ClientId) -> Result<Vec<(Planned, Planned)>, OpError> {
+        Ok(merge_pairs(self.db.plan_of(Some(client))?.into_iter()))
     }
 
     /// How each row of the table was kept with the touches whose own days lie from `first` to `last`.
@@ -285,4 +282,15 @@ impl Kept {
         *counted += 1;
         self.owed += 1;
     }
+}
+
+fn merge_pairs(rows: impl Iterator<Item = PlanRow>) -> Vec<(Planned, Planned)> {
+    let open = rows.filter(|row| row.state == PlanState::Open);
+    let planned: Vec<Planned> = open
+        .filter_map(|row| match row.item {
+            AgendaItem::Rule(planned) => Some(planned),
+            AgendaItem::Typed(_) => None,
+        })
+        .collect();
+    merges(&planned).into_iter().map(|(one, other)| (one.clone(), other.clone())).collect()
 }

@@ -4,119 +4,26 @@
 //! every client (an import, a rule, another day) leaves the book outdated, and [`Workbench::make_fresh`] derives every client
 //! anew, and learns anew when that is due: before the command line reads, in a worker behind the screen.
 
-use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
+use chrono::TimeDelta;
+use serde::Serialize;
 
+use super::book_state::{BookState, Totals};
 use super::calendar::moves_of;
 use super::judge::Judge;
 use super::plan::{BookPlan, Known, PlannedBook, Replan, Rest};
 use super::receipt::Standing;
 use super::{OpError, Workbench};
 use crate::domain::calendar::{Moves, Planner, Terms};
-use crate::domain::churn::{Basis, Concentration, History, Learned, Level, Reason, Score, Thresholds, Verdict};
+use crate::domain::churn::{Concentration, History, Learned, Level, Reason, Score, Verdict};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
-use crate::domain::status::Status;
 use crate::domain::table::Rule;
-use crate::store::{BookLine, Db, DerivedAlert, DerivedClient, PlanRow};
+use crate::store::{BookLine, DerivedAlert, DerivedClient, PlanRow};
 
 /// How many days ahead touches are planned: a year.
 pub(super) const PLANNED_DAYS: TimeDelta = TimeDelta::days(366);
 /// How often the book is derived again when it changes meanwhile, before the next one to look has to do it.
 const TRIES: usize = 3;
-
-/// What is known of the whole book beside its clients.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BookState {
-    /// The day it was derived for last, whether or not that still holds.
-    #[serde(default)]
-    pub day: Option<NaiveDate>,
-    /// From where on signals speak.
-    #[serde(default)]
-    pub thresholds: Thresholds,
-    /// How far ahead "no order" is asked for, in days.
-    pub horizon: u16,
-    /// From what clients are scored by was learnt.
-    pub learnt: Basis,
-    /// The revenue of the twelve months to the day.
-    pub revenue: Money,
-    /// How many clients brought it.
-    pub payers: usize,
-    /// How many there are of what.
-    pub totals: Totals,
-    /// How full the days are.
-    #[serde(default)]
-    pub plan: BookPlan,
-}
-
-impl BookState {
-    /// This with the revenue of one client `times` more.
-    fn with_client(self, times: i64, client: &DerivedClient) -> Self {
-        if client.revenue <= Money(0) {
-            return self;
-        }
-        let payers = self.payers.saturating_add_signed(times as isize);
-        Self { revenue: self.revenue + Money(times * client.revenue.0), payers, ..self }
-    }
-}
-
-/// How many there are of what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Totals {
-    /// Clients.
-    pub clients: i64,
-    /// Days with an order, client by client.
-    pub order_days: i64,
-    /// Regular clients.
-    pub regular: i64,
-    /// Regular clients whose next contact has a day.
-    pub regular_with_next: i64,
-    /// Alerts of the level alarm.
-    pub alarms: i64,
-    /// Alerts of every level.
-    pub alerts: i64,
-    /// Touches planned, up to the horizon.
-    pub planned: i64,
-    /// Touches planned for the day.
-    pub due: i64,
-    /// Minutes those take.
-    pub due_minutes: i64,
-}
-
-impl Totals {
-    /// What one client adds to them.
-    fn of(follows: &DerivedClient) -> Self {
-        let regular = follows.status == Status::Regular;
-        Self {
-            clients: 1,
-            order_days: follows.order_days as i64,
-            regular: i64::from(regular),
-            regular_with_next: i64::from(regular && follows.next_day.is_some()),
-            alarms: i64::from(follows.level == Some(Level::Alarm)),
-            alerts: i64::from(follows.level.is_some()),
-            ..Self::default()
-        }
-    }
-
-    /// These with what the plan holds on a day.
-    fn planned(self, db: &Db, today: NaiveDate) -> Result<Self, OpError> {
-        let (planned, due, due_minutes) = db.count_open(today)?;
-        Ok(Self { planned, due, due_minutes, ..self })
-    }
-
-    /// These with `times` of the others.
-    fn with(self, times: i64, others: Self) -> Self {
-        Self {
-            clients: self.clients + times * others.clients,
-            order_days: self.order_days + times * others.order_days,
-            regular: self.regular + times * others.regular,
-            regular_with_next: self.regular_with_next + times * others.regular_with_next,
-            alarms: self.alarms + times * others.alarms,
-            alerts: self.alerts + times * others.alerts,
-            ..self
-        }
-    }
-}
 
 /// What follows for one client.
 pub(super) struct Follows {

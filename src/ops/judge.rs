@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::derive::{BookState, Follows};
+use super::book_state::BookState;
+use super::derive::Follows;
 use super::read::unreadable;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, CONCENTRATION, HORIZON, NOVELTY_AFTER, UNASKED_AFTER};
 use super::{OpError, Workbench};
 use crate::domain::churn::{
-    Concentration, HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Thresholds, Trend, TrendOf, Trigger,
-    Verdict, judge,
+    HORIZON_DAYS, HORIZONS, History, Known, Learned, Score, Scorer, Thresholds, Trend, TrendOf, Trigger, Verdict, judge,
 };
 use crate::domain::status::{RegularRule, Status};
 use crate::store::{AgendaItem, BookLine, DerivedClient, PlanRow, PlanState};
@@ -73,8 +73,7 @@ impl Judge {
             items: &line.items,
             score,
             thresholds: self.state.thresholds,
-            concentration: Concentration::of(history.value_of_year(self.today), self.state.revenue, self.state.payers)
-                .map(|hangs| hangs.against(self.state.thresholds.urgent_share)),
+            concentration: self.state.hangs(history.value_of_year(self.today)),
             complaints: &line.complaints,
             felt: &line.felt,
             rivals: &line.rivals,

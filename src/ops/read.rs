@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::derive::{BookState, Follows};
+use super::book_state::BookState;
+use super::derive::Follows;
 use super::judge::Judge;
 use super::{OpError, Promises, Workbench};
 use crate::domain::calendar::{Occasion, Planned, Why};
-use crate::domain::churn::{Alert, Concentration, History, Score, Silenced, Verdict};
+use crate::domain::churn::{Alert, History, Score, Silenced, Verdict};
 use crate::domain::client::{Client, Manner};
 use crate::domain::evaluation::Evaluated;
 use crate::domain::event::EventKind;
@@ -280,7 +281,7 @@ impl Workbench {
         let history = History::until(today, &line.orders);
         let a_year_ago = today - Months::new(12);
         let book = judge.state();
-        let hangs = Concentration::of(follows.derived.revenue, book.revenue, book.payers);
+        let hangs = book.hangs(follows.derived.revenue);
         let Follows { derived, score, verdict, planned } = follows;
         let Verdict { alert, answered_until, silenced } = verdict;
         let evaluated = self.db.evaluated(id, today, self.evaluation_after()?)?;

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{ClientRow, OpError, Workbench};
-use crate::domain::churn::Concentration;
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -45,7 +44,7 @@ impl Workbench {
         let judge = self.usual_so_far()?;
         let history = judge.history(&line);
         let gap = history.value_of_year(self.today()).max(Money(0));
-        let hangs = Concentration::of(gap, judge.state().revenue, judge.state().payers);
+        let hangs = judge.state().hangs(gap);
         Ok(Some(Replacement {
             name: row.name,
             gap,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::alert_report::TriedTrigger;
-use super::derive::BookState;
+use super::book_state::BookState;
 use super::judge::chosen;
 use super::setting::{ALARM_FACTOR, ALERTS_A_DAY, CONCENTRATION, HORIZON, NOVELTY_AFTER};
 use super::{OpError, Workbench};

@@ -251,9 +251,11 @@ impl Db {
 
     /// How many clients have alerts that are silent.
     pub fn count_silenced(&self) -> Result<SilencedCount, StoreError> {
-        let put_off = self.one("SELECT count(back_on) FROM derived_silenced", [])?;
-        let silenced: usize = self.one("SELECT count(*) FROM derived_silenced", [])?;
-        Ok(SilencedCount { put_off, dismissed: silenced - put_off })
+        let counts = "SELECT count(back_on) AS put_off, count(*) - count(back_on) AS dismissed FROM derived_silenced";
+        let counted = self.first(counts, [], |row| {
+            Ok(SilencedCount { put_off: row.get("put_off")?, dismissed: row.get("dismissed")? })
+        })?;
+        Ok(counted.unwrap_or_default())
     }
 
     /// What is silenced of alerts, what comes back first and what was dismissed behind it: `limit` after the first `skip`.

@@ -43,6 +43,7 @@ pub mod sheet;
 pub mod shown;
 mod timeline;
 pub mod touch_tokens;
+mod touches;
 pub mod typed;
 mod words;
 

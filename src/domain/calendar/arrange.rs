@@ -195,12 +195,7 @@ impl Board {
                     if self.people[who].load[day] <= cap {
                         break;
                     }
-                    let task = self.tasks[at];
-                    let polite = Self::polite(&task);
-                    let other = self
-                        .nearest(at, task.preferred, level, polite)
-                        .or_else(|| self.nearest(at, task.hard, level, polite));
-                    if let Some(other) = other {
+                    if let Some(other) = self.nearest_of_all(at, level) {
                         self.relieve_day(at, other);
                     }
                 }

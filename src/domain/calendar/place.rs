@@ -56,6 +56,14 @@ impl Board {
         None
     }
 
+    /// The day nearest to the ideal one, of those it should have or else of all it may have, on which the load stays below
+    /// `most` and the client is left in peace.
+    pub(super) fn nearest_of_all(&self, at: usize, most: u32) -> Option<i16> {
+        let task = &self.tasks[at];
+        let polite = Self::polite(task);
+        self.nearest(at, task.preferred, most, polite).or_else(|| self.nearest(at, task.hard, most, polite))
+    }
+
     /// The least loaded day of the window.
     fn least(&self, at: usize, (first, last): (i16, i16), manners: Manners) -> Option<i16> {
         let task = &self.tasks[at];
@@ -80,11 +88,9 @@ impl Board {
         // Filled further than the level at first: what is too much is shaved off where the whole is known, and the others stand
         // nearer to their own days than if each had kept to the level.
         let most = self.people[usize::from(task.who)].level * CAP / 100;
-        let strict = Manners { strict: true, gap: task.gap };
+        let strict = Self::polite(&task);
         let least = |window, manners| self.least(at, window, manners);
-        let level_day =
-            self.nearest(at, task.preferred, most, strict).or_else(|| self.nearest(at, task.hard, most, strict));
-        let day = level_day.or_else(|| {
+        let day = self.nearest_of_all(at, most).or_else(|| {
             if task.nature == Nature::Flexible {
                 return least(task.preferred, strict).or_else(|| least(task.hard, strict));
             }

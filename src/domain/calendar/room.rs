@@ -35,10 +35,7 @@ impl Board {
             self.tasks[at].no_day = Some(NoDay::Full);
             return false;
         }
-        let polite = Self::polite(&task);
-        let day =
-            self.nearest(at, task.preferred, limit, polite).or_else(|| self.nearest(at, task.hard, limit, polite));
-        if let Some(day) = day {
+        if let Some(day) = self.nearest_of_all(at, limit) {
             self.put(at, day);
             return true;
         }

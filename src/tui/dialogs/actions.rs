@@ -4,7 +4,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::churn::Level;
@@ -83,10 +82,7 @@ impl Actions {
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Position {
         let words = look.words;
         let inside = boxed(look, body, (110, body.height), &words.say("actions-title"), buf);
-        let label = format!("{} ", words.say("actions-label"));
-        let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, inside.y, &line, inside.width);
+        let at = self.field.draw(look, &words.say("actions-label"), inside, buf);
         let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1 + LEVELS.len() as u16), ..inside };
         for (y, level) in (list.bottom()..).zip(LEVELS) {
             let sentence = cell::cut(&look.level_sentence(level), usize::from(inside.width));
@@ -110,7 +106,7 @@ impl Actions {
             let line = Rect { y: list.y + row as u16, height: 1, ..list };
             look.row(line, &spans, self.cursor.selected() == Some(place), true, buf);
         }
-        Position::new(inside.x + (label.width() + column) as u16, inside.y)
+        at
     }
 }
 

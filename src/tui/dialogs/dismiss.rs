@@ -4,7 +4,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::churn::Dismissal;
@@ -105,10 +104,6 @@ impl Dismiss {
             buf.set_line(inside.x, y + 1, &Line::styled(cell::cut(wrong, width), look.theme.error()), inside.width);
         }
         let note = self.note.as_ref()?;
-        let label = format!("{} ", words.say("skip-label"));
-        let (text, column) = note.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, y, &line, inside.width);
-        Some(Position::new(inside.x + (label.width() + column) as u16, y))
+        Some(note.draw(look, &words.say("skip-label"), Rect { y, ..inside }, buf))
     }
 }

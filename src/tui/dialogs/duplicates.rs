@@ -91,10 +91,7 @@ impl Duplicates {
         };
         match key.code {
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Up => drop(self.cursor.step(-1)),
-            KeyCode::Down => drop(self.cursor.step(1)),
-            KeyCode::PageUp => drop(self.cursor.page(-1)),
-            KeyCode::PageDown => drop(self.cursor.page(1)),
+            _ if self.cursor.press(key) => {}
             KeyCode::Enter => return self.selected().map_or(Answer::Stay, |pair| Answer::Open(pair.client)),
             KeyCode::Char('1') => return asked(self, Task::KeepOne),
             KeyCode::Char('2') => return asked(self, Task::KeepOther),

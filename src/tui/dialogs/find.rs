@@ -4,7 +4,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::ids::ClientId;
@@ -119,9 +118,6 @@ impl Find {
         }
         let selected = self.list.cursor.selected();
         self.list.draw(look, inside, true, |place, _| selected == Some(place), buf);
-        let label = format!(" {} ", words.say("find-label"));
-        let room = usize::from(status.width).saturating_sub(label.width());
-        let (text, column) = self.field.visible(room);
         buf.set_stringn(
             status.x,
             status.y,
@@ -129,9 +125,7 @@ impl Find {
             usize::from(status.width),
             ratatui::style::Style::reset(),
         );
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(status.x, status.y, &line, status.width);
-        Position::new(status.x + (label.width() + column) as u16, status.y)
+        self.field.draw(look, &format!(" {}", words.say("find-label")), status, buf)
     }
 }
 

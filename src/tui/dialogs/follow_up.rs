@@ -5,7 +5,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::ids::ClientId;
@@ -163,14 +162,11 @@ impl FollowUp {
             buf.set_line(inside.x, y, &Line::styled(line, look.theme.error()), inside.width);
         }
         let field = self.typed.as_ref()?;
-        let label = format!("{} ", words.say("follow-up-label"));
-        let (text, column) = field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, y, &line, inside.width);
+        let at = field.draw(look, &words.say("follow-up-label"), Rect { y, ..inside }, buf);
         if let Some(day) = self.day(look.today).filter(|_| self.wrong.is_none()) {
             buf.set_line(inside.x, y + 1, &Line::raw(words.full_day(day)), inside.width);
         }
-        Some(Position::new(inside.x + (label.width() + column) as u16, y))
+        Some(at)
     }
 }
 

@@ -5,7 +5,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::greeting::{Parts, fill};
@@ -72,10 +71,7 @@ impl Greet {
         match key.code {
             KeyCode::Esc if batch.rows.iter().any(|row| row.done) => return Answer::Save,
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Up => drop(batch.cursor.step(-1)),
-            KeyCode::Down => drop(batch.cursor.step(1)),
-            KeyCode::PageUp => drop(batch.cursor.page(-1)),
-            KeyCode::PageDown => drop(batch.cursor.page(1)),
+            _ if batch.cursor.press(key) => {}
             KeyCode::F(4) => batch.selected().into_iter().for_each(|row| row.done = false),
             KeyCode::Enter | KeyCode::F(2) => {
                 let Some((name, text)) = batch.written(look) else { return Answer::Stay };
@@ -253,11 +249,7 @@ impl Batch {
         }
         keys(look, "greet-keys-writing", wrong, inside, buf);
         let field = &self.rows.get(self.cursor.selected()?)?.line;
-        let label = format!("{} ", words.say("greet-label"));
-        let (text, column) = field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        cell::write(buf, (inside.x, bottom), &line, inside.width);
-        Some(Position::new(inside.x + (label.width() + column) as u16, bottom))
+        Some(field.draw(look, &words.say("greet-label"), Rect { y: bottom, ..inside }, buf))
     }
 }
 

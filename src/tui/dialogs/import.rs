@@ -8,7 +8,6 @@ use directories::UserDirs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::exchange::Issue;
@@ -212,10 +211,7 @@ impl Import {
         let words = look.words;
         let inside = boxed(look, body, (96, OFFERED as u16 + 8), &words.say("import-title"), buf);
         let width = usize::from(inside.width);
-        let label = format!("{} ", words.say("import-label"));
-        let (text, column) = field.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, inside.y, &line, inside.width);
+        let at = field.draw(look, &words.say("import-label"), inside, buf);
         let hint = if found.is_empty() { "import-none-found" } else { "import-found" };
         let below = wrong
             .map_or_else(|| Line::raw(words.say(hint)), |wrong| Line::styled(wrong.to_owned(), look.theme.error()));
@@ -230,7 +226,7 @@ impl Import {
                 look.row(line, &[Span::raw(text)], selected, true, buf);
             }
         }
-        Position::new(inside.x + (label.width() + column) as u16, inside.y)
+        at
     }
 
     fn draw_lines(&self, look: &Look<'_>, (title, keys): (&str, &str), lines: &[String], body: Rect, buf: &mut Buffer) {

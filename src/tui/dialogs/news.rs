@@ -80,10 +80,7 @@ impl NewsBoard {
         match (key.code, letter) {
             (KeyCode::Esc, _) if self.shown.is_some() => self.shown = None,
             (KeyCode::Esc, _) => return Answer::Close,
-            (KeyCode::Up, _) | (_, 'k') => drop(self.list().step(-1)),
-            (KeyCode::Down, _) | (_, 'j') => drop(self.list().step(1)),
-            (KeyCode::PageUp, _) => drop(self.list().page(-1)),
-            (KeyCode::PageDown, _) => drop(self.list().page(1)),
+            _ if self.list().press(key) => {}
             (KeyCode::Enter, _) if self.shown.is_some() => return self.want(Wanted::Tell),
             (KeyCode::Enter, _) => self.show(),
             (_, 'a') if self.shown.is_none() => self.typed = Some((fields_of(None, look), None)),

@@ -4,7 +4,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::domain::ids::ClientId;
@@ -92,15 +91,12 @@ impl SetStatus {
             buf.set_line(inside.x, y, &Line::raw(cell::cut(&words.say("set-status-keys"), width)), inside.width);
             return None;
         };
-        let label = format!("{} ", words.say("skip-label"));
-        let (text, column) = why.visible(width.saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, y, &line, inside.width);
+        let at = why.draw(look, &words.say("skip-label"), Rect { y, ..inside }, buf);
         let below = match &self.wrong {
             Some(wrong) => Line::styled(cell::cut(wrong, width), look.theme.error()),
             None => Line::raw(cell::cut(&words.say("set-status-keys-why"), width)),
         };
         buf.set_line(inside.x, y + 1, &below, inside.width);
-        Some(Position::new(inside.x + (label.width() + column) as u16, y))
+        Some(at)
     }
 }

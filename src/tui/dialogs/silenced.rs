@@ -32,16 +32,10 @@ impl SilencedAlerts {
     /// Acts on a key.
     pub fn press(&mut self, key: Key) -> Answer {
         self.wrong = None;
-        let cursor = &mut self.list.cursor;
         match key.code {
             KeyCode::Esc => return Answer::Close,
             KeyCode::Enter => return Answer::Apply,
-            KeyCode::Up => drop(cursor.step(-1)),
-            KeyCode::Down => drop(cursor.step(1)),
-            KeyCode::PageUp => drop(cursor.page(-1)),
-            KeyCode::PageDown => drop(cursor.page(1)),
-            KeyCode::Home => cursor.select(0),
-            KeyCode::End => cursor.select(usize::MAX),
+            _ if self.list.cursor.press(key) => {}
             _ => {
                 if let Some(action @ (Action::Undo | Action::Redo)) = action_of(key) {
                     self.forget();

@@ -3,8 +3,7 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use ratatui::text::Line;
 
 use super::{Answer, boxed};
 use crate::ops::{Receipt, Workbench};
@@ -54,14 +53,11 @@ impl Skip {
         let words = look.words;
         let title = words.say_with("skip-title", &[("client", self.name.as_str().into())]);
         let inside = boxed(look, body, (70, 4), &title, buf);
-        let label = format!("{} ", words.say("skip-label"));
-        let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, inside.y, &line, inside.width);
+        let at = self.field.draw(look, &words.say("skip-label"), inside, buf);
         if let Some(wrong) = &self.wrong {
             let wrong = cell::cut(wrong, usize::from(inside.width));
             buf.set_line(inside.x, inside.y + 1, &Line::styled(wrong, look.theme.error()), inside.width);
         }
-        Position::new(inside.x + (label.width() + column) as u16, inside.y)
+        at
     }
 }

@@ -5,7 +5,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, boxed};
 use crate::ops::{
@@ -135,9 +134,12 @@ impl Thresholds {
             let selected = self.cursor.selected() == Some(place);
             look.row(row, &[Span::raw(name), Span::raw(value.to_owned())], selected, choosing, buf);
         }
-        let below = inside.y + ALERT_SETTINGS.len() as u16 + 1;
-        let mut y = below;
-        let mut at = None;
+        let below = Rect { y: inside.y + ALERT_SETTINGS.len() as u16 + 1, ..inside };
+        let at = match &self.step {
+            Step::Typing(field) => Some(field.draw(look, &words.say("label-new-value"), below, buf)),
+            _ => None,
+        };
+        let mut y = below.y + u16::from(at.is_some());
         let mut put = |text: &str, style| {
             for line in cell::wrap(text, width) {
                 if y + 1 < inside.bottom() {
@@ -147,13 +149,7 @@ impl Thresholds {
             }
         };
         match &self.step {
-            Step::Choosing => {}
-            Step::Typing(field) => {
-                let label = format!("{} ", words.say("gifts-label-rule"));
-                let (text, column) = field.visible(width.saturating_sub(label.width()));
-                at = Some(Position::new(inside.x + (label.width() + column) as u16, below));
-                put(&format!("{label}{text}"), look.theme.key());
-            }
+            Step::Choosing | Step::Typing(_) => {}
             Step::Trying(_) => put(&words.say("empty-unsettled"), ratatui::style::Style::new()),
             Step::Tried(_, trial) => {
                 for line in trial_lines(look, trial.as_deref()) {

@@ -87,16 +87,10 @@ impl Timeline {
             }
             return Answer::Stay;
         }
-        let cursor = &mut self.list.cursor;
         match key.code {
             KeyCode::Esc if !self.word.text().is_empty() => self.look_for(Field::default()),
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Up => drop(cursor.step(-1)),
-            KeyCode::Down => drop(cursor.step(1)),
-            KeyCode::PageUp => drop(cursor.page(-1)),
-            KeyCode::PageDown => drop(cursor.page(1)),
-            KeyCode::Home => cursor.select(0),
-            KeyCode::End => cursor.select(usize::MAX),
+            _ if self.list.cursor.press(key) => {}
             KeyCode::Right | KeyCode::Tab => self.turn(1),
             KeyCode::Left | KeyCode::BackTab => self.turn(Kinds::ALL.len() - 1),
             KeyCode::Enter => self.change(look),

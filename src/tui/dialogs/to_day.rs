@@ -3,8 +3,7 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use ratatui::text::Line;
 
 use super::{Answer, boxed};
 use crate::text::typed::parse_day;
@@ -43,16 +42,13 @@ impl ToDay {
     pub fn draw(&self, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Position {
         let words = look.words;
         let inside = boxed(look, body, (58, 4), &words.say("to-day-title"), buf);
-        let label = format!("{} ", words.say("follow-up-label"));
-        let (text, column) = self.field.visible(usize::from(inside.width).saturating_sub(label.width()));
-        let line = Line::from(vec![Span::styled(label.clone(), look.theme.key()), Span::raw(text)]);
-        buf.set_line(inside.x, inside.y, &line, inside.width);
+        let at = self.field.draw(look, &words.say("follow-up-label"), inside, buf);
         let below = match parse_day(self.field.text(), look.today) {
             _ if self.wrong => Line::styled(words.say("to-day-wrong"), look.theme.error()),
             Some(day) => Line::raw(words.full_day(day)),
             None => Line::default(),
         };
         buf.set_line(inside.x, inside.y + 1, &below, inside.width);
-        Position::new(inside.x + (label.width() + column) as u16, inside.y)
+        at
     }
 }

@@ -1,6 +1,5 @@
 //! The agenda: what was done today, what is due, what comes, by day.
 
-use chrono::Days;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,9 +9,6 @@ use crate::ops::{AgendaItem, AgendaLine, DoneTouch, DueLine, EvaluationDue, OpEr
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
-
-/// How far apart two touches may stand that one contact could do.
-const WEEK: Days = Days::new(7);
 
 /// One line of the agenda.
 #[derive(Clone)]
@@ -42,13 +38,54 @@ impl Entry {
     }
 }
 
+/// What stands on today beside the touches planned for it.
+struct Today {
+    /// What was done, promised by today, or is due for another reason.
+    first: Vec<Entry>,
+    /// Who is to be asked how an order was found: many, for whom any day will do.
+    asked: Vec<Entry>,
+}
+
+impl Today {
+    fn of(bench: &Workbench) -> Result<Self, OpError> {
+        let done = bench.done_on(bench.today())?.into_iter().map(Entry::Done);
+        let promised = bench.promises_due()?.into_iter().map(Entry::Promised);
+        let due = bench.dues()?.into_iter().map(Entry::Due);
+        let asked = bench.evaluations_due(ASKED)?.into_iter().map(Entry::Asked);
+        Ok(Self { first: done.chain(promised).chain(due).collect(), asked: asked.collect() })
+    }
+
+    /// So many lines after the first so many: those who are asked stand behind the `due` touches planned for today.
+    fn page(&self, bench: &Workbench, due: usize, skip: usize, limit: usize) -> Result<Vec<Entry>, OpError> {
+        let planned = |from: usize, to: usize| -> Result<Vec<Entry>, OpError> {
+            if from == to {
+                return Ok(Vec::new());
+            }
+            Ok(bench.agenda_page(from, to - from)?.into_iter().map(Entry::Planned).collect())
+        };
+        let end = skip + limit;
+        let (begin, asked, behind) =
+            (self.first.len(), self.first.len() + due, self.first.len() + due + self.asked.len());
+        let within = |from: usize, to: usize| (skip.clamp(from, to) - from, end.clamp(from, to) - from);
+        let (from, to) = within(0, begin);
+        let mut page = self.first[from..to].to_vec();
+        let (from, to) = within(begin, asked);
+        page.extend(planned(from, to)?);
+        let (from, to) = within(asked, behind);
+        page.extend_from_slice(&self.asked[from..to]);
+        let (from, to) = within(behind, usize::MAX);
+        page.extend(planned(due + from, due + to)?);
+        Ok(page)
+    }
+}
+
 /// The agenda.
 #[derive(Default)]
 pub struct AgendaPane {
     /// The lines around the window.
     pub list: List<Entry>,
-    /// What stands on today; `None` until it is read.
-    known: Option<Vec<Entry>>,
+    /// What stands on today beside the touches planned for it; `None` until it is read.
+    known: Option<Today>,
 }
 
 impl AgendaPane {
@@ -69,17 +106,13 @@ impl AgendaPane {
     ) -> Result<(), OpError> {
         let known = match &mut self.known {
             Some(known) => known,
-            none => none.insert(of_today(bench)?),
+            none => none.insert(Today::of(bench)?),
         };
-        let count = known.len();
-        let touches = known.iter().filter(|entry| matches!(entry, Entry::Planned(_))).count();
-        let len = count + usize::try_from(totals.planned).unwrap_or(0).saturating_sub(touches);
-        self.list.fit(len, (usize::from(inside.height), 1), reach, |skip, limit| {
-            let mut entries: Vec<Entry> = known.iter().skip(skip).take(limit).cloned().collect();
-            let planned = bench.agenda_page(touches + skip.saturating_sub(count), limit - entries.len())?;
-            entries.extend(planned.into_iter().map(Entry::Planned));
-            Ok::<_, OpError>(entries)
-        })?;
+        let count = |count: i64| usize::try_from(count).unwrap_or(0);
+        let (due, planned) = (count(totals.due.min(totals.planned)), count(totals.planned));
+        let len = known.first.len() + planned + known.asked.len();
+        self.list
+            .fit(len, (usize::from(inside.height), 1), reach, |skip, limit| known.page(bench, due, skip, limit))?;
         self.list.write_out(inside.width, |entry| vec![row(look, entry, usize::from(inside.width), DAY)]);
         Ok(())
     }
@@ -115,17 +148,6 @@ impl AgendaPane {
             day_before = Some(day);
         }
     }
-}
-
-/// What was done today, then what is promised by today or due for another reason, the touches planned for today, and who is
-/// to be asked how an order was found: many, for whom any day will do.
-fn of_today(bench: &Workbench) -> Result<Vec<Entry>, OpError> {
-    let done = bench.done_on(bench.today())?.into_iter().map(Entry::Done);
-    let promised = bench.promises_due()?.into_iter().map(Entry::Promised);
-    let due = bench.dues()?.into_iter().map(Entry::Due);
-    let planned = bench.planned_today()?.into_iter().map(Entry::Planned);
-    let asked = bench.evaluations_due(ASKED)?.into_iter().map(Entry::Asked);
-    Ok(done.chain(promised).chain(due).chain(planned).chain(asked).collect())
 }
 
 /// How many clients a day are to be asked about their last order: who is asked makes room for the next.
@@ -197,7 +219,7 @@ pub fn why_page(look: &Look<'_>, line: &AgendaLine) -> Result<Vec<String>, OpErr
     lines.push(words.say_with("why-window", &window));
     let who = words.say(&format!("responsible-{}", planned.responsible.name()));
     lines.push(words.say_with("why-who", &[("who", who.into()), ("n", planned.minutes.into())]));
-    let pairs = look.bench.merge_candidates(line.day - WEEK, line.day + WEEK)?;
+    let pairs = look.bench.merge_candidates_of(line.client)?;
     for (key, beside) in pairs.iter().flat_map(|(one, other)| [(&one.key, other), (&other.key, one)]) {
         if *key == planned.key {
             let args = [("kind", kind.as_str().into()), ("day", words.day(beside.day).into())];

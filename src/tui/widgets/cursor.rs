@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use crossterm::event::KeyCode;
+
+use crate::tui::input::Key;
+
 /// A selection in a list of `len` items of `item_height` rows, seen through a window of `height` rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
@@ -89,6 +93,20 @@ impl Cursor {
     pub fn page(&mut self, by: isize) -> bool {
         self.stride = self.items_in_sight();
         self.lead(by * self.stride.cast_signed())
+    }
+
+    /// Moves by the keys that move in every list. False for another key.
+    pub fn press(&mut self, key: Key) -> bool {
+        match key.on_english_layout().code {
+            KeyCode::Up | KeyCode::Char('k') => self.step(-1),
+            KeyCode::Down | KeyCode::Char('j') => self.step(1),
+            KeyCode::PageUp => self.page(-1),
+            KeyCode::PageDown => self.page(1),
+            KeyCode::Home => self.step(isize::MIN / 2),
+            KeyCode::End => self.step(isize::MAX / 2),
+            _ => return false,
+        };
+        true
     }
 
     fn lead(&mut self, by: isize) -> bool {

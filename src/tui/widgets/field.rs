@@ -3,10 +3,15 @@
 use std::borrow::Cow;
 
 use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::cell;
 use crate::tui::input::Key;
+use crate::tui::look::Look;
 
 /// The text and where the cursor stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +93,16 @@ impl Field {
         if !self.text.grapheme_indices(true).any(|(at, _)| at == self.cursor) {
             self.cursor = self.after();
         }
+    }
+
+    /// Draws it in a row behind its label. Returns where the cursor stands.
+    pub fn draw(&self, look: &Look<'_>, label: &str, row: Rect, buf: &mut Buffer) -> Position {
+        let label = format!("{label} ");
+        let (text, column) = self.visible(usize::from(row.width).saturating_sub(label.width()));
+        let at = Position::new(row.x + (label.width() + column) as u16, row.y);
+        let line = Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text)]);
+        cell::write(buf, (row.x, row.y), &line, row.width);
+        at
     }
 
     /// The part of the text that fits into `width` columns with the cursor in sight, and the cursor's column in it.

@@ -34,7 +34,7 @@ fn usual_urgent_share() -> f64 {
 
 impl Concentration {
     /// What hangs on a client that brought `revenue` of `total`, which `payers` clients brought together.
-    pub fn of(revenue: Money, total: Money, payers: usize) -> Option<Self> {
+    pub fn of(revenue: Money, total: Money, payers: usize, urgent_share: f64) -> Option<Self> {
         if revenue.0 <= 0 || total.0 <= 0 {
             return None;
         }
@@ -42,13 +42,7 @@ impl Concentration {
         let average = (total - revenue).units() / others.max(1) as f64;
         let average_clients = if others > 0 && average > 0.0 { (revenue.units() / average).ceil() as i64 } else { 0 };
         let share = revenue.units() / total.units();
-        Some(Self { share, revenue, average_clients, urgent_share: usual_urgent_share() })
-    }
-
-    /// The same against another share.
-    #[must_use]
-    pub fn against(self, urgent_share: f64) -> Self {
-        Self { urgent_share, ..self }
+        Some(Self { share, revenue, average_clients, urgent_share })
     }
 
     /// The revenue from which it is worth a word, of that `total`.

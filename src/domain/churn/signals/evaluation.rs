@@ -46,10 +46,10 @@ impl Signal for Unasked {
     }
 
     fn short(&self) -> Message {
-        self.0.say("reason-unasked-short", "reason-unasked-short")
+        self.0.say("reason-unasked-short")
     }
 
     fn sentence(&self) -> Message {
-        self.0.say("reason-unasked", "reason-unasked")
+        self.0.say("reason-unasked")
     }
 }

@@ -29,11 +29,8 @@ impl Lapse {
         self.since.map(super::cause).unwrap_or_default()
     }
 
-    pub(super) fn say(&self, key: &'static str, never: &'static str) -> Message {
-        match self.since {
-            Some(since) => Message::new(key).with("since", since),
-            None => Message::new(never),
-        }
-        .with("months", self.months)
+    pub(super) fn say(&self, key: &'static str) -> Message {
+        let said = Message::new(key).with("months", self.months);
+        self.since.into_iter().fold(said, |said, since| said.with("since", since))
     }
 }

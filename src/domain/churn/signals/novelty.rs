@@ -47,10 +47,10 @@ impl Signal for NothingNew {
     }
 
     fn short(&self) -> Message {
-        self.0.say("reason-nothing-new-short", "reason-nothing-new-short")
+        self.0.say("reason-nothing-new-short")
     }
 
     fn sentence(&self) -> Message {
-        self.0.say("reason-nothing-new", "reason-nothing-new-ever")
+        self.0.say(if self.0.since.is_some() { "reason-nothing-new" } else { "reason-nothing-new-ever" })
     }
 }

@@ -1,6 +1,6 @@
 //! The open complaints of a client on a board: where each stands, its clock, and the way on.
 
-use super::{Said, Subject, day, one_of, one_of_all, refused, typed};
+use super::{Said, Subject, day, one_of, one_of_all, refused, today, typed};
 use crate::domain::complaint::{ComplaintKind, Irritant, Move, Step};
 use crate::domain::ids::{ClientId, ComplaintId};
 use crate::domain::message::Message;
@@ -49,8 +49,8 @@ impl Task {
                     typed(""),
                     one_of(look, Irritant::ALL.map(Irritant::key)),
                     one_of(look, ComplaintKind::ALL.map(ComplaintKind::key)),
-                    day(&look.words.say("day-today")),
-                    day(&look.words.say("day-today")),
+                    today(look),
+                    today(look),
                 ],
             ),
         }

@@ -131,6 +131,11 @@ fn day(text: &str) -> Value {
     Value::Text(Field::proposed(text))
 }
 
+/// A field for a day that may be today.
+fn today(look: &Look<'_>) -> Value {
+    day(&look.words.say("day-today"))
+}
+
 /// A field with one of several, by the keys of their words.
 fn one_of(look: &Look<'_>, keys: impl IntoIterator<Item = &'static str>) -> Value {
     Value::One(keys.into_iter().map(|key| look.words.say(key)).collect(), 0)

@@ -1,6 +1,6 @@
 //! Whether to go on with a client, on a board: the five signs, what can be entered about them, the decision.
 
-use super::{Said, Subject, day, one_of, one_of_all, refused, typed};
+use super::{Said, Subject, day, one_of, one_of_all, refused, today, typed};
 use crate::domain::closing::ClosedWhy;
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
@@ -45,14 +45,12 @@ impl Task {
                 &["board-explained", "board-note"],
                 vec![one_of(look, ["board-explained-not", "board-explained-well"]), typed("")],
             ),
-            Self::Concede => Fields::new(
-                &["board-what", "board-cost", "board-on"],
-                vec![typed(""), typed(""), day(&look.words.say("day-today"))],
-            ),
-            Self::FreeWork => Fields::new(
-                &["board-what", "board-value", "board-on"],
-                vec![typed(""), typed(""), day(&look.words.say("day-today"))],
-            ),
+            Self::Concede => {
+                Fields::new(&["board-what", "board-cost", "board-on"], vec![typed(""), typed(""), today(look)])
+            }
+            Self::FreeWork => {
+                Fields::new(&["board-what", "board-value", "board-on"], vec![typed(""), typed(""), today(look)])
+            }
             Self::Conflict => Fields::new(
                 &["board-what", "board-holds"],
                 vec![
@@ -66,7 +64,7 @@ impl Task {
             ),
             Self::Close => Fields::new(
                 &["board-why", "board-on", "board-note"],
-                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), day(&look.words.say("day-today")), typed("")],
+                vec![one_of(look, ClosedWhy::ALL.map(ClosedWhy::key)), today(look), typed("")],
             ),
             Self::WinBack(before) => {
                 let (ended_by, changed, quality) = before.map_or((EndedBy::Us, Changed::Nothing, false), |before| {

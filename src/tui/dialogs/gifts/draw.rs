@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::{GIVEN, Gifts, Page, Typed, rules};
 use crate::domain::gift::Gift;
@@ -72,14 +71,9 @@ impl Gifts {
         let label = words.say(match typed {
             Typed::Gift => "gifts-label-gift",
             Typed::Membership => "gifts-label-club",
-            Typed::Rule(_) => "gifts-label-rule",
+            Typed::Rule(_) => "label-new-value",
         });
-        let label = format!("{label} ");
-        let (text, column) = field.visible(usize::from(last.width).saturating_sub(label.width()));
-        let at = Position::new(last.x + (label.width() + column) as u16, y);
-        let line = Line::from(vec![Span::styled(label, look.theme.key()), Span::raw(text)]);
-        cell::write(buf, (last.x, y), &line, last.width);
-        Some(at)
+        Some(field.draw(look, &label, Rect { y, ..last }, buf))
     }
 
     fn draw_client(&self, look: &Look<'_>, ledger: &GiftLedger, area: Rect, buf: &mut Buffer) {

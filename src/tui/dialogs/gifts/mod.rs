@@ -120,10 +120,7 @@ impl Gifts {
             (KeyCode::Esc, ..) => return Answer::Close,
             (KeyCode::Tab, ..) => self.turn(1),
             (KeyCode::BackTab, ..) => self.turn(Page::ALL.len() - 1),
-            (KeyCode::Up, ..) => drop(self.cursor.step(-1)),
-            (KeyCode::Down, ..) => drop(self.cursor.step(1)),
-            (KeyCode::PageUp, ..) => drop(self.cursor.page(-1)),
-            (KeyCode::PageDown, ..) => drop(self.cursor.page(1)),
+            _ if self.cursor.press(key) => {}
             (KeyCode::Enter, _, Page::Due) => {
                 return self.selected(&self.due).map_or(Answer::Stay, |due| Answer::Open(due.client));
             }

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::letters;
-use super::lines::{Lines, scroll};
+use super::lines::Lines;
 use crate::domain::calendar::Absence;
 use crate::domain::table::Responsible;
 use crate::ops::{AbsenceRow, OpError, Workbench};
@@ -103,7 +103,7 @@ impl Absences {
                 let row = self.cursor.selected().and_then(|place| self.rows.as_ref()?.get(place));
                 return Ok(row.map_or(Answer::Stay, |row| Answer::Start(Job::RemoveAbsence(row.id))));
             }
-            _ => drop(scroll(&mut self.cursor, key)),
+            _ => drop(self.cursor.press(key)),
         }
         Ok(Answer::Stay)
     }

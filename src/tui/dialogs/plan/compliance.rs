@@ -6,7 +6,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::lines::scroll;
 use crate::domain::calendar::{self, Period};
 use crate::ops::Kept;
 use crate::tui::dialogs::Answer;
@@ -48,7 +47,7 @@ impl Compliance {
                 self.of = Period::ALL[(place + 1) % Period::ALL.len()].of(self.of.first());
             }
             _ => {
-                scroll(&mut self.cursor, key);
+                self.cursor.press(key);
                 return Answer::Stay;
             }
         }

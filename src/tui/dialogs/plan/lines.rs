@@ -1,6 +1,5 @@
 //! Lines to scroll through, once they are there.
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -29,7 +28,7 @@ impl Lines {
 
     /// Moves the selection.
     pub(super) fn press(&mut self, key: Key) {
-        scroll(&mut self.cursor, key);
+        self.cursor.press(key);
     }
 
     pub(super) fn fit(&mut self, height: usize) {
@@ -47,18 +46,4 @@ impl Lines {
             look.row(Rect { y, height: 1, ..area }, &[text], self.cursor.selected() == Some(place), true, buf);
         }
     }
-}
-
-/// Moves a selection by the keys that move in every list. False for another key.
-pub(super) fn scroll(cursor: &mut Cursor, key: Key) -> bool {
-    match key.on_english_layout().code {
-        KeyCode::Up | KeyCode::Char('k') => cursor.step(-1),
-        KeyCode::Down | KeyCode::Char('j') => cursor.step(1),
-        KeyCode::PageUp => cursor.page(-1),
-        KeyCode::PageDown => cursor.page(1),
-        KeyCode::Home => cursor.step(isize::MIN / 2),
-        KeyCode::End => cursor.step(isize::MAX / 2),
-        _ => return false,
-    };
-    true
 }

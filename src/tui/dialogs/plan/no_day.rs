@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::lines::scroll;
 use crate::domain::calendar::Homeless;
 use crate::ops::{OpError, Workbench};
 use crate::tui::dialogs::Answer;
@@ -37,7 +36,7 @@ impl WithoutDay {
         match key.code {
             KeyCode::Esc => return Answer::Close,
             KeyCode::Enter => return selected.map_or(Answer::Stay, |one| Answer::Open(one.client)),
-            _ => drop(scroll(&mut self.cursor, key)),
+            _ => drop(self.cursor.press(key)),
         }
         Answer::Stay
     }

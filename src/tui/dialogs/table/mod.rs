@@ -111,10 +111,7 @@ impl Table {
     fn press_in_rows(&mut self, key: Key, look: &Look<'_>) -> Answer {
         let selected = self.cursor.selected().filter(|place| *place < self.rules.len());
         match key.on_english_layout().code {
-            KeyCode::Up => drop(self.cursor.step(-1)),
-            KeyCode::Down => drop(self.cursor.step(1)),
-            KeyCode::PageUp => drop(self.cursor.page(-1)),
-            KeyCode::PageDown => drop(self.cursor.page(1)),
+            _ if self.cursor.press(key) => {}
             KeyCode::Enter => {
                 if let Some(place) = selected {
                     self.open_row(place, &self.rules[place].clone(), look);
