@@ -46,7 +46,7 @@ impl Session<'_> {
 
     fn print_who(&mut self, card: &Card) -> Result<(), Failure> {
         let client = &card.client;
-        let kind = self.words.kind_of_client(client, self.bench.days());
+        let kind = self.words.kind_of_client(client, || self.bench.days());
         let tags = client.tags.iter().map(|tag| format!("#{tag}"));
         let status = self.words.status(card.derived.status);
         let external_id = client.external_id.clone().unwrap_or_default();

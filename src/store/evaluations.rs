@@ -58,7 +58,7 @@ impl Db {
                AND NOT EXISTS (SELECT 1 FROM evaluation WHERE order_id = (
                    SELECT id FROM orders WHERE orders.client_id = derived_client.client_id AND day <= ?3
                    ORDER BY day DESC, id DESC LIMIT 1))
-             ORDER BY last_order, sort_name, client_id LIMIT ?4",
+             ORDER BY last_order, client_id LIMIT ?4",
             (
                 today - Days::new((after + ASKED_FOR).into()),
                 today - Days::new(after.into()),

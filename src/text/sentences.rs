@@ -2,7 +2,6 @@
 //! one in ten, and a line typed in the shell fewer.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -10,8 +9,10 @@ use super::{Lang, numbers};
 
 /// The sentences of one language.
 pub struct Sentences {
-    /// How each is written in the locale file. No sentence there refers to another.
-    written: HashMap<&'static str, &'static str>,
+    /// The locale file. No sentence there refers to another.
+    source: &'static str,
+    /// Where each begins in it.
+    places: &'static Places,
     /// Those that were said.
     read: RefCell<FluentBundle<FluentResource>>,
 }
@@ -29,18 +30,18 @@ impl Sentences {
         // The one way to fail is a function of that name, and there is none yet.
         let _ = read.add_function("CAPITAL", |args, _| args.first().map_or(FluentValue::Error, capital));
         let _ = read.add_function("SINCE", |args, _| args.first().map_or(FluentValue::Error, since));
-        let source = match lang {
-            Lang::En => include_str!("../../assets/locales/en.ftl"),
-            Lang::Ru => include_str!("../../assets/locales/ru.ftl"),
+        let (source, places) = match lang {
+            Lang::En => (EN, &EN_PLACES),
+            Lang::Ru => (RU, &RU_PLACES),
         };
-        Self { written: by_key(source), read: RefCell::new(read) }
+        Self { source, places, read: RefCell::new(read) }
     }
 
     /// The sentence of a key with its values; `None` if there is none.
     pub fn say(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         if !self.read.borrow().has_message(key) {
-            let source = (*self.written.get(key)?).to_owned();
-            let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
+            let source = entry(self.source, self.places, key)?;
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
             self.read.borrow_mut().add_resource_overriding(resource);
         }
         let read = self.read.borrow();
@@ -50,27 +51,59 @@ impl Sentences {
     }
 }
 
-/// Cuts a locale file at its keys, which alone begin a line with a letter.
-fn by_key(source: &str) -> HashMap<&str, &str> {
-    let mut entries = HashMap::with_capacity(source.len() / 32);
-    let mut rest = source;
-    let mut begun: Option<(&str, &str)> = None;
-    while !rest.is_empty() {
-        let (line, after) = rest.split_at(rest.find('\n').map_or(rest.len(), |end| end + 1));
-        if !line.starts_with([' ', '}', '\n'])
-            && let Some((key, entry)) = begun.take()
-        {
-            entries.insert(key, &entry[..entry.len() - rest.len()]);
+/// The places of sentences in a locale file by the hashes of their keys, each one more than it is: 0 where there is none.
+type Places = [u32; 1 << 12];
+
+const EN: &str = include_str!("../../assets/locales/en.ftl");
+const RU: &str = include_str!("../../assets/locales/ru.ftl");
+// Found while the program is built: every start and every line typed in the shell would wait for it.
+static EN_PLACES: Places = places(EN);
+static RU_PLACES: Places = places(RU);
+
+/// Finds the keys of a locale file, which alone begin a line with a letter.
+const fn places(source: &str) -> Places {
+    let bytes = source.as_bytes();
+    let mut places = [0; 1 << 12];
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_lowercase() {
+            let mut slot = slot_of(bytes, at);
+            while places[slot] != 0 {
+                slot = (slot + 1) % places.len();
+            }
+            places[slot] = at as u32 + 1;
         }
-        if line.starts_with(|first: char| first.is_ascii_lowercase())
-            && let Some((key, _)) = line.split_once(" =")
-        {
-            begun = Some((key, rest));
+        while at < bytes.len() && bytes[at] != b'\n' {
+            at += 1;
         }
-        rest = after;
+        at += 1;
     }
-    entries.extend(begun);
-    entries
+    places
+}
+
+/// The slot of the key that stands there, by the hash of Fowler, Noll and Vo.
+const fn slot_of(bytes: &[u8], mut at: usize) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    while at < bytes.len() && bytes[at] != b' ' {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ hash >> 16) as usize % (1 << 12)
+}
+
+/// A sentence as it is written in a locale file.
+fn entry(source: &'static str, places: &Places, key: &str) -> Option<&'static str> {
+    let mut slot = slot_of(key.as_bytes(), 0);
+    loop {
+        let begun = &source[(places[slot] as usize).checked_sub(1)?..];
+        if begun.strip_prefix(key).is_some_and(|rest| rest.starts_with(" =")) {
+            let goes_on = |line: &&str| line.starts_with([' ', '}', '\n']);
+            let mut lines = begun.split_inclusive('\n');
+            let first = lines.next().map_or(0, str::len);
+            return Some(&begun[..first + lines.take_while(goes_on).map(str::len).sum::<usize>()]);
+        }
+        slot = (slot + 1) % places.len();
+    }
 }
 
 /// Writes a number the way the language does.
@@ -116,11 +149,11 @@ mod tests {
 
     #[test]
     fn a_file_is_cut_at_its_keys() {
-        let source = "## Heads\n\none = 1\n# of it\ntwo = { $n ->\n    [1] a\n   *[other] b = c\n}\nthree =\n    long\n    line\n";
-        let cut = by_key(source);
-        assert_eq!(cut.len(), 3);
-        assert_eq!(cut["one"], "one = 1\n");
-        assert_eq!(cut["two"], "two = { $n ->\n    [1] a\n   *[other] b = c\n}\n");
-        assert_eq!(cut["three"], "three =\n    long\n    line\n");
+        const SOURCE: &str = "## Heads\n\none = 1\n# of it\ntwo = { $n ->\n    [1] a\n   *[other] b = c\n}\nthree =\n    long\n    line\n";
+        let cut = |key| entry(SOURCE, &places(SOURCE), key);
+        assert_eq!(cut("one"), Some("one = 1\n"));
+        assert_eq!(cut("two"), Some("two = { $n ->\n    [1] a\n   *[other] b = c\n}\n"));
+        assert_eq!(cut("three"), Some("three =\n    long\n    line\n"));
+        assert_eq!([cut("on"), cut("b"), cut("")], [None; 3]);
     }
 }

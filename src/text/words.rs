@@ -346,9 +346,9 @@ impl Words {
     }
 
     /// What a client is, in what industry, by its professional holiday where it has one, and since when.
-    pub fn kind_of_client(&self, client: &Client, days: &WorkDays) -> Vec<String> {
+    pub fn kind_of_client<'d>(&self, client: &Client, days: impl FnOnce() -> &'d WorkDays) -> Vec<String> {
         let private = client.private.then(|| self.say("card-private"));
-        let industry = (!client.industry.is_empty()).then(|| self.occasion(&client.industry, days));
+        let industry = (!client.industry.is_empty()).then(|| self.occasion(&client.industry, days()));
         let founded = client.company_day.map(|day| {
             let dated = day.year.and_then(|year| NaiveDate::from_ymd_opt(year, day.month, day.day));
             let day = dated.map_or_else(|| self.short_day(day.in_leap_year()), |dated| self.day_with_year(dated));

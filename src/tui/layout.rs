@@ -1,6 +1,6 @@
 //! Which panes stand where, by the width of the window.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 /// The smallest window the program draws in.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -66,34 +66,28 @@ pub fn lay_out(size: Size, view: View) -> Option<Areas> {
     if size.width < SMALLEST.width || size.height < SMALLEST.height {
         return None;
     }
-    let whole = Rect::new(0, 0, size.width, size.height);
+    // Sums rather than ratatui's solver: every key asks for the areas, and the first frame would wait for it.
     let bordered = size.width >= 100;
-    let rule = u16::from(!bordered);
-    let [header, _, body, status, hints] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(rule),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(whole);
+    let row = |y| Rect::new(0, y, size.width, 1);
+    let (header, status, hints) = (row(0), row(size.height - 2), row(size.height - 1));
+    let top = 1 + u16::from(!bordered);
+    let body = Rect::new(0, top, size.width, status.y - top);
     let mut areas =
         Areas { header, clients: None, card: None, alerts: None, agenda: None, days: None, status, hints, bordered };
     if size.width >= 120 {
         // What is over goes to the card first, then to the names.
         let names = 34 + (size.width - 120) / 4;
-        let [left, middle, right] =
-            Layout::horizontal([Constraint::Length(names.min(60)), Constraint::Min(1), Constraint::Length(44)])
-                .areas(body);
+        let (left, others) = beside(body, names.min(60));
+        let (middle, right) = beside(others, others.width - 44);
         areas.clients = Some(left);
         if view == View::Days {
-            areas.days = Some(middle.union(right));
+            areas.days = Some(others);
         } else {
             areas.card = Some(middle);
             areas.stack(right, bordered);
         }
     } else if bordered && view != View::Days {
-        let [left, right] = Layout::horizontal([Constraint::Percentage(50), Constraint::Min(1)]).areas(body);
+        let (left, right) = beside(body, body.width.div_ceil(2));
         areas.show(view, left);
         if view == View::Card {
             areas.clients = Some(left);
@@ -103,6 +97,11 @@ pub fn lay_out(size: Size, view: View) -> Option<Areas> {
         areas.show(view, body);
     }
     Some(areas)
+}
+
+/// The first so many columns of an area, and the others.
+fn beside(area: Rect, width: u16) -> (Rect, Rect) {
+    (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
 }
 
 impl Areas {
@@ -119,10 +118,9 @@ impl Areas {
 
     /// Alerts over agenda; without borders a heading stands between the two.
     fn stack(&mut self, area: Rect, bordered: bool) {
-        let share = if bordered { Constraint::Percentage(55) } else { Constraint::Percentage(50) };
-        let [upper, lower] = Layout::vertical([share, Constraint::Min(1)]).areas(area);
-        self.alerts = Some(upper);
-        self.agenda = Some(lower);
+        let height = area.height.div_ceil(2) + if bordered { area.height / 20 } else { 0 };
+        self.alerts = Some(Rect { height, ..area });
+        self.agenda = Some(Rect { y: area.y + height, height: area.height - height, ..area });
     }
 
     /// Everything between the header and the line of the status.

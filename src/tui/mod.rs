@@ -158,6 +158,8 @@ fn run_book(
         move || Workbench::open(&path, access, clock),
         move |outcome| drop(outcomes.send(Event::Outcome(book, outcome))),
     );
+    app.look_around();
+    screen.draw(app.size(), |buf| app.draw_into(buf))?;
     // An error would be told by the first action.
     let _ = app.bench().get_ready();
     loop {

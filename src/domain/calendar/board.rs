@@ -97,6 +97,8 @@ pub(super) struct Person {
 #[derive(Clone, Debug)]
 pub struct Board {
     pub(super) today: NaiveDate,
+    /// Today, counted from the beginning of the era.
+    from: i32,
     pub(super) until: NaiveDate,
     pub(super) end: i16,
     pub(super) worked: Vec<bool>,
@@ -134,6 +136,7 @@ impl Board {
         });
         Self {
             today,
+            from: today.num_days_from_ce(),
             until,
             end: span as i16 - 1,
             people: people.collect(),
@@ -216,7 +219,7 @@ impl Board {
     }
 
     pub(super) fn place_of(&self, day: NaiveDate) -> i16 {
-        let off = day.num_days_from_ce() - self.today.num_days_from_ce();
+        let off = day.num_days_from_ce() - self.from;
         off.clamp(i32::from(i16::MIN) + 1, i32::from(i16::MAX) - 1) as i16
     }
 

@@ -19,10 +19,14 @@ impl Board {
     pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
         let task = &self.tasks[at];
         let tasks = self.owners[task.owner as usize].clone();
+        // Most stand farther away than matters at all.
+        let matters = QUIET.max(manners.gap);
         tasks.clone().zip(&self.tasks[tasks]).all(|(place, other)| {
             let Some(apart) = other.day.map(|other| (other - day).abs()) else { return true };
-            let exempt = !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
-            place == at || (apart >= QUIET || exempt) && (other.rule != task.rule || apart >= manners.gap)
+            let exempt = || !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
+            apart >= matters
+                || place == at
+                || (apart >= QUIET || exempt()) && (other.rule != task.rule || apart >= manners.gap)
         })
     }
 
@@ -40,17 +44,16 @@ impl Board {
         let person = &self.people[usize::from(task.who)];
         let room = most.checked_sub(task.minutes)?;
         let fits = |day: i16| {
-            (first..=last).contains(&day)
-                && person.there[day as usize]
-                && person.load[day as usize] <= room
-                && self.quiet(at, day, manners)
+            person.there[day as usize] && person.load[day as usize] <= room && self.quiet(at, day, manners)
         };
-        // Plain loops: this is where a plan spends its time.
-        for off in 0..=(task.ideal - first).max(last - task.ideal) {
-            for day in [task.ideal - off, task.ideal + off] {
-                if fits(day) {
-                    return Some(day);
-                }
+        // A plain loop: this is where a plan spends its time. The ideal day may lie on either side of the window.
+        let (before, after) = (task.ideal - first, last - task.ideal);
+        for off in 0.max(-before).max(-after)..=before.max(after) {
+            if off <= before && fits(task.ideal - off) {
+                return Some(task.ideal - off);
+            }
+            if off <= after && fits(task.ideal + off) {
+                return Some(task.ideal + off);
             }
         }
         None

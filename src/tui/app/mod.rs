@@ -78,7 +78,8 @@ pub struct App {
 }
 
 impl App {
-    /// The screen of a file, with the jobs to begin with among its effects.
+    /// The screen of a file with its lists, and the jobs to begin with among its effects. The rest of what is in sight is
+    /// read by [`look_around`](Self::look_around).
     pub fn new(bench: Workbench, setting: Setting, words: Words, size: Size) -> Result<Self, OpError> {
         let desk = Desk::new(bench, setting, words)?;
         let mut app = Self {
@@ -105,10 +106,10 @@ impl App {
             let empty = app.bench().count_clients()? == 0;
             app.dialog = Some(Dialog::Welcome(Welcome::open(app.words().lang(), empty)));
         }
-        app.fit()?;
+        app.fit_lists()?;
         if app.totals().alerts == 0 {
             app.focus = Pane::Agenda;
-            app.fit()?;
+            app.fit_lists()?;
         }
         Ok(app)
     }
@@ -239,8 +240,25 @@ impl App {
         }
     }
 
+    /// Reads what is in sight and is not known yet, and tells of an error.
+    pub fn look_around(&mut self) {
+        let done = self.fit();
+        self.report(done);
+    }
+
     /// Reads what is in sight and is not known yet.
-    pub fn fit(&mut self) -> Result<(), OpError> {
+    fn fit(&mut self) -> Result<(), OpError> {
+        self.fit_lists()?;
+        let Some(areas) = self.areas() else { return Ok(()) };
+        let Self { desk, panes, client, dialog, .. } = self;
+        desk.bench.reading(|| {
+            panes.fit_card(desk, *client, &areas)?;
+            dialog.as_mut().map_or(Ok(()), |dialog| dialog.fit(&desk.bench, &desk.look(), areas.body()))
+        })
+    }
+
+    /// Reads what is in sight of the lists.
+    fn fit_lists(&mut self) -> Result<(), OpError> {
         let Some(areas) = self.areas() else { return Ok(()) };
         let outdated = self.totals.is_none();
         if outdated {
@@ -251,7 +269,7 @@ impl App {
             self.totals = Some(state.map(|state| state.totals).unwrap_or_default());
         }
         let totals = self.totals();
-        let Self { desk, panes, focus, client, dialog, .. } = self;
+        let Self { desk, panes, focus, client, .. } = self;
         desk.bench.reading(|| {
             panes.fit_lists(desk, &totals, &areas, Reach::Sight)?;
             if *focus != Pane::Card {
@@ -263,8 +281,7 @@ impl App {
                 // The card stays with its client, unless that is gone.
                 *client = None;
             }
-            panes.fit_card(desk, *client, &areas)?;
-            dialog.as_mut().map_or(Ok(()), |dialog| dialog.fit(&desk.bench, &desk.look(), areas.body()))
+            Ok(())
         })
     }
 }

@@ -133,7 +133,10 @@ impl CardPane {
         let inside = spot.inside;
         let Some(Sheet { card, lines, .. }) = self.sheet() else {
             look.frame(spot, &format!("5 {}", look.words.say("pane-card")), "", buf);
-            look.empty(inside, &look.words.say("empty-card"), buf);
+            // The first frame does not wait for the card of the client it comes with.
+            if spot.client.is_none() {
+                look.empty(inside, &look.words.say("empty-card"), buf);
+            }
             return;
         };
         let star = if card.client.star { " ★" } else { "" };
@@ -309,7 +312,8 @@ impl Page<'_> {
         let own = own.filter(|part| !part.is_empty()).map(|part| words.private(&part).into_owned());
         let tax_id = (!client.tax_id.is_empty())
             .then(|| words.say_with("card-tax-id", &[("number", words.private(&client.tax_id).as_ref().into())]));
-        let own: Vec<String> = own.chain(tax_id).chain(words.kind_of_client(client, self.look.bench.days())).collect();
+        let own: Vec<String> =
+            own.chain(tax_id).chain(words.kind_of_client(client, || self.look.bench.days())).collect();
         let nothing = card.people.is_empty() && own.is_empty() && client.tags.is_empty() && client.note.is_empty();
         if nothing {
             return;

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ids::ClientId;
-use crate::ops::{ClientRow, OpError, Workbench};
+use crate::ops::{ClientRow, OpError, Totals, Workbench};
 use crate::tui::look::{Look, Spot};
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
@@ -17,7 +17,7 @@ use crate::tui::widgets::list::{List, Reach};
 pub struct ClientsPane {
     /// The clients around the window.
     pub list: List<ClientRow>,
-    /// How many clients there are; `None` until they are counted.
+    /// How many clients there are, counted where it is not known of the whole book.
     count: Option<usize>,
     /// Those with whom the same is to be logged.
     marked: BTreeSet<ClientId>,
@@ -31,10 +31,18 @@ impl ClientsPane {
     }
 
     /// Reads what is in sight. One row of the pane is for the column titles.
-    pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, inside: Rect, reach: Reach) -> Result<(), OpError> {
-        let len = match self.count {
-            Some(count) => count,
-            None => *self.count.insert(bench.count_clients()?),
+    pub fn fit(
+        &mut self,
+        bench: &Workbench,
+        look: &Look<'_>,
+        totals: &Totals,
+        inside: Rect,
+        reach: Reach,
+    ) -> Result<(), OpError> {
+        let len = match (self.count, usize::try_from(totals.clients)) {
+            (_, Ok(known)) if look.settled => known,
+            (Some(count), _) => count,
+            (None, _) => *self.count.insert(bench.count_clients()?),
         };
         let height = usize::from(inside.height).saturating_sub(1);
         self.list.fit(len, (height, 1), reach, |skip, limit| bench.list_page(skip, limit))?;

@@ -127,7 +127,7 @@ impl Panes {
     pub fn fit_lists(&mut self, desk: &Desk, totals: &Totals, areas: &Areas, reach: Reach) -> Result<(), OpError> {
         let look = desk.look();
         if let Some(inside) = areas.inside(Pane::Clients) {
-            self.clients.fit(&desk.bench, &look, inside, reach)?;
+            self.clients.fit(&desk.bench, &look, totals, inside, reach)?;
         }
         if let Some(inside) = areas.inside(Pane::Alerts) {
             self.alerts.fit(&desk.bench, &look, totals, inside, reach)?;
