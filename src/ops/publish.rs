@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 
-use super::{AgendaItem, AgendaLine, OpError, PromiseRow, Workbench};
+use super::{AgendaItem, AgendaLine, OpError, PlanState, PromiseRow, Workbench};
 use crate::domain::ids::{ClientId, PromiseId};
 use crate::domain::promise::PromiseEnd;
 use crate::domain::table::Rule;
@@ -128,12 +128,16 @@ impl Workbench {
         Ok(row)
     }
 
-    /// Whether a promise was kept, or a contact of a kind that counts took place within the days of a touch.
+    /// Whether a promise was kept, or a contact did a touch: as the plan says, or, where that has forgotten the touch, one of
+    /// a kind that counts within its days.
     fn was_done(&self, db: &Db, rules: &[Rule], row: &Published) -> Result<bool, OpError> {
         if let Some(id) = row.key.strip_prefix(PROMISE) {
             let promise = id.parse().ok().map(|id| db.any_promise(PromiseId(id))).transpose()?.flatten();
             let ended = promise.and_then(|row| row.promise.ended);
             return Ok(ended.is_some_and(|(how, _)| how == PromiseEnd::Kept));
+        }
+        if let Some(planned) = db.plan_row(&row.key)? {
+            return Ok(matches!(planned.state, PlanState::Done(_)));
         }
         let rule = rules.iter().find(|rule| Some(rule.id) == row.rule);
         let contacts = db.book_line(row.client)?.map(|line| line.contacts).unwrap_or_default();

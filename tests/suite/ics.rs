@@ -148,6 +148,21 @@ fn a_touch_that_was_done_stays_only_where_that_is_asked_for() {
 }
 
 #[test]
+fn what_is_skipped_is_called_off_though_another_contact_of_its_kind_stands_in_its_days() {
+    let book = Book::demo();
+    let bench = book.open();
+    publish(&bench, false);
+    let keys: Vec<String> = bench.agenda_page(0, 60).unwrap().iter().map(key).collect();
+    let keys = keys.iter().filter(|key| !key.starts_with("M|"));
+    let skipped: Vec<String> =
+        keys.filter(|key| bench.skip(key, "enough").is_ok()).map(|key| key.replace('|', " ")).collect();
+    assert!(skipped.len() > 20, "{skipped:?}");
+    let file = events(&publish(&bench, false));
+    let cancelled = file.values().filter(|event| event.cancelled && skipped.iter().any(|key| summary(event) == key));
+    assert_eq!(cancelled.count(), skipped.len());
+}
+
+#[test]
 fn a_promise_is_one_event_until_it_is_kept_and_moves_with_its_day() {
     let book = Book::demo();
     book.told(0, &["promise", "D001", "send the list", "--by", "fri", "--waits-on", "office"]);
