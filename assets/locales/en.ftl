@@ -589,7 +589,7 @@ cli-option-message = What was said or written
 cli-option-outcome = How it ended: reached (if nothing is said), no_answer, call_back or refused
 cli-option-felt = What was felt: slow, avoids, distant or hard_refusal; may be given several times
 cli-option-item = What was given, for a gift; what was ordered, for an order: may be given several times
-cli-option-due = The day an order is to be paid by: +14, fri, 28.11, 2026-11-28
+cli-option-due = The day an order is to be paid by: +14 (from its own day), fri, 28.11, 2026-11-28
 cli-option-paid = The day an order was paid: yesterday, -3, 20.11, 2026-11-20
 cli-option-returned = What of an order came back: 500, 500.50
 cli-option-number = The number of an order
@@ -756,6 +756,11 @@ cli-error-no-command = A command is missing.
 cli-error-other = The command line is not understood.
 cli-error-not-for = { $option } does not go with “{ $kind }”, and nothing was written.
 cli-error-one-client = { $what } goes with one client, not with several, and nothing was written.
+cli-error-no-further-client = No client fits “{ $asked }”, and nothing was written. { $kind ->
+        [order] Behind the client of an order stands its amount; what was ordered goes with --item: regulars log order CLIENT 12500 --item paper
+        [gift] What was given goes with --item, its cost with --amount.
+       *[other] What was said goes with -m.
+    }
 cli-error-day = “{ $typed }” is no day, and nothing was written. Days are written tomorrow, +7, fri, 28.11 or 2026-11-28.
 cli-error-behind = { $day } has passed, and nothing was written. Name a day from today on.
 cli-error-order = { $to } lies before { $from }, and nothing was written. Name the first day with --from and the last with --to.

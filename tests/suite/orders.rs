@@ -58,6 +58,53 @@ fn payment_return_and_number_are_entered_by_command_and_shown_wherever_orders_ar
 }
 
 #[test]
+fn the_days_till_payment_count_from_the_day_of_the_order() {
+    for (lang, due, again) in [(Lang::En, "=due:+14", "=due:+7"), (Lang::Ru, "=срок:+14", "=срок:+7")] {
+        let book = vega(lang);
+        let due_of = |number: &str| {
+            let orders = entries(&book, "order");
+            let of = |order: &&Value| order["number"] == number;
+            orders.as_array().unwrap().iter().find(of).unwrap()["due"].clone()
+        };
+        book.told(0, &["log", "order", "Vega", "5", "--on", "2026-11-02", "--due", "+14", "--number", "A"]);
+        assert_eq!(due_of("A"), "2026-11-16");
+        book.told(0, &["edit-order", &newest_id(&book, "order"), "--due", "+7"]);
+        assert_eq!(due_of("A"), "2026-11-09");
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 p");
+        seat.write(&format!("5 =no:B {due} @2026-11-03"));
+        seat.press("Enter");
+        assert_eq!(due_of("B"), "2026-11-17");
+        seat.press("l e");
+        seat.write(&format!(" {again}"));
+        seat.press("Enter");
+        assert_eq!(due_of("B"), "2026-11-10");
+    }
+}
+
+#[test]
+fn the_amount_of_an_order_may_stand_behind_its_client_and_what_else_stands_there_is_told_its_place() {
+    let book = vega(Lang::En);
+    book.told(0, &["client", "add", "Lyra"]);
+    book.told(0, &["log", "order", "Vega", "12500"]);
+    assert_eq!(entries(&book, "order")[0]["amount"], 12_500.0);
+    for (args, hint) in [
+        (&["order", "Vega", "paper"][..], "12500 --item paper"),
+        (&["order", "Vega", "12", "500"], "12500 --item paper"),
+        (&["gift", "Vega", "wall calendar"], "What was given goes with --item"),
+        (&["call", "Vega", "likes tea"], "What was said goes with -m."),
+    ] {
+        let told = book.refused(3, &[&["log"], args].concat());
+        assert!(told.contains(hint), "{told}");
+    }
+    assert_eq!(book.json(3, &["log", "note", "Vega", "tea"])["error"]["kind"], "no_client");
+    let first = book.refused(3, &["log", "call", "Nobody", "likes tea"]);
+    assert!(first.starts_with("No client fits “Nobody”. Nothing was changed."), "{first}");
+    book.refused(2, &["log", "order", "Vega", "Lyra", "--amount", "5"]);
+    assert_eq!(book.open().count_timeline(first_client(&book.open()), Kinds::All).unwrap(), 0, "Lyra has nothing");
+}
+
+#[test]
 fn an_order_of_nothing_or_less_is_refused_with_how_a_return_is_entered() {
     let book = vega(Lang::En);
     for amounts in [&["--amount", "-5"][..], &["--amount", "0"], &["--amount", "5", "--returned", "6"]] {
