@@ -1595,6 +1595,7 @@ snooze-title = { $n ->
    *[other] Put off { $n } alerts
 }
 evaluate-title = How it was found: { $client }
+evaluate-note = note
 evaluate-keys = + 0 − mark · Space unasked · Enter enter
 dismiss-title = { $n ->
     [1] Dismiss: { $client }

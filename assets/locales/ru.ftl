@@ -1634,6 +1634,7 @@ snooze-title = { $n ->
    *[other] Отложить тревоги: { $n }
 }
 evaluate-title = Оценка заказа: { $client }
+evaluate-note = заметка
 evaluate-keys = + 0 − оценка · пробел не спрошено · Enter записать
 dismiss-title = { $n ->
     [1] Снять: { $client }
