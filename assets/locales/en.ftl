@@ -425,7 +425,10 @@ error-former-by-closing = A former client is one that was closed, for a reason t
    *[screen] key L
 }. Nothing was changed.
 error-closed = This client is closed already. Nothing was changed.
-error-not-closed = This client is not closed. Nothing was changed.
+error-not-closed = This client is not a former one: there is nothing to reopen and nobody to win back. Nothing was changed. One is made former by { $front ->
+    [shell] regulars close CLIENT --why WHY
+   *[screen] key L
+}.
 error-no-competitor = No competitor fits “{ $asked }”, or several do. Nothing was changed. regulars competitor list shows them; a part of the name that only one has is enough.
 error-no-fall = The orders of this client do not grow smaller: there is nothing to explain. Nothing was changed.
 error-ahead = { $day } is still to come. Nothing was changed. Name today, or a day before.
