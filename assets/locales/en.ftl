@@ -986,7 +986,6 @@ forecast-total = In { $days } days: { $money } from { $clients ->
     [one] { $orders } order
    *[other] { $orders } orders
  }
-forecast-orders = { $n } orders
 forecast-how = Of each: the days by its own interval, its usual order, the chance that it orders at all.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } answer
@@ -1153,6 +1152,8 @@ column-city = town
 column-status = status
 column-revenue = 12 months
 column-ordered = order
+column-expected = expected
+column-orders = orders
 column-next = next
 
 day-today = today
@@ -1403,7 +1404,13 @@ board-kind = kind
 board-why = why
 board-on = on
 board-note = note
-board-keys = 1-9 do   ↑↓ which of several   Esc back
+board-keys = { $n ->
+    [1] 1
+   *[other] 1-{ $n }
+ } do   { $of ->
+    [1] Esc back
+   *[other] ↑↓ which of { $of }   Esc back
+ }
 board-keys-form = Enter write   ↑↓ field   ←→ choice   Esc back
 
 empty-clients = No clients yet. Press a to add one, i to bring in a spreadsheet, or : for the demonstration.
@@ -2290,7 +2297,7 @@ cli-error-no-value = “{ $field }” has no value behind it. Nothing was change
 action-copy-channel = copy phone
 action-copy-channel-about = Copy a telephone number or an e-mail address of the client's people.
 copy-title = Copy
-copy-keys = 1-9 or Enter copy   Esc close
+copy-keys = 1-{ $n } or Enter copy   Esc close
 status-nothing-to-copy = There is no telephone number and no e-mail address here: E adds them.
 
 ## Where a client stands, and how far its purchase has come

@@ -1017,7 +1017,6 @@ forecast-total = За { $days } дн.: { $money } от { $clients ->
     [one] { $orders } заказа
    *[other] { $orders } заказов
  }
-forecast-orders = { $n } заказа
 forecast-how = По каждому: дни на его интервал, его обычный заказ, вероятность, что закажет вообще.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } ответ
@@ -1189,6 +1188,8 @@ column-city = город
 column-status = статус
 column-revenue = за 12 мес
 column-ordered = заказ
+column-expected = ожидается
+column-orders = заказов
 column-next = дальше
 
 day-today = сегодня
@@ -1437,7 +1438,13 @@ board-kind = вид
 board-why = почему
 board-on = когда
 board-note = заметка
-board-keys = 1-9 сделать   ↑↓ о чём   Esc назад
+board-keys = { $n ->
+    [1] 1
+   *[other] 1-{ $n }
+ } сделать   { $of ->
+    [1] Esc назад
+   *[other] ↑↓ выбрать из { $of }   Esc назад
+ }
 board-keys-form = Enter записать   ↑↓ поле   ←→ выбор   Esc назад
 
 empty-clients = Клиентов пока нет. Нажмите a (ф), чтобы добавить клиента, i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
@@ -2320,7 +2327,7 @@ cli-error-no-value = За «{ $field }» нет значения. Ничего �
 action-copy-channel = копировать телефон
 action-copy-channel-about = Скопировать телефон или почту людей клиента.
 copy-title = Скопировать
-copy-keys = 1-9 или Enter скопировать   Esc закрыть
+copy-keys = 1-{ $n } или Enter скопировать   Esc закрыть
 status-nothing-to-copy = Здесь нет ни телефона, ни почты: E (У) их добавит.
 
 ## Where a client stands, and how far its purchase has come
