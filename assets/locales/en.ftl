@@ -1178,6 +1178,7 @@ timeline-title = History · { $client }
 timeline-none = Nothing is on record here. ←→ shows other entries.
 timeline-stays = Contacts, notes, orders and promises are changed here, evaluations deleted; of the rest what was done last can be taken back.
 timeline-all = all
+timeline-ahead = dated ahead
 timeline-word = find:
 written-curtained = What is written stays behind the curtain: lift it first.
 timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / find  { $undo } undo  Esc back

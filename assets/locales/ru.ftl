@@ -1214,6 +1214,7 @@ timeline-title = История · { $client }
 timeline-none = Записей здесь нет. ←→ — другие записи.
 timeline-stays = Здесь меняют контакты, заметки, заказы и обещания, удаляют оценки; прочее последнее можно отменить.
 timeline-all = все
+timeline-ahead = будущим числом
 timeline-word = найти:
 written-curtained = Написанное скрыто занавесом: сначала уберите его.
 timeline-keys = Enter { $edit } изменить  Del { $delete } удалить  ←→ виды  / найти  { $undo } отменить  Esc назад
