@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Session;
 use super::failure::{Exit, Failure};
+use super::{Session, phrases};
 use crate::ops::ForecastLine;
 
 /// What `forecast --json` answers.
@@ -57,7 +57,7 @@ impl Session<'_> {
         if !forecast.lines.is_empty() {
             let titles = ["column-name", "column-expected", "column-orders"].map(|key| self.words.say(key));
             let row = |line: &ForecastLine| {
-                [line.name.clone(), self.words.money(line.amount), self.words.decimal(line.orders)]
+                [phrases::named(&line.name, false), self.words.money(line.amount), self.words.decimal(line.orders)]
             };
             let rows: Vec<_> = std::iter::once(titles).chain(forecast.lines.iter().map(row)).collect();
             self.out.table(&rows, &[1, 2])?;

@@ -4,11 +4,12 @@ use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
-use crate::text::shown::{cut, shown, width_of};
+use crate::text::shown::shown;
 
 /// The most columns all rows of a table give to one of theirs.
-const WIDEST: usize = 40;
+pub const WIDEST: usize = 40;
 
 /// Where a command answers.
 pub struct Out {
@@ -38,16 +39,14 @@ impl Out {
         self.line(text)
     }
 
-    /// Writes rows of cells in columns, each as wide as its widest cell but no wider than [`WIDEST`]; what is longer is cut,
-    /// unless it is the end of its row. The columns named in `right` end together.
+    /// Writes rows of cells in columns, each as wide as its widest cell but no wider than [`WIDEST`]; what is longer pushes
+    /// the rest of its own row on. The columns named in `right` end together.
     pub fn table<const N: usize>(&mut self, rows: &[[String; N]], right: &[usize]) -> io::Result<()> {
-        let width = |column: usize| rows.iter().map(|row| width_of(&row[column])).max().unwrap_or(0).min(WIDEST);
+        let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0).min(WIDEST);
         let widths: [usize; N] = std::array::from_fn(width);
         for row in rows {
-            let end = row.iter().rposition(|cell| !cell.is_empty());
             let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-                let cell = if Some(column) == end { cell.clone() } else { cut(cell, width) };
-                let room = " ".repeat(width.saturating_sub(width_of(&cell)));
+                let room = " ".repeat(width.saturating_sub(cell.width()));
                 if right.contains(&column) { format!("{room}{cell}") } else { format!("{cell}{room}") }
             });
             self.line(cells.collect::<Vec<_>>().join("  "))?;
