@@ -425,7 +425,10 @@ error-former-by-closing = A former client is one that was closed, for a reason t
    *[screen] key L
 }. Nothing was changed.
 error-closed = This client is closed already. Nothing was changed.
-error-not-closed = This client is not closed. Nothing was changed.
+error-not-closed = This client is not a former one: there is nothing to reopen and nobody to win back. Nothing was changed. One is made former by { $front ->
+    [shell] regulars close CLIENT --why WHY
+   *[screen] key L
+}.
 error-no-competitor = No competitor fits “{ $asked }”, or several do. Nothing was changed. regulars competitor list shows them; a part of the name that only one has is enough.
 error-no-fall = The orders of this client do not grow smaller: there is nothing to explain. Nothing was changed.
 error-ahead = { $day } is still to come. Nothing was changed. Name today, or a day before.
@@ -589,7 +592,7 @@ cli-option-message = What was said or written
 cli-option-outcome = How it ended: reached (if nothing is said), no_answer, call_back or refused
 cli-option-felt = What was felt: slow, avoids, distant or hard_refusal; may be given several times
 cli-option-item = What was given, for a gift; what was ordered, for an order: may be given several times
-cli-option-due = The day an order is to be paid by: +14, fri, 28.11, 2026-11-28
+cli-option-due = The day an order is to be paid by: +14 (from its own day), fri, 28.11, 2026-11-28
 cli-option-paid = The day an order was paid: yesterday, -3, 20.11, 2026-11-20
 cli-option-returned = What of an order came back: 500, 500.50
 cli-option-number = The number of an order
@@ -756,6 +759,11 @@ cli-error-no-command = A command is missing.
 cli-error-other = The command line is not understood.
 cli-error-not-for = { $option } does not go with “{ $kind }”, and nothing was written.
 cli-error-one-client = { $what } goes with one client, not with several, and nothing was written.
+cli-error-no-further-client = No client fits “{ $asked }”, and nothing was written. { $kind ->
+        [order] Behind the client of an order stands its amount; what was ordered goes with --item: regulars log order CLIENT 12500 --item paper
+        [gift] What was given goes with --item, its cost with --amount.
+       *[other] What was said goes with -m.
+    }
 cli-error-day = “{ $typed }” is no day, and nothing was written. Days are written tomorrow, +7, fri, 28.11 or 2026-11-28.
 cli-error-behind = { $day } has passed, and nothing was written. Name a day from today on.
 cli-error-order = { $to } lies before { $from }, and nothing was written. Name the first day with --from and the last with --to.
@@ -978,7 +986,6 @@ forecast-total = In { $days } days: { $money } from { $clients ->
     [one] { $orders } order
    *[other] { $orders } orders
  }
-forecast-orders = { $n } orders
 forecast-how = Of each: the days by its own interval, its usual order, the chance that it orders at all.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } answer
@@ -1145,6 +1152,8 @@ column-city = town
 column-status = status
 column-revenue = 12 months
 column-ordered = order
+column-expected = expected
+column-orders = orders
 column-next = next
 
 day-today = today
@@ -1169,6 +1178,7 @@ timeline-title = History · { $client }
 timeline-none = Nothing is on record here. ←→ shows other entries.
 timeline-stays = Contacts, notes, orders and promises are changed here, evaluations deleted; of the rest what was done last can be taken back.
 timeline-all = all
+timeline-ahead = dated ahead
 timeline-word = find:
 written-curtained = What is written stays behind the curtain: lift it first.
 timeline-keys = Enter { $edit } change  Del { $delete } delete  ←→ kinds  / find  { $undo } undo  Esc back
@@ -1395,7 +1405,13 @@ board-kind = kind
 board-why = why
 board-on = on
 board-note = note
-board-keys = 1-9 do   ↑↓ which of several   Esc back
+board-keys = { $n ->
+    [1] 1
+   *[other] 1-{ $n }
+ } do   { $of ->
+    [1] Esc back
+   *[other] ↑↓ which of { $of }   Esc back
+ }
 board-keys-form = Enter write   ↑↓ field   ←→ choice   Esc back
 
 empty-clients = No clients yet. Press a to add one, i to bring in a spreadsheet, or : for the demonstration.
@@ -1590,6 +1606,7 @@ snooze-title = { $n ->
    *[other] Put off { $n } alerts
 }
 evaluate-title = How it was found: { $client }
+evaluate-note = note
 evaluate-keys = + 0 − mark · Space unasked · Enter enter
 dismiss-title = { $n ->
     [1] Dismiss: { $client }
@@ -2281,7 +2298,7 @@ cli-error-no-value = “{ $field }” has no value behind it. Nothing was change
 action-copy-channel = copy phone
 action-copy-channel-about = Copy a telephone number or an e-mail address of the client's people.
 copy-title = Copy
-copy-keys = 1-9 or Enter copy   Esc close
+copy-keys = 1-{ $n } or Enter copy   Esc close
 status-nothing-to-copy = There is no telephone number and no e-mail address here: E adds them.
 
 ## Where a client stands, and how far its purchase has come

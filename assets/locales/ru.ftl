@@ -447,7 +447,10 @@ error-former-by-closing = Бывшим клиента делает закрыт�
    *[screen] клавиша L (Д)
 }. Ничего не изменено.
 error-closed = Этот клиент уже закрыт. Ничего не изменено.
-error-not-closed = Этот клиент не закрыт. Ничего не изменено.
+error-not-closed = Этот клиент не бывший: открывать заново нечего и возвращать некого. Ничего не изменено. Бывшим делает { $front ->
+    [shell] regulars close КЛИЕНТ --why ПРИЧИНА
+   *[screen] клавиша L (Д)
+}.
 error-no-competitor = Под «{ $asked }» не подходит ни один конкурент или подходят несколько. Ничего не изменено. Список — regulars competitor list; хватит части названия, если она есть только у одного.
 error-no-fall = Заказы клиента не уменьшаются, объяснять нечего. Ничего не изменено.
 error-ahead = { $day } ещё не наступил. Ничего не изменено. Назовите сегодняшний или прошедший день.
@@ -611,7 +614,7 @@ cli-option-message = Что сказано или написано
 cli-option-outcome = Чем кончилось: reached — поговорили (если не указано), no_answer — не ответил, call_back — перезвонить, refused — отказ
 cli-option-felt = Что чувствовалось: slow — тянет с ответом, avoids — избегает, distant — отдалился, hard_refusal — резкий отказ; можно несколько раз
 cli-option-item = Что подарили или что заказали: можно несколько раз
-cli-option-due = До какого дня оплатить заказ: +14, пт, 28.11, 2026-11-28
+cli-option-due = До какого дня оплатить заказ: +14 (от дня заказа), пт, 28.11, 2026-11-28
 cli-option-paid = Когда заказ оплачен: вчера, -3, 20.11, 2026-11-20
 cli-option-returned = Что из заказа вернули: 500, 500,50
 cli-option-number = Номер заказа
@@ -778,6 +781,11 @@ cli-error-no-command = Не указана команда.
 cli-error-other = Команда непонятна.
 cli-error-not-for = { $option } не подходит к «{ $kind }», ничего не записано.
 cli-error-one-client = { $what } — это для одного клиента, не для нескольких; ничего не записано.
+cli-error-no-further-client = Клиента «{ $asked }» нет, ничего не записано. { $kind ->
+        [order] После клиента у заказа идёт сумма, а что заказано — в --item: regulars log order КЛИЕНТ 12500 --item бумага
+        [gift] Что подарено, пишут в --item, цену — в --amount.
+       *[other] Что сказано, пишут в -m.
+    }
 cli-error-day = «{ $typed }» — это не день, ничего не записано. Дни пишут так: завтра, +7, пт, 28.11 или 2026-11-28.
 cli-error-behind = { $day } уже прошло, ничего не записано. Назовите сегодняшний день или более поздний.
 cli-error-order = { $to } раньше, чем { $from }, ничего не записано. Первый день указывают через --from, последний — через --to.
@@ -1009,7 +1017,6 @@ forecast-total = За { $days } дн.: { $money } от { $clients ->
     [one] { $orders } заказа
    *[other] { $orders } заказов
  }
-forecast-orders = { $n } заказа
 forecast-how = По каждому: дни на его интервал, его обычный заказ, вероятность, что закажет вообще.
 nps-period = { $from } – { $to }: { $n ->
     [one] { $n } ответ
@@ -1181,6 +1188,8 @@ column-city = город
 column-status = статус
 column-revenue = за 12 мес
 column-ordered = заказ
+column-expected = ожидается
+column-orders = заказов
 column-next = дальше
 
 day-today = сегодня
@@ -1205,6 +1214,7 @@ timeline-title = История · { $client }
 timeline-none = Записей здесь нет. ←→ — другие записи.
 timeline-stays = Здесь меняют контакты, заметки, заказы и обещания, удаляют оценки; прочее последнее можно отменить.
 timeline-all = все
+timeline-ahead = будущим числом
 timeline-word = найти:
 written-curtained = Написанное скрыто занавесом: сначала уберите его.
 timeline-keys = Enter { $edit } изменить  Del { $delete } удалить  ←→ виды  / найти  { $undo } отменить  Esc назад
@@ -1429,7 +1439,13 @@ board-kind = вид
 board-why = почему
 board-on = когда
 board-note = заметка
-board-keys = 1-9 сделать   ↑↓ о чём   Esc назад
+board-keys = { $n ->
+    [1] 1
+   *[other] 1-{ $n }
+ } сделать   { $of ->
+    [1] Esc назад
+   *[other] ↑↓ выбрать из { $of }   Esc назад
+ }
 board-keys-form = Enter записать   ↑↓ поле   ←→ выбор   Esc назад
 
 empty-clients = Клиентов пока нет. Нажмите a (ф), чтобы добавить клиента, i (ш), чтобы загрузить таблицу, или : (Ж) — там демонстрация.
@@ -1629,6 +1645,7 @@ snooze-title = { $n ->
    *[other] Отложить тревоги: { $n }
 }
 evaluate-title = Оценка заказа: { $client }
+evaluate-note = заметка
 evaluate-keys = + 0 − оценка · пробел не спрошено · Enter записать
 dismiss-title = { $n ->
     [1] Снять: { $client }
@@ -2311,7 +2328,7 @@ cli-error-no-value = За «{ $field }» нет значения. Ничего �
 action-copy-channel = копировать телефон
 action-copy-channel-about = Скопировать телефон или почту людей клиента.
 copy-title = Скопировать
-copy-keys = 1-9 или Enter скопировать   Esc закрыть
+copy-keys = 1-{ $n } или Enter скопировать   Esc закрыть
 status-nothing-to-copy = Здесь нет ни телефона, ни почты: E (У) их добавит.
 
 ## Where a client stands, and how far its purchase has come

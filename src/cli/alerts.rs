@@ -149,7 +149,7 @@ impl Session<'_> {
             .flat_map(|line| line.silenced.iter().map(move |silenced| (line, silenced)))
             .map(|(line, Silenced { reason, answer })| {
                 [
-                    phrases::name(&line.name, line.star),
+                    phrases::named(&line.name, line.star),
                     words.alert_answer(answer),
                     words.message(&reason.signal().short()),
                 ]
@@ -175,7 +175,7 @@ fn row(words: &Words, scored: &Scored) -> [String; 5] {
         |say: fn(&Words, &Score) -> String| score.as_ref().map(|score| say(words, score)).unwrap_or_default();
     [
         of_alert(|words, alert| phrases::level(words, alert.level)),
-        phrases::name(&row.name, row.star),
+        phrases::named(&row.name, row.star),
         of_score(|words, score| words.share(score.none)),
         of_score(|words, score| words.money(score.at_risk)),
         of_alert(phrases::reasons),

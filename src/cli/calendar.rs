@@ -170,7 +170,7 @@ impl Session<'_> {
             _ => "•",
         };
         let why = phrases::joined([why, line.skipped.clone().unwrap_or_default()]);
-        [self.words.day(line.day), format!("{mark} {kind}"), line.name.clone(), why, line.key.clone()]
+        [self.words.day(line.day), format!("{mark} {kind}"), phrases::named(&line.name, false), why, line.key.clone()]
     }
 
     /// Says what does not fit into the days, and what would help.
@@ -205,7 +205,7 @@ impl Session<'_> {
     }
 
     fn name_of(&self, client: ClientId) -> Result<String, Failure> {
-        Ok(self.bench.list_row(client)?.map(|row| row.name).unwrap_or_default())
+        Ok(self.bench.list_row(client)?.map(|row| phrases::named(&row.name, false)).unwrap_or_default())
     }
 
     /// Says what moves; `key` says whether it did or would.

@@ -101,7 +101,7 @@ fn row(words: &Words, client: &ClientRow, today: NaiveDate) -> [String; 8] {
     let day = |day: Option<NaiveDate>| day.map(|day| words.day_near(day, today)).unwrap_or_default();
     let revenue = derived.map(|derived| derived.revenue).filter(|revenue| *revenue != Money(0));
     [
-        phrases::name(&client.name, client.star),
+        phrases::named(&client.name, client.star),
         derived.and_then(|derived| derived.level).map(|level| phrases::level(words, level)).unwrap_or_default(),
         client.city.clone(),
         derived.map(|derived| words.status(derived.status)).unwrap_or_default(),

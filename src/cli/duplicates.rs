@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
-use super::{Session, text};
+use super::{Session, phrases, text};
 use crate::ops::{Duplicate, Twins};
 
 /// Two that may be the same.
@@ -64,7 +64,7 @@ impl Session<'_> {
             return Ok(Exit::Done);
         }
         let row = |duplicate: &Duplicate| {
-            let [one, other] = duplicate.names.clone();
+            let [one, other] = duplicate.names.each_ref().map(|name| phrases::named(name, false));
             let likeness = duplicate.likeness.as_ref();
             [self.words.likeness(likeness), one, other, self.words.common(likeness)]
         };

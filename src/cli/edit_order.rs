@@ -18,7 +18,7 @@ impl Session<'_> {
         let mut draft = OrderDraft::of(&order);
         draft.day = self.day_behind(asked, ORDER)?;
         draft.amount = money(asked, "amount")?.unwrap_or(draft.amount);
-        draft.terms = self.terms(asked, draft.terms)?;
+        draft.terms = self.terms(asked, draft.terms, draft.day.unwrap_or(order.day))?;
         if is_said(asked, "message") {
             text(asked, "message").clone_into(&mut draft.note);
         }

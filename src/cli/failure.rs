@@ -52,6 +52,8 @@ pub enum Failure {
     CommandLine(String),
     /// A value on the command line is none.
     Value(Message),
+    /// What stands behind the client in `log` is none, and may be what is to be logged of that kind.
+    NoFurtherClient { asked: String, kind: String },
     /// A screen was asked for where there is no terminal.
     NoTerminal,
     /// The system does not say where files of a person belong.
@@ -161,7 +163,9 @@ impl Failure {
             | Self::Op(
                 OpError::Empty | OpError::NoName | OpError::NoReason | OpError::NoLesson | OpError::EndsBefore { .. },
             ) => Exit::CommandLine,
-            Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
+            Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) | Self::NoFurtherClient { .. } => {
+                Exit::NoClient
+            }
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
             _ => Exit::Failed,
         }
@@ -170,7 +174,7 @@ impl Failure {
     fn kind(&self) -> &'static str {
         match self {
             Self::NoTerminal => "no_terminal",
-            Self::Op(OpError::NoClient { .. }) => "no_client",
+            Self::Op(OpError::NoClient { .. }) | Self::NoFurtherClient { .. } => "no_client",
             Self::Op(OpError::Ambiguous { .. }) => "ambiguous",
             Self::Op(OpError::NothingToUndo) => "nothing_to_undo",
             Self::Op(OpError::NothingToRedo) => "nothing_to_redo",
@@ -205,6 +209,10 @@ impl Failure {
         match self {
             Self::CommandLine(sentence) => sentence.clone(),
             Self::Value(message) => format!("{} {}", words.message(message), words.say("cli-see-help")),
+            Self::NoFurtherClient { asked, kind } => {
+                let said = [("asked", asked.as_str().into()), ("kind", kind.as_str().into())];
+                words.say_with("cli-error-no-further-client", &said)
+            }
             Self::NoTerminal => words.say("cli-error-no-terminal"),
             Self::NoHome => words.say("cli-error-no-home"),
             Self::Op(error) => {

@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Session;
 use super::failure::{Exit, Failure};
+use super::{Session, phrases};
+use crate::ops::ForecastLine;
 
 /// What `forecast --json` answers.
 #[derive(Serialize)]
@@ -53,12 +54,13 @@ impl Session<'_> {
             return Ok(Exit::Done);
         }
         self.out.line(self.words.message(&forecast.sentence()))?;
-        let row = |line: &crate::ops::ForecastLine| {
-            [line.name.clone(), self.words.money(line.amount), self.words.orders(line.orders)]
-        };
-        let rows: Vec<_> = forecast.lines.iter().map(row).collect();
-        self.out.table(&rows, &[1, 2])?;
-        if !rows.is_empty() {
+        if !forecast.lines.is_empty() {
+            let titles = ["column-name", "column-expected", "column-orders"].map(|key| self.words.say(key));
+            let row = |line: &ForecastLine| {
+                [phrases::named(&line.name, false), self.words.money(line.amount), self.words.decimal(line.orders)]
+            };
+            let rows: Vec<_> = std::iter::once(titles).chain(forecast.lines.iter().map(row)).collect();
+            self.out.table(&rows, &[1, 2])?;
             self.out.line(self.words.say("forecast-how"))?;
         }
         Ok(Exit::Done)

@@ -141,7 +141,7 @@ impl Session<'_> {
             Some(day) => self.words.say_with("gifts-last-given", &[("day", day.into())]),
             None => self.words.say("gifts-never-given"),
         };
-        [gift.name.clone(), gift.price.map(|price| self.words.money(price)).unwrap_or_default(), last]
+        [phrases::named(&gift.name, false), gift.price.map(|price| self.words.money(price)).unwrap_or_default(), last]
     }
 
     fn gifts_due(&mut self) -> Result<Exit, Failure> {
@@ -160,7 +160,8 @@ impl Session<'_> {
         if due.is_empty() {
             self.out.line(self.words.say("gifts-none-due"))?;
         }
-        let rows: Vec<_> = due.iter().map(|due| [due.name.clone(), self.sentences(&due.reasons).join("; ")]).collect();
+        let rows: Vec<_> =
+            due.iter().map(|due| [phrases::named(&due.name, false), self.sentences(&due.reasons).join("; ")]).collect();
         self.out.table(&rows, &[])?;
         Ok(Exit::Done)
     }

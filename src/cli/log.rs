@@ -11,6 +11,7 @@ use super::{Session, money, read, text};
 use crate::domain::churn::Level;
 use crate::domain::ids::{ClientId, NewsId, PersonId};
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::domain::order::Terms;
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind};
@@ -58,11 +59,10 @@ impl Session<'_> {
         check_options(asked, kind)?;
         let day = self.day_behind(asked, kind)?;
         let next = self.day_ahead(asked, "next")?;
-        let amount = money(asked, "amount")?;
-        let terms = self.terms(asked, Terms::default())?;
+        let terms = self.terms(asked, Terms::default(), day.unwrap_or(self.bench.today()))?;
         let note = text(asked, "message");
         let items: Vec<String> = asked.get_many::<String>("item").into_iter().flatten().cloned().collect();
-        let clients = self.clients_named(asked)?;
+        let (clients, amount) = self.clients_and_amount(asked, kind)?;
         let client = clients[0];
         check_batch(asked, kind, clients.len())?;
         let person = self.person_asked(asked, client)?;
@@ -138,19 +138,40 @@ impl Session<'_> {
         Ok(Exit::Done)
     }
 
+    /// The clients named on the command line, and the amount: that of an order, which is of one client, may stand behind it.
+    fn clients_and_amount(&self, asked: &ArgMatches, kind: &str) -> Result<(Vec<ClientId>, Option<Money>), Failure> {
+        let amount = money(asked, "amount")?;
+        let named: Vec<&str> = asked.get_many::<String>("client").into_iter().flatten().map(String::as_str).collect();
+        if let [client, behind] = named[..]
+            && kind == ORDER
+            && amount.is_none()
+            && let Some(amount) = typed::parse_money(behind)
+        {
+            return Ok((vec![self.bench.client_named(client)?], Some(amount)));
+        }
+        let clients = self.clients_named(asked).map_err(|failure| match failure {
+            Failure::Op(OpError::NoClient { asked }) if asked != named[0].trim() => {
+                Failure::NoFurtherClient { asked, kind: kind.to_owned() }
+            }
+            failure => failure,
+        })?;
+        Ok((clients, amount))
+    }
+
     /// The person at the client who is named on the command line.
     pub(super) fn person_asked(&self, asked: &ArgMatches, client: ClientId) -> Result<Option<PersonId>, Failure> {
         Ok(asked.get_one::<String>("person").map(|named| self.bench.person_named(client, named)).transpose()?)
     }
 
-    /// The terms of an order with those that stand on the command line.
-    pub(super) fn terms(&self, asked: &ArgMatches, before: Terms) -> Result<Terms, Failure> {
+    /// The terms of an order of the day `ordered` with those that stand on the command line.
+    pub(super) fn terms(&self, asked: &ArgMatches, before: Terms, ordered: NaiveDate) -> Result<Terms, Failure> {
         let today = self.bench.today();
-        let said = |name: &str, parse: fn(&str, NaiveDate) -> Option<NaiveDate>| {
+        let said = |name: &str, parse: &dyn Fn(&str) -> Option<NaiveDate>| {
             let typed = asked.get_one::<String>(name);
-            typed.map(|typed| read(typed, "cli-error-day", |typed| parse(typed, today))).transpose()
+            typed.map(|typed| read(typed, "cli-error-day", parse)).transpose()
         };
-        let (due, paid) = (said("due", typed::parse_due)?, said("paid", typed::parse_past_day)?);
+        let due = said("due", &|typed| typed::parse_due(typed, ordered, today))?;
+        let paid = said("paid", &|typed| typed::parse_past_day(typed, today))?;
         if let Some(day) = paid.filter(|day| *day > today) {
             return Err(Failure::Op(OpError::Ahead { day }));
         }

@@ -154,7 +154,7 @@ impl Session<'_> {
             .iter()
             .map(|row| {
                 let heard = row.heard.map_or_else(|| "○".to_owned(), |day| format!("✓ {}", self.words.short_day(day)));
-                [heard, phrases::name(&row.name, row.star), row.city.clone()]
+                [heard, phrases::named(&row.name, row.star), row.city.clone()]
             })
             .collect();
         self.out.line(&news.text)?;

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::shown::shown;
 
 /// The most columns all rows of a table give to one of theirs.
-const WIDEST: usize = 40;
+pub const WIDEST: usize = 40;
 
 /// Where a command answers.
 pub struct Out {

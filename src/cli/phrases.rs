@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::out::WIDEST;
 use crate::domain::churn::{Alert, Level};
 use crate::ops::{AgendaItem, AgendaLine, AlertLine, PromiseRow, Workbench, level_key};
 use crate::text::Words;
+use crate::text::shown::{cut, width_of};
 
 /// A level by its mark and its name: "▲ alarm".
 pub fn level(words: &Words, level: Level) -> String {
@@ -21,6 +23,12 @@ pub fn name(name: &str, star: bool) -> String {
     if star { format!("{name} ★") } else { name.to_owned() }
 }
 
+/// The name as a column has room for it, with the star.
+pub fn named(name: &str, star: bool) -> String {
+    let mark = if star { " ★" } else { "" };
+    cut(name, WIDEST - width_of(mark)) + mark
+}
+
 /// The reasons of an alert in a few words each.
 pub fn reasons(words: &Words, alert: &Alert) -> String {
     alert.reasons.iter().map(|reason| words.message(&reason.signal().short())).collect::<Vec<_>>().join("; ")
@@ -31,7 +39,7 @@ pub fn alert_row(words: &Words, line: &AlertLine) -> [String; 4] {
     let AlertLine { name: client, star, alert, .. } = line;
     // Money is at risk where a client may leave; what is only to be noted has another reason.
     let at_risk = if alert.level == Level::Note { String::new() } else { words.money(alert.at_risk) };
-    [level(words, alert.level), name(client, *star), at_risk, reasons(words, alert)]
+    [level(words, alert.level), named(client, *star), at_risk, reasons(words, alert)]
 }
 
 /// What a planned touch is, and why it is due.
@@ -52,7 +60,7 @@ pub fn promise_row(words: &Words, row: &PromiseRow, today: NaiveDate) -> [String
     let what = &row.promise.what;
     let mark = if what.due < today { "!" } else { "•" };
     let said = joined([words.promise_due(&row.promise, today), row.person.clone().unwrap_or_default()]);
-    [mark.to_owned(), words.promise(what), row.client.clone(), said]
+    [mark.to_owned(), words.promise(what), named(&row.client, false), said]
 }
 
 /// The parts that are not empty, one after another.

@@ -229,7 +229,9 @@ impl Session<'_> {
         }
         if !today.evaluations.is_empty() {
             self.out.heading(words.message(&Message::new("cli-today-asked").with("n", today.evaluations.len())))?;
-            let row = |line: &EvaluationDue| ["•".to_owned(), line.name.clone(), words.message(&line.message())];
+            let row = |line: &EvaluationDue| {
+                ["•".to_owned(), phrases::named(&line.name, false), words.message(&line.message())]
+            };
             let rows: Vec<_> = today.evaluations.iter().take(ALERTS).map(row).collect();
             self.out.table(&rows, &[])?;
             let more = today.evaluations.len() - rows.len();
@@ -252,14 +254,14 @@ impl Session<'_> {
 
     fn planned_row(&self, line: &AgendaLine) -> [String; 4] {
         let (kind, why) = phrases::planned(self.words, self.bench, line);
-        ["•".to_owned(), kind, line.name.clone(), why]
+        ["•".to_owned(), kind, phrases::named(&line.name, false), why]
     }
 
     fn due_row(&self, line: &DueLine) -> [String; 4] {
         let (words, day) = (self.words, self.bench.today());
         let mark = if line.is_late(day) { "!" } else { "•" };
         let kind = words.message(&line.what.kind());
-        [mark.to_owned(), kind, line.name.clone(), words.message(&line.message(day))]
+        [mark.to_owned(), kind, phrases::named(&line.name, false), words.message(&line.message(day))]
     }
 
     fn done_row(&self, touch: &DoneTouch) -> [String; 4] {
@@ -268,7 +270,7 @@ impl Session<'_> {
         [
             when,
             self.words.touch(touch.kind),
-            touch.name.clone(),
+            phrases::named(&touch.name, false),
             self.words.outcome(touch.kind, touch.outcome, touch.invited),
         ]
     }

@@ -100,7 +100,7 @@ pub enum TimelineKind {
     },
 }
 
-/// Which entries of a timeline are asked for.
+/// Which entries of a timeline are asked for: up to today, but for [`Kinds::Ahead`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kinds {
     /// Every entry.
@@ -128,11 +128,13 @@ pub enum Kinds {
     Competitor,
     /// What was merged.
     Merged,
+    /// Every entry dated after today.
+    Ahead,
 }
 
 impl Kinds {
     /// Every choice, in the order in which they are listed.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::All,
         Self::Touch(TouchKind::Call),
         Self::Touch(TouchKind::Message),
@@ -151,6 +153,7 @@ impl Kinds {
         Self::FreeWork,
         Self::Competitor,
         Self::Merged,
+        Self::Ahead,
     ];
 
     /// The name used on the command line.
@@ -168,6 +171,7 @@ impl Kinds {
             Self::FreeWork => "free_work",
             Self::Competitor => "competitor",
             Self::Merged => "merged",
+            Self::Ahead => "ahead",
         }
     }
 
@@ -194,4 +198,31 @@ pub struct TimelineEntry {
     pub text: String,
     /// Marked as important.
     pub important: bool,
+}
+
+impl TimelineEntry {
+    /// The entry as it was known on a day: what ended later had not ended.
+    #[must_use]
+    pub fn known_on(mut self, today: NaiveDate) -> Self {
+        let known = |ended: &mut Option<NaiveDate>| *ended = ended.filter(|day| *day <= today);
+        match &mut self.kind {
+            TimelineKind::Order { paid: ended, .. }
+            | TimelineKind::Event { ended_on: ended, .. }
+            | TimelineKind::Competitor { gone_on: ended, .. } => known(ended),
+            TimelineKind::Complaint { closed_on, lesson } => {
+                known(closed_on);
+                if closed_on.is_none() {
+                    lesson.clear();
+                }
+            }
+            TimelineKind::Promise { ended, why, .. } => {
+                *ended = ended.filter(|(_, day)| *day <= today);
+                if ended.is_none() {
+                    why.clear();
+                }
+            }
+            _ => {}
+        }
+        self
+    }
 }

@@ -85,8 +85,7 @@ impl Workbench {
     pub fn brief(&self, client: ClientId) -> Result<Option<Brief>, OpError> {
         let (Some(card), Some(line)) = (self.card(client)?, self.db.book_line(client)?) else { return Ok(None) };
         let today = self.today();
-        let mut entries = self.db.timeline(client, Kinds::All, usize::MAX >> 1, 0)?;
-        entries.retain(|entry| entry.day <= today);
+        let entries = self.timeline(client, Kinds::All, 0, usize::MAX >> 1)?;
         let which = |kept: &dyn Fn(&TimelineEntry) -> bool| -> Vec<TimelineEntry> {
             entries.iter().filter(|entry| kept(entry)).cloned().collect()
         };

@@ -18,11 +18,13 @@ impl Workbench {
             return Ok(id);
         }
         let mut found = self.db.clients_of_external_id(asked)?;
-        if found.is_empty() {
-            found = self.db.clients_of_sort_name(&fold(asked))?;
+        // A name of symbols alone folds to nothing, as any other such name does.
+        let name = Some(fold(asked)).filter(|name| found.is_empty() && !name.is_empty());
+        if let Some(name) = name {
+            found = self.db.clients_of_sort_name(&name)?;
         }
         if found.is_empty() {
-            found = self.search_arena()?.search(asked, LISTED);
+            found = self.search_arena()?.search(asked, LISTED).clients;
         }
         match found[..] {
             [] => Err(OpError::NoClient { asked: asked.to_owned() }),

@@ -12,7 +12,7 @@ use crate::store::CompetitorRow;
 impl Workbench {
     /// The competitors that are at one client, or at all.
     pub fn competitors(&self, only: Option<ClientId>) -> Result<Vec<CompetitorRow>, OpError> {
-        Ok(self.db.competitors(only)?)
+        Ok(self.db.competitors(only, self.today())?)
     }
 
     /// The competitor a person means: by its id, or by a part of its name that fits it alone.

@@ -30,7 +30,7 @@ pub struct ComplaintDraft {
 impl Workbench {
     /// The open complaints of one client, or of all, oldest first.
     pub fn complaints(&self, only: Option<ClientId>) -> Result<Vec<ComplaintRow>, OpError> {
-        Ok(self.db.open_complaints(only)?)
+        Ok(self.db.open_complaints(only, self.today())?)
     }
 
     /// In how many minutes a complaint is to be answered.

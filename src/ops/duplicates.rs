@@ -4,13 +4,16 @@ use std::collections::{HashMap, HashSet};
 
 use super::{ClientRow, OpError, Receipt, Workbench};
 use crate::domain::client::Client;
-use crate::domain::duplicate::{Known, Likeness, Record, are_two, is_same_way, pairs};
+use crate::domain::duplicate::{Known, Likeness, Record, is_same_way, pairs};
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::matching::name::{Name, beginnings, spellings};
 use crate::domain::message::Message;
 use crate::domain::person::{Channel, ChannelKind, Person, Reachable};
 pub use crate::store::Twins;
 use crate::store::{Entry, Namesake, RecognisedClient};
+
+/// How many others that may be the same are told of at once.
+const LIKE: usize = 3;
 
 /// Two that may be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,22 +193,44 @@ impl Workbench {
         let same = self.db.clients_like(client.id, &spellings(&client.name), &client.tax_id)?;
         let mut found: Vec<_> = same.into_iter().map(|other| (other, Message::new("effect-like"))).collect();
         let said = before.map_or(&[][..], |before| &before.channels);
-        let mut doubtful = self.reached_like(client.id, &client.channels, said)?;
+        found.extend(self.reached_like(client.id, &client.channels, said)?);
         if before.is_none_or(|before| before.name != client.name) {
             let name = Name::of(&client.name);
+            let may_be = |named: Name| name.equals(&named) || name.may_be(&named);
             let begun = self.db.clients_begun(client.id, &beginnings(&client.name))?;
-            let near = begun.into_iter().filter(|other| name.may_be_of_one(&Name::of(&other.name)));
-            doubtful.extend(near.map(|other| (other, Message::new("effect-like-name"))));
+            let near = begun.into_iter().filter(|other| may_be(Name::of(&other.name)));
+            found.extend(near.map(|other| (other, Message::new("effect-like-name"))));
         }
-        doubtful.retain(|(other, _)| !are_two(&client.tax_id, &other.tax_id));
-        found.extend(doubtful);
+        let record = self.record(client)?;
         let (mut known, mut told) = (HashSet::new(), Vec::new());
         for (other, message) in found {
-            if known.insert(other.id) && !self.db.are_apart(Twins::Clients(client.id, other.id))? {
+            if told.len() < LIKE
+                && known.insert(other.id)
+                && record.likeness(&self.record(&self.client(other.id)?)?).is_some()
+                && !self.db.are_apart(Twins::Clients(client.id, other.id))?
+            {
                 told.push(message.with("client", other.name));
             }
         }
         Ok(told)
+    }
+
+    /// What a client is recognised by, as it is said here and with what the book knows of its people.
+    fn record(&self, client: &Client) -> Result<Record, OpError> {
+        let of_people = self.db.channels(client.id)?.into_iter().filter(|channel| channel.person.is_some());
+        let channels: Vec<Channel> = client.channels.iter().cloned().chain(of_people).collect();
+        let person = self.db.people(client.id)?.into_iter().find(|person| person.name == client.name);
+        let birthday = client.company_day.or(person.and_then(|person| person.birthday));
+        let known = Known {
+            name: &client.name,
+            is_person: client.private,
+            tax_id: &client.tax_id,
+            city: &client.city,
+            address: &client.address,
+            birthday: birthday.filter(|_| client.private),
+            channels: &channels,
+        };
+        Ok(Record::of(known, self.country()?.name()))
     }
 
     /// The other clients reached by one of these telephone numbers or addresses, beside those that were said before.

@@ -14,9 +14,6 @@ use crate::domain::message::Message;
 use crate::domain::tax_id::{self, Wrong};
 use crate::store::Entry;
 
-/// How many others that may be the same are told of at once.
-const LIKE: usize = 3;
-
 impl Workbench {
     /// The client of that id, as a person may change it.
     pub fn client(&self, id: ClientId) -> Result<Client, OpError> {
@@ -69,7 +66,7 @@ impl Workbench {
         });
         let like = self.like(client, before)?;
         let known = before.map_or(&[][..], |before| &before.channels);
-        Ok(wrong.into_iter().chain(unread_phones(&client.channels, known)).chain(like.into_iter().take(LIKE)).collect())
+        Ok(wrong.into_iter().chain(unread_phones(&client.channels, known)).chain(like).collect())
     }
 }
 

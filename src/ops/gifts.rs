@@ -95,13 +95,15 @@ pub struct GiftDue {
 impl Workbench {
     /// The gifts of a client; `None` if there is no such client.
     pub fn gifts(&self, client: ClientId) -> Result<Option<GiftLedger>, OpError> {
-        let Some((client, name, standing)) = self.db.gift_standings(Some(client))?.pop() else { return Ok(None) };
         let (rules, today) = (self.gift_rules()?, self.today());
+        let Some((client, name, standing)) = self.db.gift_standings(Some(client), today)?.pop() else {
+            return Ok(None);
+        };
         let first = today.with_ordinal(1).unwrap_or(today);
         Ok(Some(GiftLedger {
             client,
             name,
-            given: self.db.gifts_given(client)?,
+            given: self.db.gifts_given(client, today)?,
             catalogue: self.catalogue()?,
             reasons: standing.reasons(&rules, today),
             membership: standing.membership,
@@ -113,7 +115,7 @@ impl Workbench {
     /// The clients for whom it is time for a gift or a call about their club, the most revenue first.
     pub fn gifts_due(&self) -> Result<Vec<GiftDue>, OpError> {
         let (rules, today) = (self.gift_rules()?, self.today());
-        let due = self.db.gift_standings(None)?.into_iter().map(|(client, name, standing)| {
+        let due = self.db.gift_standings(None, today)?.into_iter().map(|(client, name, standing)| {
             let reasons = standing.reasons(&rules, today);
             GiftDue { client, name, reasons }
         });
@@ -123,7 +125,7 @@ impl Workbench {
     /// What there is to give, the gift that was given least recently first.
     pub fn catalogue(&self) -> Result<Vec<Gift>, OpError> {
         let mut catalogue = self.db.catalogue()?;
-        for (item, day) in self.db.items_given()? {
+        for (item, day) in self.db.items_given(self.today())? {
             for gift in catalogue.iter_mut().filter(|gift| same_gift(&gift.name, &item)) {
                 gift.last_given = gift.last_given.max(Some(day));
             }

@@ -44,7 +44,9 @@ impl Promises {
 impl Workbench {
     /// The promises of one client, or of all.
     pub fn promises(&self, only: Option<ClientId>) -> Result<Promises, OpError> {
-        Ok(Promises::of(self.db.promises(only)?, self.today()))
+        let mut made = self.db.promises(only)?;
+        made.retain(|row| row.promise.made_on <= self.today());
+        Ok(Promises::of(made, self.today()))
     }
 
     /// The open promises that are due today or were before, the longest due first.

@@ -230,12 +230,12 @@ impl Workbench {
         skip: usize,
         limit: usize,
     ) -> Result<Vec<TimelineEntry>, OpError> {
-        Ok(self.db.timeline(client, kinds, limit, skip)?)
+        Ok(self.db.timeline(client, kinds, self.today(), limit, skip)?)
     }
 
     /// How many entries of some kinds a client's timeline has.
     pub fn count_timeline(&self, client: ClientId, kinds: Kinds) -> Result<usize, OpError> {
-        Ok(self.db.count_timeline(client, kinds)?)
+        Ok(self.db.count_timeline(client, kinds, self.today())?)
     }
 
     /// What was given to clients before, most often first: for completing a gift's name.
@@ -286,7 +286,7 @@ impl Workbench {
         let Verdict { alert, answered_until, silenced } = verdict;
         let evaluated = self.db.evaluated(id, today, self.evaluation_after()?)?;
         let gaps: Vec<i64> = history.gaps().collect();
-        let mut events = line.events.clone();
+        let mut events: Vec<_> = line.events.iter().copied().filter(|(_, day)| *day <= today).collect();
         events.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
         Ok(Some(Card {
             events,
@@ -304,8 +304,12 @@ impl Workbench {
             channels: self.db.channels(id)?,
             planned: planned.into_iter().map(|row| self.agenda_line(String::new(), row)).collect::<Result<_, _>>()?,
             // What its line says is not there is not asked for again.
-            complaints: if line.complaints.is_empty() { Vec::new() } else { self.db.open_complaints(Some(id))? },
-            competitors: if line.rivals.is_empty() { Vec::new() } else { self.db.competitors(Some(id))? },
+            complaints: if line.complaints.is_empty() {
+                Vec::new()
+            } else {
+                self.db.open_complaints(Some(id), today)?
+            },
+            competitors: if line.rivals.is_empty() { Vec::new() } else { self.db.competitors(Some(id), today)? },
             closing: if line.said.closed { self.db.closing(id)? } else { None },
             promises: self.promises(Some(id))?,
             evaluated: Evaluated {
@@ -313,7 +317,10 @@ impl Workbench {
                 due: evaluated.due.filter(|_| !line.said.closed),
                 ..evaluated
             },
-            unpaid: if line.orders.iter().any(|order| order.paid.is_none() && order.due.is_some_and(|due| due < today))
+            unpaid: if line
+                .orders
+                .iter()
+                .any(|order| order.paid.is_none_or(|paid| paid > today) && order.due.is_some_and(|due| due < today))
             {
                 Unpaid::of(&self.db.unpaid_orders(id, today)?)
             } else {

@@ -11,8 +11,9 @@ use crate::domain::promise::Promised;
 use crate::domain::way_back::{Changed, EndedBy, WayBack};
 
 impl Workbench {
-    /// What was answered about winning a client back.
+    /// What was answered about winning a former client back.
     pub fn way_back(&self, client: ClientId) -> Result<Option<WayBack>, OpError> {
+        self.db.closing(client)?.ok_or(OpError::NotClosed)?;
         Ok(self.db.way_back(client)?)
     }
 

@@ -27,13 +27,11 @@ pub struct Namesake {
     pub id: ClientId,
     /// Its name.
     pub name: String,
-    /// Its tax number.
-    pub tax_id: String,
 }
 
 impl Namesake {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { id: row.get("id")?, name: row.get("name")?, tax_id: row.get("tax_id")? })
+        Ok(Self { id: row.get("id")?, name: row.get("name")? })
     }
 }
 
@@ -80,7 +78,7 @@ impl Db {
         tax_id: &str,
     ) -> Result<Vec<Namesake>, StoreError> {
         self.all(
-            "SELECT id, name, tax_id FROM client WHERE id <> ?1
+            "SELECT id, name FROM client WHERE id <> ?1
                  AND (sort_name IN (SELECT value FROM json_each(?2)) OR tax_id <> '' AND tax_id = ?3)
              ORDER BY id",
             (other, json!(sort_names).to_string(), tax_id),
@@ -91,7 +89,7 @@ impl Db {
     /// The other clients whose names, folded for search, begin with one of these; a thousand at most.
     pub fn clients_begun(&self, other: ClientId, beginnings: &[String]) -> Result<Vec<Namesake>, StoreError> {
         self.all(
-            "SELECT DISTINCT client.id AS id, name, tax_id FROM json_each(?2) AS begun
+            "SELECT DISTINCT client.id AS id, name FROM json_each(?2) AS begun
              CROSS JOIN client ON sort_name >= begun.value AND sort_name < begun.value || char(1114111)
              WHERE client.id <> ?1 LIMIT 1000",
             (other, json!(beginnings).to_string()),
@@ -103,7 +101,7 @@ impl Db {
     pub fn clients_reached(&self, other: ClientId, begin: &str) -> Result<Vec<(Namesake, Channel)>, StoreError> {
         self.all(
             // Behind a telephone number there may be its extension, after a semicolon.
-            "SELECT client.id AS id, name, tax_id, person_id, kind, value
+            "SELECT client.id AS id, name, person_id, kind, value
              FROM channel JOIN client ON client.id = client_id
              WHERE value >= ?2 COLLATE NOCASE AND value < ?2 || '<' COLLATE NOCASE AND client_id <> ?1
              ORDER BY channel.id LIMIT 100",

@@ -18,11 +18,9 @@ pub struct CompetitorRow {
 
 impl Db {
     /// The competitors that are at one client, or at all: the oldest first.
-    pub fn competitors(&self, only: Option<ClientId>) -> Result<Vec<CompetitorRow>, StoreError> {
-        match only {
-            Some(client) => self.competitors_where("client_id = ?1", [client]),
-            None => self.competitors_where("1", []),
-        }
+    pub fn competitors(&self, only: Option<ClientId>, until: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
+        let of = if only.is_some() { "client_id = ?2" } else { "?2 IS NULL" };
+        self.competitors_where(&format!("competitor.since <= ?1 AND {of}"), (until, only))
     }
 
     /// Those about whom something was decided that is due by a day, at clients that are not closed.

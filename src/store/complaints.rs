@@ -17,12 +17,10 @@ pub struct ComplaintRow {
 }
 
 impl Db {
-    /// The open complaints of one client, or of all: oldest first.
-    pub fn open_complaints(&self, only: Option<ClientId>) -> Result<Vec<ComplaintRow>, StoreError> {
-        match only {
-            Some(client) => self.complaints_where("client_id = ?1", [client]),
-            None => self.complaints_where("1", []),
-        }
+    /// The open complaints of one client, or of all, that were made up to a day: oldest first.
+    pub fn open_complaints(&self, only: Option<ClientId>, until: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
+        let of = if only.is_some() { "client_id = ?2" } else { "?2 IS NULL" };
+        self.complaints_where(&format!("opened_on <= ?1 AND {of}"), (until, only))
     }
 
     /// The open complaints whose next step is due by a day; those without a day are.

@@ -1,7 +1,7 @@
 //! The catalogue of gifts, what was given, and the clubs clients belong to.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::Row;
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::gift::{Gift, Given, Membership, Standing};
@@ -19,18 +19,19 @@ impl Db {
         })
     }
 
-    /// What was given to any client, as it was written, with the last day on which it was.
-    pub fn items_given(&self) -> Result<Vec<(String, NaiveDate)>, StoreError> {
-        let items = format!("SELECT item, max(day) AS day FROM touch WHERE {GIVEN} GROUP BY item");
-        self.all(&items, [], |row| Ok((row.get("item")?, row.get("day")?)))
+    /// What was given to any client up to a day, as it was written, with the last day on which it was.
+    pub fn items_given(&self, until: NaiveDate) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+        let items = format!("SELECT item, max(day) AS day FROM touch WHERE {GIVEN} AND day <= ?1 GROUP BY item");
+        self.all(&items, [until], |row| Ok((row.get("item")?, row.get("day")?)))
     }
 
-    /// What a client was given, the newest first.
-    pub fn gifts_given(&self, client: ClientId) -> Result<Vec<Given>, StoreError> {
+    /// What a client was given up to a day, the newest first.
+    pub fn gifts_given(&self, client: ClientId, until: NaiveDate) -> Result<Vec<Given>, StoreError> {
         let gifts = format!(
-            "SELECT day, item, cost, wow FROM touch WHERE client_id = ?1 AND {GIVEN} ORDER BY day DESC, id DESC"
+            "SELECT day, item, cost, wow FROM touch WHERE client_id = ?1 AND day <= ?2 AND {GIVEN}
+             ORDER BY day DESC, id DESC"
         );
-        self.all(&gifts, [client], |row| {
+        self.all(&gifts, (client, until), |row| {
             Ok(Given {
                 day: row.get("day")?,
                 item: row.get("item")?,
@@ -63,18 +64,22 @@ impl Db {
         )
     }
 
-    /// What is known of one client, or of all that were not closed, for giving it something; the most revenue first.
-    pub fn gift_standings(&self, only: Option<ClientId>) -> Result<Vec<(ClientId, String, Standing)>, StoreError> {
-        let which = if only.is_some() { "client.id = ?1" } else { "closed_on IS NULL" };
+    /// What is known on a day of one client, or of all that were not closed, for giving it something; the most revenue first.
+    pub fn gift_standings(
+        &self,
+        only: Option<ClientId>,
+        until: NaiveDate,
+    ) -> Result<Vec<(ClientId, String, Standing)>, StoreError> {
+        let which = if only.is_some() { "client.id = ?2" } else { "closed_on IS NULL AND ?2 IS NULL" };
         let standings = format!(
             "SELECT client.id AS id, name, coalesce(revenue, 0) AS revenue, membership.id AS member, club, until, points,
                     (SELECT min(day) FROM orders WHERE client_id = client.id) AS first_order,
-                    (SELECT max(day) FROM touch WHERE client_id = client.id AND {GIVEN}) AS last_gift
+                    (SELECT max(day) FROM touch WHERE client_id = client.id AND day <= ?1 AND {GIVEN}) AS last_gift
              FROM client LEFT JOIN derived_client ON derived_client.client_id = client.id
              LEFT JOIN membership ON membership.client_id = client.id
              WHERE {which} ORDER BY revenue DESC, sort_name, client.id"
         );
-        self.all(&standings, params_from_iter(only), |row| {
+        self.all(&standings, (until, only), |row| {
             let member: Option<i64> = row.get("member")?;
             let membership = member.map(|_| membership_of(row)).transpose()?;
             let standing = Standing {

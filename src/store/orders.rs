@@ -24,7 +24,7 @@ impl Db {
     pub fn unpaid_orders(&self, client: ClientId, today: NaiveDate) -> Result<Vec<Order>, StoreError> {
         self.all(
             "SELECT *, '[]' AS lines FROM orders
-             WHERE client_id = ?1 AND day <= ?2 AND due < ?2 AND paid IS NULL AND amount > returned ORDER BY due, id",
+             WHERE client_id = ?1 AND day <= ?2 AND due < ?2 AND (paid IS NULL OR paid > ?2) AND amount > returned ORDER BY due, id",
             (client, today),
             order_of,
         )

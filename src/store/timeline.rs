@@ -51,11 +51,12 @@ impl Db {
         )
     }
 
-    /// The newest `limit` entries of a client after `skip` newer ones.
+    /// The newest `limit` entries of a client after `skip` newer ones, as they were known on a day.
     pub fn timeline(
         &self,
         client: ClientId,
         kinds: Kinds,
+        today: NaiveDate,
         limit: usize,
         skip: usize,
     ) -> Result<Vec<TimelineEntry>, StoreError> {
@@ -64,7 +65,7 @@ impl Db {
             let Source { table, joined, day, .. } = source;
             format!(
                 "SELECT * FROM (SELECT '{table}' AS source, {table}.id AS id, {day} AS day{} FROM {table} {joined}
-                 WHERE {} ORDER BY {day} DESC, {table}.id DESC LIMIT ?2 + ?3)",
+                 WHERE {} ORDER BY {day} DESC, {table}.id DESC LIMIT ?3 + ?4)",
                 source.columns(),
                 source.which(kinds)
             )
@@ -74,15 +75,15 @@ impl Db {
         if parts.is_empty() {
             return Ok(Vec::new());
         }
-        let entries = format!("{} ORDER BY day DESC, id DESC LIMIT ?2 OFFSET ?3", parts.join(" UNION ALL "));
-        self.all(&entries, (client, limit, skip), entry_of)
+        let entries = format!("{} ORDER BY day DESC, id DESC LIMIT ?3 OFFSET ?4", parts.join(" UNION ALL "));
+        self.all(&entries, (client, today, limit, skip), |row| Ok(entry_of(row)?.known_on(today)))
     }
 
-    /// How many entries of a client there are.
-    pub fn count_timeline(&self, client: ClientId, kinds: Kinds) -> Result<usize, StoreError> {
+    /// How many entries of a client there are on a day.
+    pub fn count_timeline(&self, client: ClientId, kinds: Kinds, today: NaiveDate) -> Result<usize, StoreError> {
         let count = |source: &Source| format!("(SELECT count(*) FROM {} WHERE {})", source.table, source.which(kinds));
         let counts: Vec<String> = sources(kinds).map(count).collect();
-        self.one(&format!("SELECT {}", counts.join(" + ")), [client])
+        self.one(&format!("SELECT {}", counts.join(" + ")), (client, today))
     }
 }
 
@@ -254,7 +255,7 @@ const SOURCES: [Source; 11] = [
 /// Where entries of these kinds stand.
 fn sources(kinds: Kinds) -> impl Iterator<Item = &'static Source> {
     SOURCES.iter().filter(move |source| match kinds {
-        Kinds::All => true,
+        Kinds::All | Kinds::Ahead => true,
         Kinds::Touch(_) => source.table == "touch",
         _ => source.kinds == kinds,
     })
@@ -273,7 +274,8 @@ impl Source {
     fn which(&self, kinds: Kinds) -> String {
         let kind =
             if let Kinds::Touch(kind) = kinds { format!(" AND touch.kind = '{}'", kind.name()) } else { String::new() };
-        format!("{}.client_id = ?1{kind}", self.table)
+        let side = if kinds == Kinds::Ahead { ">" } else { "<=" };
+        format!("{}.client_id = ?1 AND {} {side} ?2{kind}", self.table, self.day)
     }
 }
 

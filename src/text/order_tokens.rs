@@ -57,13 +57,13 @@ impl Ordered {
     }
 }
 
-/// Reads the text of an order's line; the tokens of a note are read out of it before.
-pub fn read_order(text: &str, today: NaiveDate) -> Ordered {
+/// Reads the text of the line of an order of the day `ordered`; the tokens of a note are read out of it before.
+pub fn read_order(text: &str, ordered: NaiveDate, today: NaiveDate) -> Ordered {
     let mut terms = Terms::default();
     let kept: Vec<&str> = text
         .split(' ')
         .filter(|word| {
-            let said = word.strip_prefix('=').and_then(|said| with_said(&terms, said, today));
+            let said = word.strip_prefix('=').and_then(|said| with_said(&terms, said, (ordered, today)));
             let understood = said.is_some();
             terms = said.unwrap_or_else(|| std::mem::take(&mut terms));
             !understood
@@ -76,13 +76,13 @@ pub fn read_order(text: &str, today: NaiveDate) -> Ordered {
 }
 
 /// The terms with what a word behind `=` says, where it is understood.
-fn with_said(terms: &Terms, said: &str, today: NaiveDate) -> Option<Terms> {
+fn with_said(terms: &Terms, said: &str, (ordered, today): (NaiveDate, NaiveDate)) -> Option<Terms> {
     let (name, value) = said.split_once(':').filter(|(_, value)| !value.is_empty())?;
     let name = name.to_lowercase();
     let (said, _) = SAID.into_iter().find(|(_, names)| names.contains(&name.as_str()))?;
     let terms = terms.clone();
     Some(match said {
-        Said::Due => Terms { due: Some(parse_due(value, today)?), ..terms },
+        Said::Due => Terms { due: Some(parse_due(value, ordered, today)?), ..terms },
         Said::Paid => Terms { paid: Some(parse_past_day(value, today).filter(|day| *day <= today)?), ..terms },
         Said::Returned => Terms { returned: parse_money(value).filter(|back| *back >= Money(0))?, ..terms },
         Said::Number => Terms { number: value.to_owned(), ..terms },
@@ -137,7 +137,7 @@ fn says_note(order: &Order, today: NaiveDate) -> bool {
 }
 
 fn again(line: &str, today: NaiveDate) -> Ordered {
-    read_order(&read_log(line, today).text, today)
+    read_order(&read_log(line, today).text, today, today)
 }
 
 #[cfg(test)]
@@ -154,15 +154,21 @@ mod tests {
 
     #[test]
     fn what_is_said_of_an_order_stands_behind_an_equals_sign() {
-        let read =
-            read_order("12 500 two +wall calendar =due:28.11 =Back:0,5k =no:N-14 =paid:вчера =paid:fri =5", TODAY);
+        let read = read_order(
+            "12 500 two +wall calendar =due:+14 =Back:0,5k =no:N-14 =paid:вчера =paid:fri =5",
+            day(11, 14),
+            TODAY,
+        );
         let terms =
             Terms { number: "N-14".into(), due: Some(day(11, 28)), paid: Some(day(11, 20)), returned: Money(50_000) };
         let items = vec!["wall calendar".to_owned()];
         assert_eq!(read, Ordered { amount: Some(Money(1_250_000)), items, terms, text: "two =5".into() });
         for typed in ["1 =due: =due:soon", "1 =back:-5", "1 =paid:tomorrow", "1 due:fri", "1 =no"] {
             let text = typed[2..].to_owned();
-            assert_eq!(read_order(typed, TODAY), Ordered { amount: Some(Money(100)), text, ..Ordered::default() });
+            assert_eq!(
+                read_order(typed, TODAY, TODAY),
+                Ordered { amount: Some(Money(100)), text, ..Ordered::default() }
+            );
         }
     }
 
@@ -192,7 +198,7 @@ mod tests {
             for lang in Lang::ALL {
                 let line = line_of_order(&order, lang, TODAY);
                 let note = read_log(&line, TODAY);
-                let read = read_order(&note.text, TODAY).completed(&order, TODAY);
+                let read = read_order(&note.text, order.day, TODAY).completed(&order, TODAY);
                 let terms =
                     Terms { number: order.number.clone(), due: order.due, paid: order.paid, returned: order.returned };
                 let said =

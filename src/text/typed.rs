@@ -54,9 +54,12 @@ pub fn parse_membership(text: &str, today: NaiveDate) -> Membership {
 const UNTIL: [&str; 3] = ["until", "till", "до"];
 const POINTS: [&str; 5] = ["point", "points", "балл", "балла", "баллов"];
 
-/// The day meant, for a payment, which may have been due already: as [`parse_day`], but `28.11` is the nearest one, ahead or
-/// behind.
-pub fn parse_due(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// The day meant, for the payment of an order, which may have been due already: as [`parse_day`], but `28.11` is the nearest
+/// one, ahead or behind, and `+14` counts from the day of the order.
+pub fn parse_due(text: &str, ordered: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    if text.trim_start().starts_with('+') {
+        return parse_day(text, ordered);
+    }
     let ahead = parse_day(text, today)?;
     let behind = parse_past_day(text, today).filter(|day| *day < today);
     // A weekday is never so far ahead.
@@ -264,16 +267,17 @@ mod tests {
 
     #[test]
     fn a_payment_is_due_on_the_nearest_day_of_that_date() {
-        let monday = day(2026, 11, 30);
+        let (monday, ordered) = (day(2026, 11, 30), day(2026, 11, 2));
         for (typed, due) in [
             ("28.11", day(2026, 11, 28)),
             ("1.3", day(2027, 3, 1)),
             ("1.7", day(2026, 7, 1)),
             ("fri", day(2026, 12, 4)),
-            ("+300", day(2027, 9, 26)),
+            ("+14", day(2026, 11, 16)),
+            ("+300", day(2027, 8, 29)),
             ("28.11.2027", day(2027, 11, 28)),
         ] {
-            assert_eq!(parse_due(typed, monday), Some(due), "{typed}");
+            assert_eq!(parse_due(typed, ordered, monday), Some(due), "{typed}");
         }
     }
 

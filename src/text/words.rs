@@ -228,11 +228,6 @@ impl Words {
         numbers::decimal(number, self.lang)
     }
 
-    /// How many orders are likely: "6.4 orders".
-    pub fn orders(&self, likely: f64) -> String {
-        self.say_with("forecast-orders", &[("n", self.decimal(likely).into())])
-    }
-
     /// Why a touch is due; `days`, asked for only where they are needed, name the holidays, `person` is whose birthday it is.
     pub fn why<'d>(&self, why: &Why, days: impl FnOnce() -> &'d WorkDays, person: Option<&str>) -> String {
         self.message(&why.message(|occasion| match occasion {

@@ -14,12 +14,16 @@ pub fn lines(look: &Look<'_>, nps: &NpsReport, forecast: &Forecast) -> Vec<Strin
     lines.extend(nps.sentences().iter().map(|sentence| format!("  {}", words.message(sentence))));
     lines.extend([String::new(), words.say("figures-forecast")]);
     lines.push(format!("  {}", words.message(&forecast.sentence())));
-    let row = |line: &ForecastLine| {
-        let name = cell::left(&cell::cut(&words.name(&line.name), 30), 32);
-        format!("  {name}{}{}", cell::right(&words.money(line.amount), 12), cell::right(&words.orders(line.orders), 14))
+    let row = |name: &str, amount: &str, orders: &str| {
+        let name = cell::left(&cell::cut(name, 30), 32);
+        format!("  {name}{}{}", cell::right(amount, 12), cell::right(orders, 10))
     };
-    lines.extend(forecast.lines.iter().take(NAMED).map(row));
     if !forecast.lines.is_empty() {
+        let [name, amount, orders] = ["column-name", "column-expected", "column-orders"].map(|key| words.say(key));
+        lines.push(row(&name, &amount, &orders));
+        let likely =
+            |line: &ForecastLine| row(&words.name(&line.name), &words.money(line.amount), &words.decimal(line.orders));
+        lines.extend(forecast.lines.iter().take(NAMED).map(likely));
         lines.push(format!("  {}", words.say("forecast-how")));
     }
     lines

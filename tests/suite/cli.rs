@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 use crate::support::Book;
 
@@ -57,6 +58,34 @@ fn a_call_answers_the_alert_and_undo_brings_it_back() {
     assert_eq!(book.told(0, &["redo"]), "Brought back: call logged, Romashka LLC\n");
     assert_eq!(book.json(0, &["show", "D001"]), card);
     assert_eq!(book.json(4, &["redo"])["error"]["kind"], "nothing_to_redo");
+}
+
+#[test]
+fn a_long_name_leaves_the_columns_where_they_are_and_is_whole_where_it_is_read() {
+    let (book, long) = (Book::empty(), "Ж漢".repeat(150));
+    for (name, star) in [(&*long, "yes"), ("Vega", "no")] {
+        book.told(0, &["client", "add", name, "city", "Perm", "phones", "+73422123456", "star", star]);
+        book.told(0, &["promise", name, "send the list", "--by", "fri"]);
+        (1..4).for_each(|day| drop(book.told(0, &["log", "order", name, "90", "--on", &format!("2026-0{day}-01")])));
+    }
+    book.told(0, &["complaint", "open", &long, "-m", "a torn box"]);
+    let begun = "Ж漢".repeat(12);
+    for (command, behind) in [
+        ("clients", "Perm"),
+        ("alerts", "$"),
+        ("today", "$"),
+        ("duplicates", "Vega"),
+        ("forecast", "$"),
+        ("promises", "send"),
+    ] {
+        let told = book.told(0, &[command]);
+        let line = told.lines().find(|line| line.contains(&begun)).unwrap_or_else(|| panic!("{command}: {told}"));
+        let before = line.split(behind).next().unwrap();
+        assert!(before.len() < line.len() && before.width() < 90 && line.contains('…'), "{line}");
+        assert!(!told.contains(&long), "{told}");
+    }
+    assert!(book.told(0, &["show", &long]).contains(&long));
+    assert_eq!(book.json(0, &["clients"])[1]["name"].as_str(), Some(&*long));
 }
 
 #[test]

@@ -131,6 +131,14 @@ fn a_complaint_of_an_earlier_day_is_due_today_unless_another_day_is_named() {
         json!([listed["opened_on"], listed["opened_at"], listed["next"], listed["reply_minutes"]]),
         json!(["2026-11-20", null, "2026-11-23", null])
     );
+    // Everything that can be said on the board can be said at once here.
+    let said = ["--what", "return", "--irritant", "no-answer", "--on", "yesterday", "--next", "+2"];
+    book.told(0, &[&["complaint", "open", "Vega", "-m", "the wrong colour"][..], &said].concat());
+    let whole = book.json(0, &["complaint", "list", "Vega"])[0].clone();
+    assert_eq!(
+        json!([whole["kind"], whole["irritant"], whole["opened_on"], whole["next"], whole["text"]]),
+        json!(["return", "no_answer", "2026-11-22", "2026-11-25", "the wrong colour"])
+    );
     let text = book.told(0, &["complaint", "list", "Alfa Trade"]);
     assert!(text.contains("claim: something else · step 1 of 7"), "{text}");
     let text = book.told(0, &["show", "Alfa Trade"]);
@@ -154,7 +162,10 @@ fn a_board_is_read_in_a_file_that_may_only_be_looked_at_and_refuses_with_a_sente
         seat.press("2");
         for board in ["Q", "L", "O"] {
             seat.press(board);
-            seat.expect(&seat.app.words().say("board-keys"));
+            let entries = (1..10).take_while(|n| seat.screen().contains(&format!("│ {n} "))).count();
+            let keys = if entries == 1 { "1".to_owned() } else { format!("1-{entries}") };
+            assert!(entries > 0 && entries < 9, "{}", seat.screen());
+            seat.expect(&format!("│ {keys} {}", if lang == Lang::En { "do   Esc" } else { "сделать   Esc" }));
             seat.press("1");
             let refused: String = seat.app.words().say("error-looks-only").chars().take(30).collect();
             seat.expect(&refused);

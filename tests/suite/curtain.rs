@@ -156,7 +156,9 @@ fn behind_the_curtain_nothing_opens_that_could_not_be_used_unseen() {
         seat.press("Esc g");
         seat.write("a stuffed heron");
         seat.press("Esc h");
+        book.told(0, &["evaluate", "D001", "--plus", "quality", "-m", "praised the heron"]);
         for (keys, why) in [
+            ("o", &written),
             ("G", &unseen),
             ("i", &unseen),
             ("c", &written),

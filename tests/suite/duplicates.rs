@@ -263,6 +263,29 @@ fn a_new_client_is_told_of_its_like_however_the_form_is_written() {
 }
 
 #[test]
+fn who_is_told_of_on_entry_is_listed_and_nobody_else() {
+    let added = |book: &Book, fields: &[&str]| book.told(0, &[&["client", "add"], fields].concat()).contains("mind: ");
+    for (first, second, like) in [
+        (&["Romashka Ltd"][..], &["Romashka LLC"][..], true),
+        (&["ООО «Ромашка»"], &["Romashka Limited"], true),
+        (&["ООО «Ромашка»"], &["Ромашка", "city", "Омск"], true),
+        (&["ООО «Ромашка»", "phones", "+73422123456"], &["ЗАО «Ромашка»"], true),
+        // Two legal forms are two companies once more than a name is known of both, and two towns always.
+        (&["Romashka Ltd", "phones", "+73422123456"], &["Romashka LLC", "phones", "+73422123457"], false),
+        (&["ООО «Ромашка»", "city", "Пермь"], &["ЗАО «Ромашка»", "city", "Пермь"], false),
+        (&["Ромашка", "city", "Пермь"], &["Ромашка", "city", "Омск"], false),
+        (&["Иванов Пётр", "kind", "private"], &["Иванов Пётр", "kind", "private"], true),
+        (&["Полюс", "phones", "+73422123456"], &["Вега", "phones", "8 (342) 212-34-56"], true),
+    ] {
+        let book = Book::empty();
+        assert!(!added(&book, first), "{first:?}");
+        assert_eq!(added(&book, second), like, "{first:?} {second:?}");
+        let listed = book.json(0, &["duplicates"]);
+        assert_eq!(listed.as_array().unwrap().len(), usize::from(like), "{listed}");
+    }
+}
+
+#[test]
 fn who_is_entered_is_told_of_whoever_is_reached_the_same_way_or_called_nearly_the_same() {
     let book = Book::empty();
     let email = ["client", "add", "Полюс", "phones", "+7 342 212-34-56", "emails", "Zakaz@polus.example"];

@@ -331,8 +331,19 @@ fn an_evaluation_of_today_is_entered_where_it_stands_and_opens_as_it_was_entered
         let mut seat = Seat::at(book.open(), lang, (80, 24));
         seat.press("2 o +");
         seat.press("Enter");
-        let entered = rows_of(seat.bench(), "evaluation").pop().unwrap();
-        assert_eq!((&entered["signs"], &entered["note"]), (&json!("+....0"), &json!("a heron told me")));
+        let entered = |seat: &Seat| {
+            let row = rows_of(seat.bench(), "evaluation").pop().unwrap();
+            (row["signs"].clone(), row["note"].clone())
+        };
+        assert_eq!(entered(&seat), (json!("+....0"), json!("a heron told me")));
+        // Marks one too many are none of the note, in which the keys of the marks are letters.
+        seat.press("o");
+        seat.write("+++++-0");
+        seat.press("Down");
+        seat.write(" - 3 + 0");
+        seat.expect("a heron told me - 3 + 0");
+        seat.press("Backspace Enter");
+        assert_eq!(entered(&seat), (json!("+++++0"), json!("a heron told me - 3 +")));
     }
 }
 

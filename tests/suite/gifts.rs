@@ -3,6 +3,7 @@
 
 use regulars::text::{Lang, Words};
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
@@ -265,14 +266,21 @@ fn the_forecast_is_the_sum_of_what_each_regular_client_is_likely_to_order() {
     let shorter = book.json(0, &["forecast", "--days", "30"])["amount"].as_f64().unwrap();
     assert!(shorter < sum, "{shorter} < {sum}");
     assert!(book.told(0, &["forecast"]).starts_with("In 90 days: $"));
-    for (lang, title, likely) in
-        [(Lang::En, "Expected repeat sales", "6.4 orders"), (Lang::Ru, "Ожидаемые повторные продажи", "6,4 заказа")]
-    {
+    for (lang, title, headings, likely) in [
+        (Lang::En, "Expected repeat sales", ["name", "expected", "orders"], "6.4"),
+        (Lang::Ru, "Ожидаемые повторные продажи", ["название", "ожидается", "заказов"], "6,4"),
+    ] {
         let mut seat = Seat::at(book.open(), lang, (80, 24));
         seat.press("z");
         seat.expect(title);
-        seat.expect(likely);
+        let rows = seat.rows();
+        let heads = rows.iter().position(|row| headings.iter().all(|heading| row.contains(heading))).unwrap();
+        let ends = |row: usize, text: &str| rows[row].find(text).map(|at| rows[row][..at].width() + text.width());
+        assert_eq!(ends(heads + 1, likely), ends(heads, headings[2]), "{}", seat.screen());
     }
+    let told = book.told(0, &["forecast"]);
+    let headings: Vec<&str> = told.lines().nth(1).unwrap().split_whitespace().collect();
+    assert_eq!(headings, ["name", "expected", "orders"]);
     let nobody = Book::empty();
     nobody.told(0, &["client", "add", "Vega"]);
     let nobody = nobody.told(0, &["forecast"]);

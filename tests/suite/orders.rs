@@ -1,14 +1,23 @@
 //! Orders entered by hand: their payment, what came back of them, their number; changed and deleted later, and their place
 //! among the others.
 
+use chrono::Days;
+use regulars::domain::competitor::Standing;
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
+use regulars::domain::event::EventKind;
+use regulars::domain::ids::OrderId;
+use regulars::domain::money::Money;
+use regulars::domain::order::Terms;
+use regulars::domain::promise::Promised;
 use regulars::domain::timeline::Kinds;
+use regulars::domain::touch::TouchKind;
+use regulars::ops::{ComplaintDraft, OrderDraft, TouchDraft};
 use regulars::text::Lang;
 use serde_json::{Value, json};
 
 use crate::screens::rows_of;
 use crate::seat::Seat;
-use crate::support::{Book, first_client};
+use crate::support::{Book, first_client, today};
 
 /// A book in a language with one client, Vega.
 fn vega(lang: Lang) -> Book {
@@ -55,6 +64,106 @@ fn payment_return_and_number_are_entered_by_command_and_shown_wherever_orders_ar
     );
     assert!(book.refused(2, &["log", "call", "Vega", "--due", "fri"]).contains("--due"));
     assert_eq!(entries(&book, "order").as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_days_till_payment_count_from_the_day_of_the_order() {
+    for (lang, due, again) in [(Lang::En, "=due:+14", "=due:+7"), (Lang::Ru, "=срок:+14", "=срок:+7")] {
+        let book = vega(lang);
+        let due_of = |number: &str| {
+            let orders = entries(&book, "order");
+            let of = |order: &&Value| order["number"] == number;
+            orders.as_array().unwrap().iter().find(of).unwrap()["due"].clone()
+        };
+        book.told(0, &["log", "order", "Vega", "5", "--on", "2026-11-02", "--due", "+14", "--number", "A"]);
+        assert_eq!(due_of("A"), "2026-11-16");
+        book.told(0, &["edit-order", &newest_id(&book, "order"), "--due", "+7"]);
+        assert_eq!(due_of("A"), "2026-11-09");
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        seat.press("2 p");
+        seat.write(&format!("5 =no:B {due} @2026-11-03"));
+        seat.press("Enter");
+        assert_eq!(due_of("B"), "2026-11-17");
+        seat.press("l e");
+        seat.write(&format!(" {again}"));
+        seat.press("Enter");
+        assert_eq!(due_of("B"), "2026-11-10");
+    }
+}
+
+#[test]
+fn the_amount_of_an_order_may_stand_behind_its_client_and_what_else_stands_there_is_told_its_place() {
+    let book = vega(Lang::En);
+    book.told(0, &["client", "add", "Lyra"]);
+    book.told(0, &["log", "order", "Vega", "12500"]);
+    assert_eq!(entries(&book, "order")[0]["amount"], 12_500.0);
+    for (args, hint) in [
+        (&["order", "Vega", "paper"][..], "12500 --item paper"),
+        (&["order", "Vega", "12", "500"], "12500 --item paper"),
+        (&["gift", "Vega", "wall calendar"], "What was given goes with --item"),
+        (&["call", "Vega", "likes tea"], "What was said goes with -m."),
+    ] {
+        let told = book.refused(3, &[&["log"], args].concat());
+        assert!(told.contains(hint), "{told}");
+    }
+    assert_eq!(book.json(3, &["log", "note", "Vega", "tea"])["error"]["kind"], "no_client");
+    let first = book.refused(3, &["log", "call", "Nobody", "likes tea"]);
+    assert!(first.starts_with("No client fits “Nobody”. Nothing was changed."), "{first}");
+    book.refused(2, &["log", "order", "Vega", "Lyra", "--amount", "5"]);
+    assert_eq!(book.open().count_timeline(first_client(&book.open()), Kinds::All).unwrap(), 0, "Lyra has nothing");
+}
+
+#[test]
+fn what_is_dated_after_the_day_is_looked_at_only_where_it_is_asked_for() {
+    let book = vega(Lang::En);
+    book.told(0, &["log", "order", "Vega", "100", "--on", "2026-11-01", "--due", "+7"]);
+    let before = ["show", "brief", "timeline", "gifts"].map(|command| book.json(0, &[command, "Vega"]));
+    // The day after that on which the program is asked.
+    let bench = book.open();
+    let client = first_client(&bench);
+    for kind in [TouchKind::Call, TouchKind::Gift] {
+        bench.log_touch(&TouchDraft { item: "a stuffed heron".into(), ..TouchDraft::new(client, kind) }).unwrap();
+    }
+    let mut found = Evaluation::default();
+    found.set(Aspect::Quality, Some(Grade::Plus));
+    bench.evaluate(client, &found, "").unwrap();
+    let paid = OrderDraft::of(&bench.order(OrderId(newest_id(&book, "order").parse().unwrap())).unwrap());
+    let paid = OrderDraft { terms: Terms { paid: Some(today()), ..paid.terms.clone() }, ..paid };
+    bench.edit_order(OrderId(newest_id(&book, "order").parse().unwrap()), &paid).unwrap();
+    bench.log_order(&OrderDraft::new(client, Money(500))).unwrap();
+    bench.open_complaint(client, &ComplaintDraft { text: "a torn box".into(), ..ComplaintDraft::default() }).unwrap();
+    bench.note_event(client, EventKind::Owners, "a fund").unwrap();
+    let promised = Promised { theirs: false, text: "a list".into(), due: today(), waits_on: String::new() };
+    bench.promise(client, None, &promised).unwrap();
+    bench.add_competitor(client, &Standing { name: "Lyra".into(), threat: 1, ..Standing::default() }).unwrap();
+    let after = ["show", "brief", "timeline", "gifts"].map(|command| book.json(0, &[command, "Vega"]));
+    let told = |answer: &Value, names: &[&str]| names.iter().map(|name| answer[name].clone()).collect::<Vec<_>>();
+    let shown = ["orders", "last_order", "last_contact", "unpaid", "complaints", "events", "statuses", "timeline"];
+    assert_eq!(told(&after[0], &shown), told(&before[0], &shown));
+    let briefed = ["talks", "promises", "complaints", "competitors", "last_order", "evaluation_due", "gifts"];
+    assert_eq!(told(&after[1], &briefed), told(&before[1], &briefed));
+    assert_eq!((&after[2], &after[3]["given"]), (&before[2], &before[3]["given"]));
+    for list in [&["complaint", "list"][..], &["competitor", "list"]] {
+        assert_eq!(book.json(0, list), json!([]), "{list:?}");
+    }
+    assert_eq!(book.json(0, &["promises"])["open"], json!([]));
+    let mut ahead: Vec<String> = Vec::new();
+    for entry in entries(&book, "ahead").as_array().unwrap() {
+        assert_eq!(entry["day"], today().to_string());
+        ahead.push(entry["kind"].as_str().unwrap().to_owned());
+    }
+    ahead.sort_unstable();
+    let kinds = ["call", "client_event", "competitor", "complaint", "evaluation", "gift", "order", "promise"];
+    assert_eq!(ahead, kinds);
+    assert_eq!(
+        (bench.count_timeline(client, Kinds::All).unwrap(), entries(&book, "all").as_array().unwrap().len()),
+        (9, 1)
+    );
+    let mut seat = Seat::at(book.open(), Lang::En, (80, 24));
+    bench.log_order(&OrderDraft { day: Some(today() + Days::new(9)), ..OrderDraft::new(client, Money(700)) }).unwrap();
+    seat.press("2 l Left");
+    seat.expect("dated ahead");
+    seat.expect("$7");
 }
 
 #[test]

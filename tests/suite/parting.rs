@@ -130,7 +130,14 @@ fn three_questions_about_a_former_client_are_answered_kept_and_followed_by_a_ste
     assert_eq!(book.json(0, &["return", &former])["advice"], Value::Null);
     let asked = book.told(0, &["return", &former]);
     assert!(asked.contains("answer with --by-whom us|them, --changed"), "{asked}");
-    book.refused(1, &["return", "D001", "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
+    for answers in [&[][..], &["--by-whom", "us", "--changed", "nothing", "--quality", "no"]] {
+        let refused = book.refused(1, &[&["return", "D001"], answers].concat());
+        assert!(
+            refused.contains("not a former one") && refused.contains("regulars close CLIENT --why WHY"),
+            "{refused}"
+        );
+    }
+    assert_eq!(book.json(1, &["return", "D001"])["error"]["kind"], "data");
     book.refused(2, &["return", &former, "--by-whom", "us"]);
     let no = book.told(0, &["return", &former, "--by-whom", "us", "--changed", "nothing", "--quality", "no"]);
     assert!(no.contains("Winning it back is not justified"), "{no}");

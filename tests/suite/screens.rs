@@ -361,3 +361,25 @@ fn a_page_says_that_it_goes_on() {
     assert!(marked(&seat, '↑'), "{}", seat.screen());
     seat.expect("Под угрозой");
 }
+
+#[test]
+fn the_search_tells_how_many_fit_and_finds_a_symbol_of_a_name() {
+    let book = Book::empty();
+    let named = ["⭐", "🚀 Rocket"].map(str::to_owned).into_iter().chain((0..450).map(|n| format!("Zeta {n}")));
+    let file = book.write("c.csv", table("client;date;amount", named.map(|name| format!("{name};2026-01-02;5"))));
+    book.told(0, &["import", &file]);
+    assert_eq!(book.json(0, &["show", "🚀"])["name"], "🚀 Rocket");
+    for (lang, found) in [(Lang::En, ["450 clients", "1 client "]), (Lang::Ru, ["450 клиентов", "1 клиент "])]
+    {
+        book.told(0, &["set", "language", lang.name()]);
+        let mut seat = Seat::at(book.open(), lang, (80, 24));
+        for (typed, found) in [("ze", found[0]), ("яуеф", found[0]), ("🚀", found[1])] {
+            seat.press("/");
+            seat.write(typed);
+            seat.expect(&format!(" {found}"));
+            check_frame(&seat, (80, 24));
+            seat.press("Enter");
+        }
+        seat.expect("5 🚀 Rocket");
+    }
+}

@@ -226,8 +226,15 @@ impl Record {
         let named = equal.then_some(Common::Name).or(near.then_some(Common::NearName));
         // One way to reach two houses may be that of the head office.
         let sure = ground.own >= 2 || !moved && (reached && (equal || near) || equal && ground.same_city && same_form);
-        let ask = reached && (equal || near || !moved) || (equal || near) && !far && same_form;
+        // Two legal forms are two companies, unless nothing but a name is known of one of them.
+        let bare = self.is_bare() || other.is_bare();
+        let ask = near || equal && (reached || !far && (same_form || bare)) || reached && !moved;
         (named, sure, ask)
+    }
+
+    /// Whether nothing but a name is known that another client could share.
+    fn is_bare(&self) -> bool {
+        self.channels.is_empty() && [&self.tax_id.0, &self.city, &self.address].into_iter().all(String::is_empty)
     }
 
     /// Whether both have the same birthday, where both are known.

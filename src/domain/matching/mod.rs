@@ -7,4 +7,4 @@ pub mod phone;
 mod search;
 
 pub use fold::fold;
-pub use search::Arena;
+pub use search::{Arena, Found};

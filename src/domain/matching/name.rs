@@ -105,11 +105,6 @@ impl Name {
             && pairs().all(|(here, there)| alike(here, there, SAME_WORD))
     }
 
-    /// Whether the two may be names of one company: the same or mistyped, and of no two legal forms.
-    pub fn may_be_of_one(&self, other: &Self) -> bool {
-        !self.differs_in_form(other) && (self.equals(other) || self.may_be(other))
-    }
-
     /// What two names of people share, in any order and mistyped a little.
     pub fn shared_with_person(&self, other: &Self) -> Shared {
         let (short, long) = if self.words.len() <= other.words.len() {

@@ -135,6 +135,10 @@ impl App {
                     && let Some(row) = self.bench().list_row(client)?
                 {
                     let known = self.bench().evaluation_of_last(client)?;
+                    if self.words().is_curtained() && !known.1.is_empty() {
+                        self.fail("written-curtained");
+                        return Ok(());
+                    }
                     self.dialog = Some(Dialog::Evaluate(Evaluate::open(client, row.name, known)));
                 }
             }

@@ -61,7 +61,8 @@ impl Copy {
             let row = [Span::styled(number, look.theme.key()), Span::raw(name), Span::raw(value)];
             look.row(line, &row, self.cursor.selected() == Some(place), true, buf);
         }
-        let keys = Line::raw(cell::cut(&words.say("copy-keys"), usize::from(inside.width)));
+        let keys = words.say_with("copy-keys", &[("n", self.ways.len().min(9).into())]);
+        let keys = Line::raw(cell::cut(&keys, usize::from(inside.width)));
         buf.set_line(inside.x, inside.y + shown as u16 + 1, &keys, inside.width);
     }
 }

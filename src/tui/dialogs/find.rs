@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Answer, boxed};
 use crate::domain::ids::ClientId;
-use crate::domain::matching::Arena;
+use crate::domain::matching::{Arena, Found};
 use crate::ops::{ClientRow, OpError, Workbench};
 use crate::tui::input::Key;
 use crate::tui::look::Look;
@@ -27,7 +27,7 @@ const MARGIN: usize = 5;
 /// The search for a client.
 pub struct Find {
     field: Field,
-    found: Vec<ClientId>,
+    found: Found,
     list: List<ClientRow>,
     /// Whether there is something to search yet.
     ready: bool,
@@ -39,7 +39,7 @@ impl Find {
     /// Opens it; `ready` if there is something to search already.
     pub fn open(ready: bool) -> Self {
         let list = List::with_margin(MARGIN);
-        Self { field: Field::default(), found: Vec::new(), list, ready, hurried: false }
+        Self { field: Field::default(), found: Found::default(), list, ready, hurried: false }
     }
 
     /// Acts on a key; `arena` is what is searched, once it is there.
@@ -77,7 +77,7 @@ impl Find {
     /// Searches for what was typed, now that there is something to search. The client to open, if one was asked for before.
     pub fn begin(&mut self, arena: &Arena) -> Option<ClientId> {
         self.search(Some(arena));
-        self.found.first().copied().filter(|_| self.hurried)
+        self.found.clients.first().copied().filter(|_| self.hurried)
     }
 
     /// Searches for what was typed.
@@ -90,7 +90,7 @@ impl Find {
 
     /// Reads what is in sight in a window of `body`.
     pub fn fit(&mut self, bench: &Workbench, look: &Look<'_>, body: Rect) -> Result<(), OpError> {
-        let found = &self.found;
+        let found = &self.found.clients;
         self.list.fit(found.len(), (usize::from(height(body)).saturating_sub(2), 1), Reach::Sight, |skip, limit| {
             let mut rows = Vec::new();
             for client in found.iter().skip(skip).take(limit) {
@@ -106,9 +106,9 @@ impl Find {
     /// Draws the list over the panes and the field in the line of the status. Returns where the cursor stands.
     pub fn draw(&self, look: &Look<'_>, body: Rect, status: Rect, buf: &mut Buffer) -> Position {
         let words = look.words;
-        let title = words.say_with("find-title", &[("n", self.found.len().into())]);
+        let title = words.say_with("find-title", &[("n", self.found.count.into())]);
         let inside = boxed(look, body, (WIDTH, height(body)), &title, buf);
-        if self.found.is_empty() {
+        if self.found.clients.is_empty() {
             let text = match (self.field.text().trim().is_empty(), self.ready) {
                 (_, false) => "find-reading",
                 (true, true) => "find-hint",

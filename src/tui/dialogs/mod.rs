@@ -185,6 +185,7 @@ impl Dialog {
             Self::Actions(actions) => actions.paste(text),
             Self::FollowUp(follow_up) => follow_up.paste(text),
             Self::Dismiss(dismiss) => dismiss.paste(text),
+            Self::Evaluate(evaluate) => evaluate.paste(text),
             Self::Promises(promises) => promises.paste(text),
             Self::Board(board) => board.paste(text),
             Self::Import(import) => import.paste(text),
@@ -199,12 +200,7 @@ impl Dialog {
             Self::Thresholds(thresholds) => thresholds.paste(text),
             Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Copy(_)
-            | Self::Duplicates(_)
-            | Self::Evaluate(_)
-            | Self::Page(_)
-            | Self::Silenced(_)
-            | Self::Welcome(_) => {}
+            Self::Copy(_) | Self::Duplicates(_) | Self::Page(_) | Self::Silenced(_) | Self::Welcome(_) => {}
         }
     }
 
@@ -312,10 +308,7 @@ impl Dialog {
                 None
             }
             Self::Dismiss(dismiss) => dismiss.draw(look, body, buf),
-            Self::Evaluate(evaluate) => {
-                evaluate.draw(look, body, buf);
-                None
-            }
+            Self::Evaluate(evaluate) => evaluate.draw(look, body, buf),
             Self::Page(page) => {
                 page.draw(look, body, buf);
                 None

@@ -278,6 +278,7 @@ impl Timeline {
             Kinds::FreeWork => "kind-free-work",
             Kinds::Competitor => "kind-competitor",
             Kinds::Merged => "kind-merged",
+            Kinds::Ahead => "timeline-ahead",
         })
     }
 }

@@ -7,12 +7,8 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::shown::{is_plain, shown};
-
-/// How many columns a text takes.
-fn width_of(text: &str) -> usize {
-    if is_plain(text) { text.chars().count() } else { text.width() }
-}
+pub use crate::text::shown::cut;
+use crate::text::shown::{is_plain, shown, width_of};
 
 /// Writes a line from a column of a row on, into at most `width` columns.
 pub fn write(buf: &mut Buffer, at: (u16, u16), line: &Line<'_>, width: u16) {
@@ -69,27 +65,6 @@ pub fn write_spans<'a>(
             x = buf.set_stringn(x, y, &span.content, room, style).0;
         }
     }
-}
-
-/// A text cut to at most `width` columns, the cut shown by `…`.
-pub fn cut(text: &str, width: usize) -> String {
-    let text = shown(text);
-    if width_of(&text) <= width {
-        return text;
-    }
-    let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        used += grapheme.width();
-        if used + 1 > width {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    if width > 0 {
-        kept.push('…');
-    }
-    kept
 }
 
 /// A text at the left of exactly `width` columns.

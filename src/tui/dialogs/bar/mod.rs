@@ -223,10 +223,12 @@ impl Bar {
 
     /// What a note says of an order.
     fn ordered(&self, note: &Note, today: NaiveDate) -> Ordered {
-        let read = read_order(&note.text, today);
+        let said = note.when.map(|(day, _)| day);
         match &self.changed {
-            Some(Changed::Order(order)) => read.completed(order, today),
-            _ => read,
+            Some(Changed::Order(order)) => {
+                read_order(&note.text, said.unwrap_or(order.day), today).completed(order, today)
+            }
+            _ => read_order(&note.text, said.unwrap_or(today), today),
         }
     }
 

@@ -310,7 +310,8 @@ impl Board {
                 put(&Line::from(vec![number, Span::raw(words.say(task.key()))]), next(1), buf);
             }
             next(1);
-            put(&Line::raw(words.say("board-keys")), next(1), buf);
+            let counts = [("n", subject.tasks.len().into()), ("of", self.subjects.len().into())];
+            put(&Line::raw(words.say_with("board-keys", &counts)), next(1), buf);
         }
         for line in self.wrong.iter().flat_map(|wrong| cell::wrap(wrong, width)) {
             put(&Line::styled(line, look.theme.error()), next(1), buf);
