@@ -98,7 +98,7 @@ pub(super) struct Person {
 pub struct Board {
     pub(super) today: NaiveDate,
     /// Today, counted from the beginning of the era.
-    from: i32,
+    pub(super) from: i32,
     pub(super) until: NaiveDate,
     pub(super) end: i16,
     pub(super) worked: Vec<bool>,

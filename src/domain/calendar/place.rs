@@ -43,9 +43,8 @@ impl Board {
         let task = &self.tasks[at];
         let person = &self.people[usize::from(task.who)];
         let room = most.checked_sub(task.minutes)?;
-        let fits = |day: i16| {
-            person.there[day as usize] && person.load[day as usize] <= room && self.quiet(at, day, manners)
-        };
+        let fits =
+            |day: i16| person.there[day as usize] && person.load[day as usize] <= room && self.quiet(at, day, manners);
         // A plain loop: this is where a plan spends its time. The ideal day may lie on either side of the window.
         let (before, after) = (task.ideal - first, last - task.ideal);
         for off in 0.max(-before).max(-after)..=before.max(after) {

@@ -185,6 +185,7 @@ mod tests {
             };
             let mut board = Board {
                 today: chrono::NaiveDate::MIN,
+                from: 0,
                 until: chrono::NaiveDate::MAX,
                 end: worked.len() as i16 - 1,
                 people: vec![Person {
