@@ -181,6 +181,7 @@ impl Failure {
                 | OpError::TwoTaxIds { .. }
                 | OpError::FormerEnough { .. }
                 | OpError::BelowZero { .. }
+                | OpError::TooLarge
                 | OpError::Unchanged
                 | OpError::NoStep { .. }
                 | OpError::Closed

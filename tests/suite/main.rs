@@ -26,6 +26,7 @@ mod holidays;
 mod ics;
 mod keystrokes;
 mod news;
+mod odd_orders;
 mod order_lines;
 mod orders;
 mod parting;
