@@ -2112,6 +2112,7 @@ absence-none = Nobody is away. Press { $add } to say who is away when: what stan
 absence-keys = { $add } add   { $remove } remove   Tab next page   Esc close
 absence-keys-entering = Enter see what would move   ↑↓ field   ←→ who   Esc back
 absence-keys-moves = Enter save   ↑↓ scroll   Esc back
+absence-keys-removing = Enter remove   ↑↓ scroll   Esc back
 absence-who = who
 absence-from = from
 absence-to = until

@@ -2134,6 +2134,7 @@ absence-none = Все на месте. Нажмите { $add } и укажите
 absence-keys = { $add } добавить   { $remove } убрать   Tab дальше   Esc закрыть
 absence-keys-entering = Enter что сдвинется   ↑↓ поле   ←→ кто   Esc назад
 absence-keys-moves = Enter сохранить   ↑↓ листать   Esc назад
+absence-keys-removing = Enter убрать   ↑↓ листать   Esc назад
 absence-who = кто
 absence-from = с
 absence-to = по

@@ -38,6 +38,8 @@ pub enum Job {
     PreviewAbsence(Absence),
     /// Add an absence, with what was written about it.
     AddAbsence(Absence, String),
+    /// Work out what would move without an absence.
+    PreviewRemoval(AbsenceId),
     /// Remove an absence.
     RemoveAbsence(AbsenceId),
     /// Deal with what came to nothing since a day; with [`CatchUp::Keep`] see how much that is.
@@ -77,7 +79,7 @@ pub enum Outcome {
     TableEdited(Result<Moves, OpError>),
     /// The plan was made again by a verb of that name: what moved.
     Replanned(&'static str, Result<Moves, OpError>),
-    /// What an absence would move.
+    /// What an absence, or its removal, would move.
     AbsencePreviewed(Result<Moves, OpError>),
     /// What evening out would move.
     RebalancePreviewed(Result<Moves, OpError>),
@@ -171,6 +173,7 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         Job::EditTable(rules) => Outcome::TableEdited(bench.edit_table(&rules)),
         Job::PreviewAbsence(absence) => Outcome::AbsencePreviewed(bench.preview_absence(&absence)),
         Job::AddAbsence(absence, note) => Outcome::Replanned("add_absence", bench.add_absence(&absence, &note)),
+        Job::PreviewRemoval(id) => Outcome::AbsencePreviewed(bench.preview_removal(id)),
         Job::RemoveAbsence(id) => Outcome::Replanned("remove_absence", bench.remove_absence(id)),
         Job::CatchUp(since, how) => Outcome::CaughtUp(how, bench.catch_up(since, how)),
         Job::PreviewRebalance => Outcome::RebalancePreviewed(bench.preview_rebalance()),

@@ -219,3 +219,35 @@ fn the_largest_amounts_add_up() {
     let order = OrderDraft::new(first_client(&bench), Money(Money::MOST.0 + 1));
     assert!(bench.log_order(&order).is_err());
 }
+
+#[test]
+fn what_became_known_later_is_in_no_reason_of_an_earlier_day() {
+    let book = of(&[
+        ("Late", &[190, 200, 210, 220, 230, 240, 250], "100,"),
+        ("Monthly", &[115, 145, 175, 205, 235, 265], "100,"),
+        ("Silent", &[180, 200, 220, 240, 260, 280, 300], "100,"),
+    ]);
+    let asked = ["alerts", "--all", "--today", "2026-08-01"];
+    let then = book.json(0, &asked);
+    assert_eq!(then[0]["level"], "alarm");
+    let today: NaiveDate = TODAY.parse().unwrap();
+    let later = (0..9).map(|n| format!("Late,{},5000,900,2026-08-10,{TODAY}\n", today - Days::new(5 + n * 10)));
+    let csv = format!("client,date,amount,returned,due,paid\n{}", later.collect::<String>());
+    book.told(0, &["import", &book.write("later.csv", csv)]);
+    for args in [
+        &["complaint", "open", "Late", "-m", "late"][..],
+        &["evaluate", "Late", "--minus", "quality"],
+        &["log", "call", "Late", "--felt", "slow"],
+        &["log", "call", "Late", "--felt", "avoids"],
+        &["event", "Monthly", "owners"],
+        &["competitor", "add", "Monthly", "Rival", "--threat", "3"],
+        &["log", "meeting", "Silent"],
+        &["snooze-alert", "Monthly", "--until", "+5"],
+        &["dismiss-alert", "Late", "--reason", "other", "-m", "they moved"],
+    ] {
+        book.told(0, args);
+    }
+    let now = book.json(0, &["alerts", "--silenced"]);
+    assert!(now.to_string().contains("they moved"), "{now}");
+    assert_eq!(book.json(0, &asked), then);
+}
