@@ -159,7 +159,12 @@ impl Failure {
             | Self::Value(_)
             | Self::NoTerminal
             | Self::Op(
-                OpError::Empty | OpError::NoName | OpError::NoReason | OpError::NoLesson | OpError::EndsBefore { .. },
+                OpError::Empty
+                | OpError::NoName
+                | OpError::NoReason
+                | OpError::NoLesson
+                | OpError::TooLarge
+                | OpError::EndsBefore { .. },
             ) => Exit::CommandLine,
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) => Exit::NoClient,
             Self::Op(OpError::NothingToUndo | OpError::NothingToRedo) => Exit::NothingToReverse,
@@ -181,7 +186,6 @@ impl Failure {
                 | OpError::TwoTaxIds { .. }
                 | OpError::FormerEnough { .. }
                 | OpError::BelowZero { .. }
-                | OpError::TooLarge
                 | OpError::Unchanged
                 | OpError::NoStep { .. }
                 | OpError::Closed

@@ -289,6 +289,40 @@ fn a_touch_that_was_left_out_tells_why() {
             .collect();
         assert!(read.contains(title) && read.contains("they are on strike"), "{read}");
     }
+    for (lang, key, title, none) in [
+        (Lang::En, "B", "Left out of the calendar", "No touch of this client was left out"),
+        (Lang::Ru, "И", "Пропущено в календаре", "Пропущенных контактов у этого клиента нет"),
+    ] {
+        let bench = book.open();
+        let client = bench.client_named("D001").unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        if lang == Lang::Ru {
+            seat = seat.on_russian_layout();
+        }
+        seat.press("/");
+        seat.write("Romashka");
+        seat.press("Enter Y End");
+        seat.press("PgDn PgDn PgDn PgDn");
+        let named = format!(" · {key} ");
+        assert!(
+            (0..8).any(|_| {
+                let found = seat.screen().contains(&named);
+                seat.press("PgUp");
+                found
+            }),
+            "the page names the key"
+        );
+        seat.press("B");
+        for said in [title, "they are on strike", "Romashka"] {
+            seat.expect(said);
+        }
+        seat.press("Enter");
+        assert_eq!(seat.bench().skipped_of(client).unwrap().len(), 0);
+        seat.expect(none);
+        seat.press("u");
+        assert_eq!(seat.bench().skipped_of(client).unwrap().len(), 1);
+        seat.expect("they are on strike");
+    }
 }
 
 #[test]
