@@ -41,6 +41,8 @@ mod seat;
 mod sheet;
 mod store;
 mod support;
+mod table_file;
+
 mod terminal;
 mod touches;
 mod undo;
