@@ -42,7 +42,6 @@ mod sheet;
 mod store;
 mod support;
 mod table_file;
-
 mod terminal;
 mod touches;
 mod undo;

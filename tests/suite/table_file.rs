@@ -132,7 +132,7 @@ fn an_absence_of_a_year_says_what_it_costs_and_leaves_what_others_do() {
     assert!(mine.all(|(_, _, at, _)| day(at) < day("2026-11-24") || day(at) > day("2027-11-24")), "{now:?}");
     for (lang, said) in [("en", "away on all its days"), ("ru", "отсутствие на все его дни")] {
         let told = book.told(0, &["calendar", "--no-day", "--lang", lang]);
-        assert!(told.matches(said).count() > 100, "{told}");
+        assert!(told.matches(said).count() > 10, "{told}");
     }
     book.told(0, &["undo"]);
     assert_eq!(planned(&book), before);
