@@ -458,6 +458,7 @@ error-import-denied = { $path } may not be read. Nothing was changed. Allow read
 error-import-unreadable = { $path } cannot be read. Nothing was changed. Check the disk, or copy the file elsewhere.
 error-import-file = { $path }: { $why } Nothing was changed.
 error-holidays-there = { $path } is there already. It was left as it is. Change it by hand, or remove it to begin anew.
+holidays-moved = The days off were changed; of the planned touches { $moved } moved, { $new } are new, { $gone } gone.
 holidays-bad-line = { $file }, line { $line }: “{ $text }” is not understood. What belongs to this line is left out; the rest of the file holds.
 
 ## The command line

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::derive::moves_by;
 use super::{AgendaLine, OpError, Replan, Workbench, responsible_key};
 use crate::domain::calendar::{Absence, Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
 use crate::domain::ids::ClientId;
@@ -260,8 +261,7 @@ impl Workbench {
         let mut deriver = self.deriver(rules, judge)?;
         change(&mut deriver.terms.absences);
         let book = deriver.plan_book(&lines, how);
-        let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
-        Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
+        Ok(moves_by(&deriver, &lines, &book))
     }
 }
 

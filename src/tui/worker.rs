@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{Absence, Homeless, Moves};
 use crate::domain::ids::AbsenceId;
 use crate::domain::matching::Arena;
+use crate::domain::message::Message;
 use crate::domain::table::Rule;
 use crate::ops::{
     CatchUp, CaughtUp, Duplicate, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Trial, Workbench,
@@ -67,8 +68,8 @@ pub enum Job {
 /// What came of it.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The alerts and the agenda hold for today; whether that took anything.
-    Freshened(Result<bool, OpError>),
+    /// The alerts and the agenda hold for today; whether that took anything, and what days off that were changed moved.
+    Freshened(Result<bool, OpError>, Option<Message>),
     /// The search is ready.
     Indexed(Result<Arena, OpError>),
     /// The backup of the day was made, or none was due.
@@ -133,7 +134,7 @@ impl Worker {
                         report(outcome);
                     }
                 }
-                Err(error) => report(Outcome::Freshened(Err(error))),
+                Err(error) => report(Outcome::Freshened(Err(error), None)),
             }
         });
         Self { jobs: Some(jobs), stop, ended }
@@ -166,7 +167,7 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     match job {
-        Job::Freshen => Outcome::Freshened(bench.make_fresh()),
+        Job::Freshen => Outcome::Freshened(bench.make_fresh(), bench.moved_by_days()),
         Job::Index => Outcome::Indexed(bench.search_arena()),
         Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
         Job::PreviewTable(rules) => Outcome::TablePreviewed(bench.preview_table(&rules)),
