@@ -9,6 +9,7 @@
 //! | the calendar generated | [`domain::calendar`] |
 //! | an alert decided | [`domain::churn`] |
 //! | an alert put off, dismissed, brought back | `ops/answer_alert.rs`; what is silent is listed by `tui/dialogs/silenced.rs` |
+//! | a touch left out, taken in again | `ops/skip.rs`; what was left out is listed by `tui/dialogs/skipped.rs` |
 //! | a threshold of the alerts tried, then chosen | `ops/try_setting.rs`, [`domain::churn::Thresholds`]; `tui/dialogs/thresholds.rs` |
 //! | the days off of a country | `assets/holidays`, read by `domain/calendar/holiday_file.rs`, chosen in `ops/holidays.rs` |
 //! | the communication table | [`domain::table`], its default rows in `assets/communication_table.toml` |

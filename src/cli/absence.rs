@@ -47,9 +47,14 @@ impl Session<'_> {
             }
             "remove" => {
                 let typed = text(asked, "id");
-                let id = typed.parse().map_err(|_| OpError::NoAbsence { asked: typed.to_owned() })?;
+                let id = AbsenceId(typed.parse().map_err(|_| OpError::NoAbsence { asked: typed.to_owned() })?);
+                self.bench.make_fresh()?;
+                if asked.get_flag("dry-run") {
+                    let moves = self.bench.preview_removal(id)?;
+                    return self.tell_moves("moves-would", &moves);
+                }
                 self.back_up();
-                let moves = self.bench.remove_absence(AbsenceId(id))?;
+                let moves = self.bench.remove_absence(id)?;
                 self.tell_moves("moves-done", &moves)
             }
             _ => self.list_absences(),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::records::MovedRecord;
 
+use crate::domain::churn::Dismissal;
 use crate::domain::evaluation::Aspect;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -23,7 +24,7 @@ pub struct EntryRecord<'a> {
     /// The day.
     day: NaiveDate,
     /// A kind of contact, `order`, `note`, `complaint`, `evaluation`, `promise`, `client_event`, `concession`,
-    /// `free_work`, `competitor` or `merged`.
+    /// `free_work`, `competitor`, `alert` (its answer) or `merged`.
     kind: &'static str,
     /// How a contact ended.
     outcome: Option<&'static str>,
@@ -79,6 +80,12 @@ pub struct EntryRecord<'a> {
     threat: Option<u8>,
     /// The day a complaint was settled, an event was over, a promise ended, or a competitor was gone.
     closed_on: Option<NaiveDate>,
+    /// The reasons of an alert that were answered.
+    reasons: Vec<&'a str>,
+    /// The day on which an alert that was put off comes back.
+    back_on: Option<NaiveDate>,
+    /// Why an alert was dismissed.
+    dismissed: Option<&'static str>,
     /// Marked as important.
     important: bool,
     /// What was written.
@@ -134,6 +141,9 @@ impl<'a> EntryRecord<'a> {
             why: None,
             threat: None,
             closed_on: None,
+            reasons: Vec::new(),
+            back_on: None,
+            dismissed: None,
             important: entry.important,
             text: &entry.text,
         };
@@ -188,6 +198,13 @@ impl<'a> EntryRecord<'a> {
                 let found = found.map(|(aspect, grade)| (aspect, grade.sign()));
                 Self { kind: "evaluation", evaluation: found.collect(), ..plain }
             }
+            TimelineKind::Answer { reasons, until, dismissal } => Self {
+                kind: "alert",
+                reasons: reasons.iter().map(String::as_str).collect(),
+                back_on: *until,
+                dismissed: dismissal.map(Dismissal::name),
+                ..plain
+            },
             TimelineKind::Merged { name } => Self { kind: "merged", item: Some(name), ..plain },
             TimelineKind::Event { kind, ended_on } => {
                 Self { kind: "client_event", event: Some(kind.name()), closed_on: *ended_on, ..plain }

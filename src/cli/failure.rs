@@ -161,7 +161,12 @@ impl Failure {
             | Self::Value(_)
             | Self::NoTerminal
             | Self::Op(
-                OpError::Empty | OpError::NoName | OpError::NoReason | OpError::NoLesson | OpError::EndsBefore { .. },
+                OpError::Empty
+                | OpError::NoName
+                | OpError::NoReason
+                | OpError::NoLesson
+                | OpError::TooLarge
+                | OpError::EndsBefore { .. },
             ) => Exit::CommandLine,
             Self::Op(OpError::NoClient { .. } | OpError::Ambiguous { .. }) | Self::NoFurtherClient { .. } => {
                 Exit::NoClient

@@ -142,6 +142,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
         warn(bench.holiday_remarks(), words);
     }
     let done = Session { bench: &bench, words, out }.run(verb);
+    warn(bench.moved_by_days().as_slice(), words);
     if new_by_import {
         // A refused import and a look at what one would bring begin no book.
         bench.discard_unused()?;

@@ -10,6 +10,7 @@ use super::{Session, shown};
 use crate::domain::message::Message;
 use crate::domain::process::Process;
 use crate::domain::table::{Rule, read_table, write_table};
+use crate::ops::OpError;
 
 impl Session<'_> {
     /// Shows the table, writes it out, or brings one in.
@@ -75,12 +76,13 @@ impl Session<'_> {
 
     fn import_table(&mut self, asked: &ArgMatches) -> Result<Exit, Failure> {
         let Some(path) = asked.get_one::<PathBuf>("toml-file") else { return Ok(Exit::CommandLine) };
-        let wrong = |line: usize, detail: &str| {
-            let message = Message::new("error-table").with("path", shown(path));
-            Failure::Value(message.with("line", line).with("detail", detail))
-        };
-        let text = fs::read_to_string(path).map_err(|error| wrong(0, &error.to_string()))?;
-        let rules = read_table(&text).map_err(|error| wrong(error.line, &error.detail))?;
+        let text = fs::read_to_string(path)
+            .map_err(|error| OpError::CannotOpen { path: path.clone(), reason: error.kind() })?;
+        let rules = read_table(&text).map_err(|error| {
+            // A number of a line is no number to be grouped.
+            let message = Message::new("error-table").with("path", shown(path)).with("line", error.line.to_string());
+            Failure::Value(message.with("why", error.why))
+        })?;
         self.bench.make_fresh()?;
         if !self.out.is_json() {
             self.tell_doubts(&rules)?;

@@ -11,6 +11,15 @@ use serde::{Deserialize, Serialize};
 pub struct Money(pub i64);
 
 impl Money {
+    /// The largest amount that is taken from a person or a file, on either side of zero: a trillion units. Ninety thousand of
+    /// them still add up to the hundredth.
+    pub const MOST: Self = Self(100_000_000_000_000);
+
+    /// Whether it is larger than any that is [taken](Self::MOST).
+    pub fn is_too_large(self) -> bool {
+        self.0.unsigned_abs() > Self::MOST.0.unsigned_abs()
+    }
+
     /// The amount in whole units, as a number for formulae (35.5 for thirty-five and a half roubles).
     pub fn units(self) -> f64 {
         self.0 as f64 / 100.0

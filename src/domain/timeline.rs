@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::churn::Dismissal;
 use super::evaluation::Evaluation;
 use super::event::EventKind;
 use super::money::Money;
@@ -93,6 +94,15 @@ pub enum TimelineKind {
         /// The day it was gone.
         gone_on: Option<NaiveDate>,
     },
+    /// An answer to an alert; what was written about it is the text.
+    Answer {
+        /// The names of the kinds of the reasons that were answered.
+        reasons: Vec<String>,
+        /// Until when the alert sleeps, where it was put off.
+        until: Option<NaiveDate>,
+        /// Why, where it was dismissed.
+        dismissal: Option<Dismissal>,
+    },
     /// Another client, or somebody there, was merged with one; its text is what else that one was known by.
     Merged {
         /// What that one was called.
@@ -126,6 +136,8 @@ pub enum Kinds {
     FreeWork,
     /// Competitors.
     Competitor,
+    /// Answers to alerts.
+    Answer,
     /// What was merged.
     Merged,
     /// Every entry dated after today.
@@ -134,7 +146,7 @@ pub enum Kinds {
 
 impl Kinds {
     /// Every choice, in the order in which they are listed.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::All,
         Self::Touch(TouchKind::Call),
         Self::Touch(TouchKind::Message),
@@ -152,6 +164,7 @@ impl Kinds {
         Self::Concession,
         Self::FreeWork,
         Self::Competitor,
+        Self::Answer,
         Self::Merged,
         Self::Ahead,
     ];
@@ -170,6 +183,7 @@ impl Kinds {
             Self::Concession => "concession",
             Self::FreeWork => "free_work",
             Self::Competitor => "competitor",
+            Self::Answer => "alert",
             Self::Merged => "merged",
             Self::Ahead => "ahead",
         }

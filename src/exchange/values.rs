@@ -7,6 +7,15 @@ use crate::domain::money::Money;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct BadValue;
 
+/// Why a cell holds no amount that is taken.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum BadAmount {
+    /// It is none.
+    None,
+    /// It is larger than [`Money::MOST`].
+    TooLarge,
+}
+
 /// What stands between numbers and between addresses of one cell, between labels or pages, between names.
 pub(super) const ADDRESS_ENDS: &[char] = &[',', ';', '/', '\n'];
 pub(super) const LIST_ENDS: &[char] = &[',', ';', '\n'];
@@ -39,7 +48,7 @@ pub(super) fn phones(text: &str) -> Vec<&str> {
 
 /// Reads an amount exactly, with the currency where the cell names one; beyond hundredths it is rounded, half away from
 /// zero. One comma before three digits divides thousands (`1,234`), one point does not (`1.234`).
-pub(super) fn amount(text: &str) -> Result<Option<(Money, Option<String>)>, BadValue> {
+pub(super) fn amount(text: &str) -> Result<Option<(Money, Option<String>)>, BadAmount> {
     let text = text.trim();
     if text.is_empty() || matches!(text, "-" | "—" | "–") {
         return Ok(None);
@@ -51,25 +60,25 @@ pub(super) fn amount(text: &str) -> Result<Option<(Money, Option<String>)>, BadV
         }
     }
     let is_number = |c: char| c.is_ascii_digit();
-    let start = text.find(is_number).ok_or(BadValue)?;
-    let end = text.rfind(is_number).ok_or(BadValue)? + 1;
+    let start = text.find(is_number).ok_or(BadAmount::None)?;
+    let end = text.rfind(is_number).ok_or(BadAmount::None)? + 1;
     let (before, after) = (&text[..start], &text[end..]);
     let negative =
         before.contains(['-', '−', '–']) || after.starts_with('-') || before.contains('(') && after.contains(')');
     let signs = |c: char| matches!(c, '-' | '−' | '–' | '+' | '(' | ')') || c.is_whitespace();
     let (("", unit) | (unit, "")) = (before.trim_matches(signs), after.trim_matches(signs)) else {
-        return Err(BadValue);
+        return Err(BadAmount::None);
     };
-    let currency = if unit.is_empty() { None } else { Some(currency(unit).ok_or(BadValue)?) };
+    let currency = if unit.is_empty() { None } else { Some(currency(unit).ok_or(BadAmount::None)?) };
     let Money(size) = number(&text[start..end])?;
     Ok(Some((Money(if negative { -size } else { size }), currency)))
 }
 
 /// A number with divided thousands or a decimal sign.
-fn number(text: &str) -> Result<Money, BadValue> {
+fn number(text: &str) -> Result<Money, BadAmount> {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
     if bare.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')) {
-        return Err(BadValue);
+        return Err(BadAmount::None);
     }
     let decimal = bare.rfind(['.', ',']).filter(|at| {
         let sign = &bare[*at..=*at];
@@ -85,23 +94,24 @@ fn number(text: &str) -> Result<Money, BadValue> {
     for group in groups {
         divided = true;
         if group.len() != 3 {
-            return Err(BadValue);
+            return Err(BadAmount::None);
         }
         digits.push_str(group);
     }
     if divided && (first.is_empty() || first.len() > 3) {
-        return Err(BadValue);
+        return Err(BadAmount::None);
     }
     hundredths(&digits, fraction)
 }
 
-fn hundredths(whole: &str, fraction: &str) -> Result<Money, BadValue> {
-    let units: i64 = if whole.is_empty() { 0 } else { whole.parse().or(Err(BadValue))? };
+/// The amount of so many digits before and behind the decimal sign.
+fn hundredths(whole: &str, fraction: &str) -> Result<Money, BadAmount> {
+    let units: i64 = if whole.is_empty() { 0 } else { whole.parse().or(Err(BadAmount::TooLarge))? };
     let mut digits = fraction.bytes().map(|digit| i64::from(digit - b'0')).chain(std::iter::repeat(0));
     let mut next = || digits.next().unwrap_or_default();
     let (tens, ones, rounding) = (next(), next(), i64::from(next() >= 5));
     let size = units.checked_mul(100).and_then(|units| units.checked_add(tens * 10 + ones + rounding));
-    size.map(Money).ok_or(BadValue)
+    size.map(Money).filter(|amount| !amount.is_too_large()).ok_or(BadAmount::TooLarge)
 }
 
 /// The ISO code of a currency by its sign, its name or the code itself.
@@ -176,8 +186,12 @@ mod tests {
         check("15000 EUR", 1_500_000, Some("EUR"));
         check("2.675", 268, None);
         assert_eq!(amount(" "), Ok(None));
-        for text in ["abc", "12 шт", "1.2.3", "1,23,45", "12a5", "99999999999999999999", "руб", "5 x 3"] {
-            assert_eq!(amount(text), Err(BadValue), "{text}");
+        for text in ["abc", "12 шт", "1.2.3", "1,23,45", "12a5", "руб", "5 x 3"] {
+            assert_eq!(amount(text), Err(BadAmount::None), "{text}");
+        }
+        check("-1 000 000 000 000", -Money::MOST.0, None);
+        for text in ["1000000000000.01", "-1 000 000 000 001 ₽", "9000000000000000000", "99999999999999999999"] {
+            assert_eq!(amount(text), Err(BadAmount::TooLarge), "{text}");
         }
     }
 }

@@ -14,7 +14,7 @@ impl Workbench {
     /// What an absence would move, come with and take away, were it added. Nothing is written.
     pub fn preview_absence(&self, absence: &Absence) -> Result<Moves, OpError> {
         refuse_turned(absence)?;
-        self.preview_plan(&self.db.rules()?, Some(*absence), Replan::Sticky)
+        self.preview_plan(&self.db.rules()?, |absences| absences.push(*absence), Replan::Sticky)
     }
 
     /// Adds an absence; what stood on its days is moved. One action, one step of undo.
@@ -23,12 +23,21 @@ impl Workbench {
         self.replan_with("add_absence", "", Replan::Sticky, |tx| Ok(tx.insert_absence(absence, note).map(drop)?))
     }
 
+    /// What would move, come and go, were an absence removed. Nothing is written.
+    pub fn preview_removal(&self, id: AbsenceId) -> Result<Moves, OpError> {
+        let place = self.place_of_absence(id)?;
+        self.preview_plan(&self.db.rules()?, |absences| _ = absences.remove(place), Replan::Sticky)
+    }
+
     /// Removes an absence.
     pub fn remove_absence(&self, id: AbsenceId) -> Result<Moves, OpError> {
-        if self.db.absences()?.iter().all(|row| row.id != id) {
-            return Err(OpError::NoAbsence { asked: id.0.to_string() });
-        }
+        self.place_of_absence(id)?;
         self.replan_with("remove_absence", "", Replan::Sticky, |tx| Ok(tx.delete_absence(id).map(drop)?))
+    }
+
+    fn place_of_absence(&self, id: AbsenceId) -> Result<usize, OpError> {
+        let place = self.db.absences()?.iter().position(|row| row.id == id);
+        place.ok_or_else(|| OpError::NoAbsence { asked: id.0.to_string() })
     }
 }
 

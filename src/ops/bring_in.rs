@@ -6,7 +6,7 @@ use super::OpError;
 use super::recognise::{has_channel, person_like};
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, OrderId, PersonId};
-use crate::domain::matching::fold;
+use crate::domain::matching::sort_name;
 use crate::domain::order::Order;
 use crate::domain::person::{Channel, Person};
 use crate::exchange::{ClientDraft, OrderDraft, PersonDraft};
@@ -15,7 +15,7 @@ use crate::store::Transaction;
 /// Adds a client of a file, with its people and the ways to reach it and them.
 pub(super) fn add_client(tx: &Transaction<'_>, draft: &ClientDraft, since: NaiveDate) -> Result<ClientId, OpError> {
     let id = ClientId(tx.make_id());
-    tx.insert_client(&client_of(draft, id), &fold(&draft.name), since)?;
+    tx.insert_client(&client_of(draft, id), &sort_name(&draft.name), since)?;
     for person in &draft.people {
         add_person(tx, id, person)?;
     }

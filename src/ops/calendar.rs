@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::derive::moves_by;
 use super::{AgendaLine, OpError, Replan, Workbench, responsible_key};
 use crate::domain::calendar::{Absence, Homeless, Moves, NoDay, Occurrence, Planned, Planner, State, merges};
 use crate::domain::ids::ClientId;
@@ -249,14 +250,18 @@ impl Workbench {
 
     /// What leads from the plan that is kept to the one by these rules, with somebody away beside who is known to be. Nothing
     /// is written.
-    pub(super) fn preview_plan(&self, rules: &[Rule], away: Option<Absence>, how: Replan) -> Result<Moves, OpError> {
+    pub(super) fn preview_plan(
+        &self,
+        rules: &[Rule],
+        change: impl FnOnce(&mut Vec<Absence>),
+        how: Replan,
+    ) -> Result<Moves, OpError> {
         let lines = self.db.book()?;
         let (judge, _) = self.usual(&lines)?;
         let mut deriver = self.deriver(rules, judge)?;
-        deriver.terms.absences.extend(away);
+        change(&mut deriver.terms.absences);
         let book = deriver.plan_book(&lines, how);
-        let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
-        Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
+        Ok(moves_by(&deriver, &lines, &book))
     }
 }
 

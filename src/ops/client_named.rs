@@ -2,7 +2,7 @@
 
 use super::{Candidate, OpError, Workbench};
 use crate::domain::ids::ClientId;
-use crate::domain::matching::{Arena, fold};
+use crate::domain::matching::{Arena, sort_name};
 
 /// How many of the clients that fit are listed.
 const LISTED: usize = 20;
@@ -18,10 +18,8 @@ impl Workbench {
             return Ok(id);
         }
         let mut found = self.db.clients_of_external_id(asked)?;
-        // A name of symbols alone folds to nothing, as any other such name does.
-        let name = Some(fold(asked)).filter(|name| found.is_empty() && !name.is_empty());
-        if let Some(name) = name {
-            found = self.db.clients_of_sort_name(&name)?;
+        if found.is_empty() {
+            found = self.db.clients_of_sort_name(&sort_name(asked))?;
         }
         if found.is_empty() {
             found = self.search_arena()?.search(asked, LISTED).clients;

@@ -9,7 +9,7 @@ use crate::domain::client::Client;
 use crate::domain::competitor::Standing;
 use crate::domain::complaint::{Complaint, ComplaintKind, Irritant, Step};
 use crate::domain::ids::{ClientId, ComplaintId, OrderId, PersonId, TouchId};
-use crate::domain::matching::fold;
+use crate::domain::matching::sort_name;
 use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::person::{Anniversary, Channel, ChannelKind, Person};
@@ -134,7 +134,7 @@ impl Workbench {
             tags,
             ..Client::named(id, script.companies[place].clone())
         };
-        tx.insert_client(&client, &fold(&client.name), begin)?;
+        tx.insert_client(&client, &sort_name(&client.name), begin)?;
         let person = introduce(tx, script, (id, place), today, dice)?;
         let orders = order_days(part, today, dice);
         let mut adder = tx.order_adder()?;

@@ -117,6 +117,9 @@ impl Workbench {
                 Ok(true)
             })?;
             if kept {
+                if self.days.changed.take() {
+                    *self.days.moved.borrow_mut() = Some(moves_by(&deriver, &lines, &book));
+                }
                 break;
             }
         }
@@ -166,8 +169,7 @@ impl Workbench {
         let deriver = self.deriver(&rules, judge)?;
         let book = deriver.plan_book(&lines, how);
         self.keep_book(&deriver, &lines, &book, learned.as_ref())?;
-        let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(&deriver, line, place).rows);
-        Ok(moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after))
+        Ok(moves_by(&deriver, &lines, &book))
     }
 
     /// Writes the plan and what follows, a client at a time.
@@ -193,6 +195,9 @@ impl Workbench {
         }
         if let Some(learned) = learned {
             self.db.put_learned(&body_of(learned))?;
+        }
+        if let Some(mark) = self.days.mark.get() {
+            self.db.put_made_from(mark)?;
         }
         self.db.push_alerts(self.today(), self.alerts_a_day()?)?;
         let totals = totals.planned(&self.db, self.today())?;
@@ -305,6 +310,12 @@ impl Workbench {
         }
         Ok(())
     }
+}
+
+/// What leads from the plan that clients had to the one of the book.
+pub(super) fn moves_by(deriver: &Deriver<'_>, lines: &[BookLine], book: &PlannedBook) -> Moves {
+    let after = lines.iter().enumerate().flat_map(|(place, line)| book.of_client(deriver, line, place).rows);
+    moves_of(lines.iter().flat_map(|line| line.plan.iter().cloned()), after)
 }
 
 /// As JSON; nothing that is kept so can fail to be written.

@@ -9,7 +9,7 @@ use super::{OpError, Receipt, Workbench};
 use crate::domain::calendar::Country;
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
-use crate::domain::matching::fold;
+use crate::domain::matching::sort_name;
 use crate::domain::message::Message;
 use crate::domain::tax_id::{self, Wrong};
 use crate::store::Entry;
@@ -28,7 +28,7 @@ impl Workbench {
         let entry = Entry { verb: "add_client", subject: &draft.name, at: self.clock.now().at };
         self.db.transact(entry, &self.clock, |tx| {
             let client = Client { id: ClientId(tx.make_id()), ..draft.clone() };
-            tx.insert_client(&client, &fold(&client.name), self.today())?;
+            tx.insert_client(&client, &sort_name(&client.name), self.today())?;
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;
             let follows = self.derive_client(&deriver, client.id, Rest::GetsDays)?;
@@ -46,7 +46,8 @@ impl Workbench {
             return Err(OpError::Unchanged);
         }
         let remarks = self.remarks(client, Some(&before))?;
-        let receipt = self.act_on(client.id, "edit_client", |tx| Ok(tx.update_client(client, &fold(&client.name))?))?;
+        let receipt =
+            self.act_on(client.id, "edit_client", |tx| Ok(tx.update_client(client, &sort_name(&client.name))?))?;
         Ok(receipt.led_by(remarks))
     }
 

@@ -19,7 +19,7 @@ impl Workbench {
     /// What a table would move, come with and take away, were it saved. Nothing is written.
     pub fn preview_table(&self, rules: &[Rule]) -> Result<Moves, OpError> {
         self.refuse_grave(rules)?;
-        self.preview_plan(&self.numbered(rules)?, None, Replan::Sticky)
+        self.preview_plan(&self.numbered(rules)?, |_| (), Replan::Sticky)
     }
 
     /// Saves a table in place of the one there is and plans by it: one action, one step of undo. A row without an id is

@@ -82,6 +82,9 @@ pub enum OpError {
     /// An order is of more than nothing, and no more of it comes back than was ordered.
     #[error("amounts that no order has")]
     BadAmounts,
+    /// No amount is larger than [`Money::MOST`].
+    #[error("an amount larger than any")]
+    TooLarge,
     /// A gift costs something or nothing.
     #[error("{amount:?} is below zero")]
     BelowZero {
@@ -304,6 +307,7 @@ impl OpError {
             Self::Unchanged => Message::new("error-unchanged"),
             Self::NoAmount { typed } => Message::new("error-no-amount").with("typed", typed.as_str()),
             Self::BadAmounts => Message::new("error-bad-amounts"),
+            Self::TooLarge => Message::new("error-too-large").with("money", Money::MOST),
             Self::BelowZero { amount } => Message::new("error-below-zero").with("money", *amount),
             Self::NoComplaint => Message::new("error-no-complaint"),
             Self::NoStep { forward: true } => Message::new("error-last-step"),

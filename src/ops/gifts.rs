@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::log_order::check_size;
 use super::setting::{GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL};
 use super::{CURRENCY, OpError, Receipt, Workbench};
 use crate::domain::gift::{Gift, GiftRules, Given, Membership, price_of, same_gift};
@@ -205,6 +206,7 @@ impl Workbench {
 pub(super) fn check_cost(cost: Option<Money>) -> Result<(), OpError> {
     match cost {
         Some(amount) if amount < Money(0) => Err(OpError::BelowZero { amount }),
-        _ => Ok(()),
+        Some(amount) => check_size(amount),
+        None => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Whose days are worked: of the country chosen for the book, from the file the program brings along or from the person's
 //! own copy beside the book.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::{COUNTRY, OpError, Workbench};
-use crate::domain::calendar::{BadLine, Country, WorkDays};
+use crate::domain::calendar::{BadLine, Country, Moves, WorkDays};
 use crate::domain::message::Message;
 
 /// The folder beside the book in which a person's own holiday files lie.
@@ -17,7 +17,15 @@ const FOLDER: &str = "holidays";
 
 /// The days of each country, read when they are first asked for.
 #[derive(Debug, Default)]
-pub(super) struct HolidayFiles([OnceCell<HolidayFile>; Country::ALL.len()]);
+pub(super) struct HolidayFiles {
+    of: [OnceCell<HolidayFile>; Country::ALL.len()],
+    /// What the person's own files held when the book was opened.
+    pub mark: OnceCell<String>,
+    /// Whether that was something else when the book was planned last.
+    pub changed: Cell<bool>,
+    /// What moved when it was planned by what they hold now.
+    pub moved: RefCell<Option<Moves>>,
+}
 
 /// A holiday file as it was read.
 #[derive(Debug)]
@@ -46,7 +54,7 @@ impl Workbench {
 
     fn holiday_file(&self) -> &HolidayFile {
         let country = self.country().unwrap_or_default();
-        self.days.0[country as usize].get_or_init(|| match self.own_holidays(country) {
+        self.days.of[country as usize].get_or_init(|| match self.own_holidays(country) {
             Some(path) => read_own(country, &path),
             None => HolidayFile { days: WorkDays::of_country(country), remarks: Vec::new() },
         })
@@ -82,7 +90,16 @@ impl Workbench {
         let own = Country::ALL.into_iter().filter_map(|country| fs::read(self.place_of(country)?).ok());
         let mut hash = Sha256::new();
         own.for_each(|bytes| hash.update(bytes));
-        Ok(self.db.outdate_unless_made_from(&format!("{:?}", hash.finalize()))?)
+        let mark = self.days.mark.get_or_init(|| format!("{:?}", hash.finalize()));
+        self.days.changed.set(self.db.outdate_unless_made_from(mark)?);
+        Ok(())
+    }
+
+    /// What moved when the book was planned by days off that were changed by hand; told once, and not where nothing did.
+    pub fn moved_by_days(&self) -> Option<Message> {
+        let moves = self.days.moved.take().filter(|moves| !moves.list.is_empty())?;
+        let told = Message::new("holidays-moved").with("moved", moves.moved());
+        Some(told.with("new", moves.added()).with("gone", moves.gone()))
     }
 
     /// Reads a holiday file without using it: its days, and what is wrong with it.

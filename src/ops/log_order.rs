@@ -63,8 +63,14 @@ impl OrderDraft {
     }
 }
 
+/// Refuses an amount that is larger than any.
+pub(super) fn check_size(amount: Money) -> Result<(), OpError> {
+    if amount.is_too_large() { Err(OpError::TooLarge) } else { Ok(()) }
+}
+
 /// Refuses an order of nothing or less, and one of which more came back than was ordered.
 pub(super) fn check_amounts(amount: Money, returned: Money) -> Result<(), OpError> {
+    check_size(amount)?;
     let meant = amount > Money(0) && (Money(0)..=amount).contains(&returned);
     if meant { Ok(()) } else { Err(OpError::BadAmounts) }
 }

@@ -5,7 +5,7 @@ use super::undo::DERIVED_AT_ONCE;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::duplicate::{are_two, merged_clients, merged_people};
 use crate::domain::ids::{ClientId, PersonId};
-use crate::domain::matching::fold;
+use crate::domain::matching::sort_name;
 use crate::domain::message::Message;
 use crate::store::{Entry, Transaction, Twins};
 
@@ -75,7 +75,7 @@ impl Workbench {
         let (merged, said) = merged_clients(&self.client(keep)?, &self.client(gone)?);
         self.forget_client(gone)?;
         tx.merge_client(gone, keep, &said, self.today())?;
-        tx.update_client(&merged, &fold(&merged.name))?;
+        tx.update_client(&merged, &sort_name(&merged.name))?;
         for (one, other) in self.sure_twins(keep)? {
             // Of three the second may be gone already.
             if self.db.person(one)?.is_some() && self.db.person(other)?.is_some() {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::log_order::check_size;
 use super::{OpError, Receipt, Workbench};
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
@@ -64,6 +65,7 @@ impl Workbench {
     /// Notes what we gave way on, on a day that is not to come.
     pub fn concede(&self, client: ClientId, one: &Concession) -> Result<Receipt, OpError> {
         self.check_said(&one.text, one.day)?;
+        one.cost.map_or(Ok(()), check_size)?;
         self.act_on(client, "concede", |tx| {
             tx.insert_concession(client, one)?;
             one.cost.map_or(Ok(()), |_| self.settle_currency(tx, None))
@@ -76,6 +78,7 @@ impl Workbench {
         if work.value <= Money(0) {
             return Err(OpError::NoAmount { typed: String::from("0") });
         }
+        check_size(work.value)?;
         self.act_on(client, "log_free_work", |tx| {
             tx.insert_free_work(client, work)?;
             self.settle_currency(tx, None)

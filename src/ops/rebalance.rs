@@ -6,7 +6,7 @@ use crate::domain::calendar::Moves;
 impl Workbench {
     /// What a fresh plan would move. Nothing is written.
     pub fn preview_rebalance(&self) -> Result<Moves, OpError> {
-        self.preview_plan(&self.db.rules()?, None, Replan::Fresh)
+        self.preview_plan(&self.db.rules()?, |_| (), Replan::Fresh)
     }
 
     /// Gives every open touch its day anew, but those a person gave one.

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::ids::ClientId;
-use crate::domain::matching::fold;
 use crate::domain::matching::phone::e164;
+use crate::domain::matching::{fold, sort_name};
 use crate::domain::person::{Channel, Person};
 use crate::exchange::{ClientDraft, PersonDraft};
 use crate::store::KnownClient;
@@ -44,7 +44,7 @@ impl Known {
         }
         let conflict = |here: &str, there: &str| !here.is_empty() && !there.is_empty() && here != there;
         let external_id = draft.external_id.as_deref().unwrap_or_default();
-        self.by_name.get(&fold(&draft.name))?.iter().find_map(|client| {
+        self.by_name.get(&sort_name(&draft.name))?.iter().find_map(|client| {
             let other = conflict(&client.tax_id, &draft.tax_id)
                 || conflict(client.external_id.as_deref().unwrap_or_default(), external_id)
                 || conflict(&fold(&client.city), &fold(&draft.city));
@@ -54,8 +54,8 @@ impl Known {
 }
 
 pub(super) fn person_like<'a>(people: &'a [Person], draft: &PersonDraft) -> Option<&'a Person> {
-    let name = fold(&draft.name);
-    people.iter().find(|person| fold(&person.name) == name)
+    let name = sort_name(&draft.name);
+    people.iter().find(|person| sort_name(&person.name) == name)
 }
 
 /// Whether a number or an address is among those, whatever its punctuation; a number also as it is dialled in `country`.

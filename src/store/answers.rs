@@ -76,8 +76,9 @@ impl Db {
         day: NaiveDate,
         level: Level,
     ) -> Result<(), StoreError> {
+        // Its number is no row's that was taken back: that one may be brought back.
         self.change(
-            "INSERT INTO alert_raised (client_id, kind, cause, day, level) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO alert_raised (id, client_id, kind, cause, day, level) VALUES (random(), ?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (client_id, kind, cause) DO NOTHING",
             (client, kind, cause, day, level),
         )?;

@@ -114,15 +114,19 @@ impl Db {
     }
 
     /// Says that what is kept is to be made anew, unless it was made from what `mark` stands for: something beside the file
-    /// that it follows from as well.
-    pub fn outdate_unless_made_from(&self, mark: &str) -> Result<(), StoreError> {
-        if self.meta("made_from")?.as_deref() == Some(mark) {
-            return Ok(());
+    /// that it follows from as well. True if it was made from something else.
+    pub fn outdate_unless_made_from(&self, mark: &str) -> Result<bool, StoreError> {
+        let known = self.meta("made_from")?;
+        if known.as_deref() == Some(mark) {
+            return Ok(false);
         }
-        self.derive(|db| {
-            db.outdate_derived()?;
-            db.set_meta("made_from", mark)
-        })
+        self.derive(Self::outdate_derived)?;
+        Ok(known.is_some())
+    }
+
+    /// Says that what is kept is made from what `mark` stands for.
+    pub fn put_made_from(&self, mark: &str) -> Result<(), StoreError> {
+        self.set_meta("made_from", mark)
     }
 
     /// Empties the derived tables.

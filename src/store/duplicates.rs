@@ -168,7 +168,6 @@ impl Transaction<'_> {
              ON CONFLICT DO UPDATE SET text = draft.text || ' ' || excluded.text",
             (gone, keep),
         )?;
-        self.change("UPDATE OR IGNORE alert_raised SET client_id = ?2 WHERE client_id = ?1", (gone, keep))?;
         let mut body = self.rows_of("client", "id", gone.0)?;
         for table in self.journalled_tables()? {
             // The days of a plan are given anew.

@@ -6,25 +6,36 @@ use rusqlite::types::ValueRef;
 use serde_json::{Map, Number, Value};
 
 use super::{Db, StoreError, Transaction};
+use crate::domain::churn::Reason;
 
-/// The program's own record that nothing else tells: what it raised, for the report of how its alerts did. What was pushed
-/// forward holds for a day, and what other programs were told belongs to the file they were told from.
+/// The program's own record: what it raised, for the report of how its alerts did. What was pushed forward holds for a day,
+/// and what other programs were told belongs to the file they were told from.
 const RECORD: &str = "alert_raised";
-/// What was raised since the book was derived follows from the facts, and goes with them when they are taken back.
-const SETTLED: &str = "WHERE day < ?1";
+/// What was raised since the book was derived follows from the facts, and goes with them when they are taken back: unless
+/// it was answered since, and would not be raised again.
+fn settled() -> String {
+    let by_contact = Reason::BY_CONTACT.join("', '");
+    format!(
+        "WHERE day < ?1
+           OR EXISTS (SELECT 1 FROM alert_answer AS answer WHERE (answer.client_id, answer.kind, answer.cause)
+                  = (alert_raised.client_id, alert_raised.kind, alert_raised.cause))
+           OR kind IN ('{by_contact}') AND EXISTS (SELECT 1 FROM touch
+                  WHERE touch.client_id = alert_raised.client_id AND touch.day >= alert_raised.day)"
+    )
+}
 
 /// A row as JSON, by column.
 pub type JsonRow = Map<String, Value>;
 
 impl Db {
     /// Every journalled table, by name, with all its rows by id, and what was raised before the day for which the
-    /// book was derived last: facts, rules, decisions, settings.
+    /// book was derived last, or answered since: facts, rules, decisions, settings.
     pub fn tables(&self, derived: Option<NaiveDate>) -> Result<Vec<(String, Vec<JsonRow>)>, StoreError> {
         let mut tables = Vec::new();
-        for table in self.exported_tables()? {
+        for table in self.journalled_tables()? {
             let columns = self.exported_columns(&table)?;
             let listed = columns.join(", ");
-            let (settled, until) = if table == RECORD { (SETTLED, Some(derived)) } else { ("", None) };
+            let (settled, until) = if table == RECORD { (settled(), Some(derived)) } else { (String::new(), None) };
             let sql = format!("SELECT {listed} FROM {table} {settled} ORDER BY {listed}");
             let rows = self.all(&sql, params_from_iter(until), |row| {
                 let mut object = JsonRow::new();
@@ -44,13 +55,7 @@ impl Db {
         Ok(tables)
     }
 
-    fn exported_tables(&self) -> Result<Vec<String>, StoreError> {
-        let mut tables = self.journalled_tables()?;
-        tables.push(RECORD.to_owned());
-        Ok(tables)
-    }
-
-    /// The columns of an exported table; the id is the first, where it has one.
+    /// The columns of an exported table, the id first: that of what was raised says nothing.
     fn exported_columns(&self, table: &str) -> Result<Vec<String>, StoreError> {
         let id = (table != RECORD).then(|| "id".to_owned());
         Ok(id.into_iter().chain(self.columns(table)?).collect())
@@ -62,7 +67,7 @@ impl Transaction<'_> {
     /// A column this version does not know is an error.
     pub fn restore(&self, tables: &Map<String, Value>) -> Result<(), StoreError> {
         self.run("PRAGMA defer_foreign_keys = ON")?;
-        for table in self.exported_tables()? {
+        for table in self.journalled_tables()? {
             self.change(&format!("DELETE FROM {table}"), [])?;
             let rows = tables.get(&table).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
             let columns = self.exported_columns(&table)?;

@@ -16,7 +16,7 @@ use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
 
 /// The tables without triggers, each with its reason.
-pub const NOT_JOURNALLED: [(&str, &str); 15] = [
+pub const NOT_JOURNALLED: [(&str, &str); 14] = [
     ("action", "is the journal"),
     ("journal", "is the journal"),
     ("journal_bulk", "is the journal"),
@@ -28,14 +28,13 @@ pub const NOT_JOURNALLED: [(&str, &str); 15] = [
     ("derived_load", "follows from the plan"),
     ("derived_book", "follows from the facts"),
     ("derived_learned", "follows from the orders"),
-    ("alert_raised", "is the program's own record"),
     ("alert_pushed", "is the program's own record"),
     ("published", "is what other programs were told"),
     ("sqlite_stat1", "is SQLite's own"),
 ];
 
-/// The tables of the plan, which the program also changes by itself.
-pub(super) const PLANNED: [&str; 2] = ["plan", "waiting"];
+/// The tables of the plan, and what was raised, which the program also changes by itself.
+const BY_ITSELF: [&str; 3] = ["plan", "waiting", "alert_raised"];
 
 /// The tables a file may bring rows for, parents first.
 const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
@@ -149,14 +148,16 @@ impl Db {
             let tx = Transaction { db: self, ids: RefCell::new(ids), action };
             let value = work(&tx)?;
             self.leave()?;
+            // What was raised meanwhile would have been without it, too.
             let changed: bool = self.one(
-                "SELECT EXISTS (SELECT 1 FROM journal WHERE action_id = ?1)
+                "SELECT EXISTS (SELECT 1 FROM journal WHERE action_id = ?1 AND tbl <> 'alert_raised')
                      OR EXISTS (SELECT 1 FROM journal_bulk WHERE action_id = ?1)",
                 [action],
             )?;
             if changed {
                 self.change("UPDATE action SET state = 'dropped' WHERE state = 'undone'", [])?;
             } else {
+                self.change("DELETE FROM journal WHERE action_id = ?1", [action])?;
                 self.change("DELETE FROM action WHERE id = ?1", [action])?;
             }
             Ok((value, tx.ids.into_inner()))
@@ -384,10 +385,10 @@ impl Reversal {
         };
         Ok(Self {
             delete: format!("DELETE FROM {table} WHERE id = ?1"),
-            // A touch may have got its row back meanwhile.
+            // A touch may have got its row back meanwhile, and a reason may have been raised again.
             insert: format!(
                 "INSERT {}INTO {table} (id, {}) VALUES (?1, {})",
-                if PLANNED.contains(&table) { "OR REPLACE " } else { "" },
+                if BY_ITSELF.contains(&table) { "OR REPLACE " } else { "" },
                 columns.join(", "),
                 values.join(", ")
             ),

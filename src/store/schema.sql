@@ -302,16 +302,17 @@ CREATE TABLE alert_answer (                       -- one row for each reason tha
 ) STRICT;
 CREATE INDEX alert_answer_by_client ON alert_answer (client_id);
 
--- The program's own record of what it raised, and of what it pushed forward: kept, and no action of a person's.
+-- The program's own record of what it raised, taken back with the action that made it do so, and of what it pushed forward.
 
 CREATE TABLE alert_raised (
+  id        INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,
   kind      TEXT NOT NULL,
   cause     TEXT NOT NULL,
   day       TEXT NOT NULL,
   level     INTEGER NOT NULL,                     -- as it was raised first
-  PRIMARY KEY (client_id, kind, cause)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (client_id, kind, cause)
+) STRICT;
 CREATE INDEX alert_raised_by_day ON alert_raised (day);
 
 CREATE TABLE alert_pushed (

@@ -81,7 +81,9 @@ impl Db {
 
     /// How many entries of a client there are on a day.
     pub fn count_timeline(&self, client: ClientId, kinds: Kinds, today: NaiveDate) -> Result<usize, StoreError> {
-        let count = |source: &Source| format!("(SELECT count(*) FROM {} WHERE {})", source.table, source.which(kinds));
+        let count = |source: &Source| {
+            format!("(SELECT count(*) FROM {} {} WHERE {})", source.table, source.joined, source.which(kinds))
+        };
         let counts: Vec<String> = sources(kinds).map(count).collect();
         self.one(&format!("SELECT {}", counts.join(" + ")), (client, today))
     }
@@ -99,7 +101,7 @@ struct Source {
 }
 
 /// The columns that not every kind of entry has.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 30] = [
     "at",
     "kind",
     "outcome",
@@ -128,13 +130,19 @@ const COLUMNS: [&str; 28] = [
     "first_due",
     "threat",
     "statuses",
+    "reasons",
+    "until",
 ];
+
+/// Each reason of an alert is answered by itself: of those that were answered together one entry tells.
+const TOGETHER: &str = "JOIN (SELECT min(id) AS first, group_concat(kind, ' ' ORDER BY id) AS reasons FROM alert_answer
+    WHERE client_id = ?1 GROUP BY day, until, reason, note) ON first = alert_answer.id";
 
 /// For clients of which statuses the row of the table is that a touch answered.
 const ROW: &str = "(SELECT coalesce(body ->> '$.scope.statuses', '[]') FROM plan JOIN rule ON rule.id = plan.rule_id
     WHERE plan.touch_id = touch.id ORDER BY plan.id LIMIT 1)";
 
-const SOURCES: [Source; 11] = [
+const SOURCES: [Source; 12] = [
     Source {
         kinds: Kinds::All,
         table: "touch",
@@ -244,6 +252,13 @@ const SOURCES: [Source; 11] = [
         columns: &[("text", "name"), ("item", "piece"), ("closed_on", "gone_on"), ("threat", "threat")],
     },
     Source {
+        kinds: Kinds::Answer,
+        table: "alert_answer",
+        joined: TOGETHER,
+        day: "day",
+        columns: &[("text", "note"), ("why", "reason"), ("until", "until"), ("reasons", "reasons")],
+    },
+    Source {
         kinds: Kinds::Merged,
         table: "merged",
         joined: "",
@@ -322,6 +337,11 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
             piece: row.get("item")?,
             threat: row.get("threat")?,
             gone_on: row.get("closed_on")?,
+        },
+        "alert_answer" => TimelineKind::Answer {
+            reasons: row.get::<_, String>("reasons")?.split(' ').map(str::to_owned).collect(),
+            until: row.get("until")?,
+            dismissal: row.get("why")?,
         },
         "merged" => TimelineKind::Merged { name: row.get("item")? },
         "client_event" => TimelineKind::Event { kind: row.get("kind")?, ended_on: row.get("closed_on")? },

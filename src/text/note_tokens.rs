@@ -150,10 +150,14 @@ fn parse_clock(text: &str) -> Option<NaiveTime> {
     text.contains(':').then(|| parse_time(text)).flatten()
 }
 
-/// The amount an order begins with, and the rest of the words; digits may be grouped by spaces.
+/// The amount an order begins with, and the rest of the words; digits may be grouped by spaces, three by three.
 pub fn split_amount(text: &str) -> Option<(Money, String)> {
     let words: Vec<&str> = text.split(' ').collect();
-    (1..=words.len().min(4)).rev().find_map(|count| {
+    let is_sign = |word: &str| word.chars().all(|c| "$€£₽".contains(c));
+    let is_group = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let first = words.iter().position(|word| !is_sign(word))?;
+    let further = words[first + 1..].iter().take_while(|word| is_sign(word) || is_group(word)).count();
+    (1..=first + 1 + further).rev().find_map(|count| {
         let amount = parse_money(&words[..count].join(" "))?;
         Some((amount, words[count..].join(" ")))
     })
@@ -294,6 +298,15 @@ mod tests {
     fn amounts_stand_first_and_costs_behind_an_equals_sign() {
         assert_eq!(split_amount("12 500,50 two pallets"), Some((Money(1_250_050), "two pallets".into())));
         assert_eq!(split_amount("900"), Some((Money(90_000), String::new())));
+        for (typed, hundredths, rest) in [
+            ("12500 2 pallets", 1_250_000, "2 pallets"),
+            ("12500 к оплате", 1_250_000, "к оплате"),
+            ("12 500 ₽ 300 мешков", 1_250_000, "300 мешков"),
+            ("$ 12500", 1_250_000, ""),
+            ("1 000 000 000 000 000", 100_000_000_000_000_000, ""),
+        ] {
+            assert_eq!(split_amount(typed), Some((Money(hundredths), rest.to_owned())), "{typed}");
+        }
         assert_eq!(split_amount("pallets 900"), None);
         assert_eq!(split_cost("wall calendar =900"), (Some(Money(90_000)), "wall calendar".into()));
         assert_eq!(

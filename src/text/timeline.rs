@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Words;
+use crate::domain::churn::Reason;
 use crate::domain::money::Money;
 use crate::domain::timeline::{TimelineEntry, TimelineKind};
 use crate::domain::touch::TouchKind;
@@ -68,6 +69,13 @@ impl Words {
                 (self.say("kind-complaint"), closed.into_iter().chain([self.private(lesson).into_owned()]).collect())
             }
             TimelineKind::Evaluation(evaluation) => (self.say("kind-evaluation"), vec![self.evaluation(evaluation)]),
+            TimelineKind::Answer { reasons, until, dismissal } => {
+                let reasons: Vec<String> = reasons.iter().map(|kind| self.say(Reason::kind_key(kind))).collect();
+                let off = until.map(|day| self.say_with("timeline-put-off", &[("day", day.into())]));
+                let why = dismissal.map(|why| self.say(why.key()));
+                let why = why.map(|why| self.say_with("timeline-dismissed", &[("why", why.into())]));
+                (self.say("kind-alert"), std::iter::once(reasons.join(", ")).chain(off).chain(why).collect())
+            }
             TimelineKind::Merged { name } => (self.say("kind-merged"), vec![self.name(name).into_owned()]),
             TimelineKind::Event { kind, ended_on } => {
                 let ended = ended_on.map(|day| self.say_with("card-event-ended", &[("day", day.into())]));

@@ -113,7 +113,8 @@ pub fn anniversary(day: Anniversary) -> String {
 }
 
 /// An amount: `12500`, `12 500,50`, `12,500.50`, `12.5k`, `12,5к`, with or without the sign of a currency. A single comma
-/// or point before exactly three digits groups them, except before `k`.
+/// or point before exactly three digits groups them, except before `k`. What is [too large](Money::is_too_large) is said to
+/// be so by whoever takes it.
 pub fn parse_money(text: &str) -> Option<Money> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect::<String>().to_lowercase();
     let text = text.trim_matches(['$', '€', '£', '₽']);
@@ -132,10 +133,10 @@ pub fn parse_money(text: &str) -> Option<Money> {
     let decimals = if thousands { 5 } else { 2 };
     let grouped = groups(whole)?;
     let digits_only = part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits_only || part.len() > decimals || grouped.len() > 12 || grouped.is_empty() && part.is_empty() {
+    if !digits_only || part.len() > decimals || grouped.is_empty() && part.is_empty() {
         return None;
     }
-    let hundredths: i64 = format!("{grouped}{part:0<decimals$}").parse().ok()?;
+    let hundredths: i64 = format!("{grouped}{part:0<decimals$}").parse().unwrap_or(i64::MAX);
     Some(Money(if negative { -hundredths } else { hundredths }))
 }
 
@@ -382,10 +383,12 @@ mod tests {
             ("−500", -50_000),
             (".5", 50),
             ("0", 0),
+            ("9999999999999", 999_999_999_999_900),
+            ("9000000000000000000", i64::MAX),
         ] {
             assert_eq!(parse_money(typed), Some(Money(hundredths)), "{typed}");
         }
-        for typed in ["", "k", ".", "12,50,0", "12a", "1e5", "--5", ".+5", "1234,567.00", "9999999999999"] {
+        for typed in ["", "k", ".", "12,50,0", "12a", "1e5", "--5", ".+5", "1234,567.00"] {
             assert_eq!(parse_money(typed), None, "{typed}");
         }
     }

@@ -141,6 +141,8 @@ pub enum Action {
     ShowSilenced,
     /// Shows from where on the alerts speak, to be changed.
     ShowThresholds,
+    /// Shows the client's touches that were left out, to take them in again.
+    ShowSkipped,
     /// Puts a planned touch on another day.
     MoveTouch,
     /// Logs a planned touch as done.

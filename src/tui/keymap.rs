@@ -44,6 +44,9 @@ const fn f(number: u8) -> Key {
 /// The key of the alerts that were put off or dismissed: their pane names it.
 pub const SILENCED: Key = c('A');
 
+/// The key of the touches that were left out: the page of the year names it.
+pub const SKIPPED: Key = c('B');
+
 /// Every action, in the order in which help and palette list them.
 ///
 /// `.` and `,` stand beside `/` and `?` because those physical keys type them on a Russian layout. Letters are matched
@@ -80,6 +83,7 @@ pub const BINDINGS: &[Binding] = &[
     with_client(Action::SnoozeAlert, &[c('s')], "action-snooze-alert", 0),
     with_client(Action::DismissAlert, &[c('x')], "action-dismiss-alert", 0),
     bind(Action::ShowSilenced, &[SILENCED], "action-show-silenced", 0),
+    with_client(Action::ShowSkipped, &[SKIPPED], "action-show-skipped", 0),
     with_client(Action::MoveTouch, &[c('M')], "action-move-touch", 0),
     with_client(Action::DoTouch, &[c('D')], "action-do-touch", 0),
     with_client(Action::KeepPromise, &[c('K')], "action-keep-promise", 0),

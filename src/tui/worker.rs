@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{Absence, Homeless, Moves};
 use crate::domain::ids::AbsenceId;
 use crate::domain::matching::Arena;
+use crate::domain::message::Message;
 use crate::domain::table::Rule;
 use crate::ops::{
     CatchUp, CaughtUp, Duplicate, Forecast, ImportReport, Kept, NpsReport, OpError, Preview, Trial, Workbench,
@@ -38,6 +39,8 @@ pub enum Job {
     PreviewAbsence(Absence),
     /// Add an absence, with what was written about it.
     AddAbsence(Absence, String),
+    /// Work out what would move without an absence.
+    PreviewRemoval(AbsenceId),
     /// Remove an absence.
     RemoveAbsence(AbsenceId),
     /// Deal with what came to nothing since a day; with [`CatchUp::Keep`] see how much that is.
@@ -65,8 +68,8 @@ pub enum Job {
 /// What came of it.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The alerts and the agenda hold for today; whether that took anything.
-    Freshened(Result<bool, OpError>),
+    /// The alerts and the agenda hold for today; whether that took anything, and what days off that were changed moved.
+    Freshened(Result<bool, OpError>, Option<Message>),
     /// The search is ready.
     Indexed(Result<Arena, OpError>),
     /// The backup of the day was made, or none was due.
@@ -77,7 +80,7 @@ pub enum Outcome {
     TableEdited(Result<Moves, OpError>),
     /// The plan was made again by a verb of that name: what moved.
     Replanned(&'static str, Result<Moves, OpError>),
-    /// What an absence would move.
+    /// What an absence, or its removal, would move.
     AbsencePreviewed(Result<Moves, OpError>),
     /// What evening out would move.
     RebalancePreviewed(Result<Moves, OpError>),
@@ -131,7 +134,7 @@ impl Worker {
                         report(outcome);
                     }
                 }
-                Err(error) => report(Outcome::Freshened(Err(error))),
+                Err(error) => report(Outcome::Freshened(Err(error), None)),
             }
         });
         Self { jobs: Some(jobs), stop, ended }
@@ -164,13 +167,14 @@ pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &Ato
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     match job {
-        Job::Freshen => Outcome::Freshened(bench.make_fresh()),
+        Job::Freshen => Outcome::Freshened(bench.make_fresh(), bench.moved_by_days()),
         Job::Index => Outcome::Indexed(bench.search_arena()),
         Job::BackUp => Outcome::BackedUp(bench.back_up_daily()),
         Job::PreviewTable(rules) => Outcome::TablePreviewed(bench.preview_table(&rules)),
         Job::EditTable(rules) => Outcome::TableEdited(bench.edit_table(&rules)),
         Job::PreviewAbsence(absence) => Outcome::AbsencePreviewed(bench.preview_absence(&absence)),
         Job::AddAbsence(absence, note) => Outcome::Replanned("add_absence", bench.add_absence(&absence, &note)),
+        Job::PreviewRemoval(id) => Outcome::AbsencePreviewed(bench.preview_removal(id)),
         Job::RemoveAbsence(id) => Outcome::Replanned("remove_absence", bench.remove_absence(id)),
         Job::CatchUp(since, how) => Outcome::CaughtUp(how, bench.catch_up(since, how)),
         Job::PreviewRebalance => Outcome::RebalancePreviewed(bench.preview_rebalance()),

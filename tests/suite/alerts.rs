@@ -8,9 +8,12 @@ use regulars::domain::churn::Dismissal;
 use regulars::domain::evaluation::{Aspect, Evaluation, Grade};
 use regulars::domain::money::Money;
 use regulars::domain::order::Terms;
-use regulars::ops::{ALARM_FACTOR, Access, LANGUAGE, OrderDraft, SilencedCount, Workbench};
+use regulars::domain::timeline::Kinds;
+use regulars::domain::touch::TouchKind;
+use regulars::ops::{ALARM_FACTOR, Access, ComplaintDraft, LANGUAGE, OrderDraft, SilencedCount, TouchDraft, Workbench};
 use regulars::text::Lang;
 
+use crate::screens::rows_of;
 use crate::seat::Seat;
 use crate::support::{Book, bring_in, table, today};
 
@@ -303,6 +306,22 @@ fn another_reason_is_written_and_kept() {
     seat.press("A");
     seat.expect("other: holidays");
     drop(seat);
+    let today = today().to_string();
+    let entry = book.json(0, &["timeline", &first, "--kind", "alert", "--today", &today]).as_array().unwrap().clone();
+    assert_eq!(entry.len(), 1, "one for what was answered at once: {entry:?}");
+    assert_eq!(entry[0]["reasons"], serde_json::json!(["overdue", "concentration"]));
+    assert_eq!((&entry[0]["dismissed"], &entry[0]["text"]), (&"other".into(), &"holidays".into()));
+    for (lang, said) in [("en", "dismissed: other · holidays"), ("ru", "снята: другое · holidays")] {
+        let told = book.told(0, &["show", &first, "--lang", lang, "--today", &today]);
+        assert!(told.contains(said), "{told}");
+    }
+    book.told(0, &["snooze-alert", "Late 01", "--until", "2026-12-01"]);
+    let mut seat = Seat::at(book.open(), Lang::Ru, (80, 24)).on_russian_layout();
+    seat.press("2 Down l");
+    seat.expect("тревога");
+    seat.expect("отложена до вт 1 дек");
+    assert_eq!(seat.bench().count_timeline(seat.bench().client_named("Late 01").unwrap(), Kinds::Answer).unwrap(), 1);
+    drop(seat);
     let told = on(&book, "2026-11-24", &["alerts-report"]);
     assert!(told.contains(&format!("Dismissed Tue 24 Nov, {first}, other: holidays\n")), "{told}");
 }
@@ -339,6 +358,41 @@ fn what_was_raised_is_part_of_the_whole_file() {
     assert_eq!(restored.alert_report(today()).unwrap().kinds["overdue"].raised, 6);
     restored.undo().unwrap();
     assert_eq!(restored.alert_report(today()).unwrap().kinds.len(), 0);
+}
+
+#[test]
+fn what_was_raised_and_answered_today_is_part_of_the_whole_file_and_what_was_taken_back_is_not() {
+    let (_book, bench) = late(6);
+    let clients: Vec<_> = bench.alert_page(0, 6).unwrap().into_iter().map(|line| line.client).collect();
+    bench.dismiss_alert(&clients[..1], Dismissal::NotTrue, "moved").unwrap();
+    bench.log_touch(&TouchDraft::new(clients[1], TouchKind::Call)).unwrap();
+    // A complaint that was not meant raises nothing.
+    bench.open_complaint(clients[2], &ComplaintDraft::default()).unwrap_err();
+    let draft = ComplaintDraft { text: "late".into(), ..ComplaintDraft::default() };
+    bench.open_complaint(clients[2], &draft).unwrap();
+    assert_eq!(bench.alert_report(today()).unwrap().kinds["complaint"].raised, 1);
+    bench.undo().unwrap();
+    let report = bench.alert_report(today()).unwrap();
+    assert_eq!(report.kinds.get("complaint"), None);
+    assert_eq!((report.kinds["overdue"].raised, report.kinds["overdue"].not_true), (6, 1));
+    // What was raised of two is that of one after a merger, and of two again.
+    let raised = rows_of(&bench, "alert_raised");
+    bench.merge_clients(clients[3], clients[0], true).unwrap();
+    bench.undo().unwrap();
+    assert_eq!(rows_of(&bench, "alert_raised"), raised);
+    let export = bench.export_json().unwrap();
+    for days in [0, 3] {
+        let day = Clock::Fixed((today() + Days::new(days)).and_hms_opt(9, 0, 0).unwrap());
+        let restored = Workbench::in_memory(day).unwrap();
+        restored.restore("whole.json".as_ref(), &Workbench::read_export(export.as_bytes()).unwrap()).unwrap();
+        assert_eq!(restored.export_json().unwrap(), export);
+        restored.undo().unwrap();
+        restored.redo().unwrap();
+        assert_eq!(rows_of(&restored, "alert_raised"), raised);
+        restored.make_fresh().unwrap();
+        assert_eq!(restored.alert_report(today()).unwrap().kinds["overdue"], report.kinds["overdue"]);
+        assert_eq!(restored.alert_report(today()).unwrap().notes, report.notes);
+    }
 }
 
 #[test]

@@ -267,6 +267,18 @@ fn no_file_of_another_program_panics() {
 }
 
 #[test]
+fn names_of_symbols_alone_are_as_many_clients() {
+    let book = Book::empty();
+    let csv =
+        book.write("symbols.csv", "client,date,amount\n🚀,2026-05-01,100\n🐢,2026-05-02,200\n«»,2026-05-03,300\n");
+    let brought = book.json(0, &["import", &csv])["files"][0].clone();
+    assert_eq!((&brought["new_clients"], &brought["new_orders"]), (&3.into(), &3.into()));
+    let again = book.json(0, &["import", &csv])["files"][0].clone();
+    assert_eq!((&again["new_clients"], &again["same_orders"]), (&0.into(), &3.into()));
+    assert_eq!(book.json(0, &["show", "🐢"])["name"], "🐢");
+}
+
+#[test]
 fn an_import_that_brings_nothing_begins_no_book() {
     let book = Book::empty();
     let orders = book.write("orders.csv", "client,date,amount\nAnna,2026-11-02,100\n");

@@ -1,5 +1,6 @@
 //! The days off of a country: chosen, copied beside the book, changed by hand, checked.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use regulars::domain::calendar::Country;
@@ -52,9 +53,38 @@ fn a_copy_beside_the_book_is_read_instead_and_a_broken_line_costs_its_entry_alon
     assert!(String::from_utf8(today.stderr).unwrap().starts_with(&sentence), "every command says so");
     assert!(!String::from_utf8(today.stdout).unwrap().contains("New Year"));
     fs::write(&copied, format!("{text}\n{own}")).unwrap();
+    // The entry that was broken is whole again.
+    book.run(0, &["today"]);
     let planned = book.json(0, &["clients"]);
     let on_the_day_off = planned.as_array().unwrap().iter().filter(|client| client["next_contact"] == "2026-11-25");
     assert_eq!(on_the_day_off.count(), 0, "nothing is planned on a day off");
+}
+
+#[test]
+fn what_changed_days_off_move_is_told_when_it_is_planned_next() {
+    for (lang, told) in [(Lang::En, "The days off were changed"), (Lang::Ru, "Выходные изменились")] {
+        let book = Book::demo();
+        let copied = book.json(0, &["holidays", "copy"])["file"].as_str().unwrap().to_owned();
+        let text = fs::read_to_string(&copied).unwrap();
+        let open = |book: &Book| -> BTreeMap<String, String> {
+            let told = book.run(0, &["calendar", "--to", "+366", "--json"]);
+            let rows: Vec<serde_json::Value> = serde_json::from_slice(&told.stdout).unwrap();
+            let rows = rows.iter().filter(|row| row["state"] == "open");
+            rows.map(|row| (row["key"].to_string(), row["day"].to_string())).collect()
+        };
+        let before = open(&book);
+        let off = |day: u32| format!("[[public]]\nid = \"firm{day}\"\nen = \"Ours\"\non = {{ fixed = [11, {day}] }}\n");
+        fs::write(&copied, format!("{text}\n{}", off(25))).unwrap();
+        let output = book.run(0, &["calendar", "--to", "+366", "--json", "--lang", lang.name()]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let after = open(&book);
+        let moved = before.iter().filter(|(key, day)| after.get(*key).is_some_and(|now| now != *day)).count();
+        assert!(moved > 0 && said.starts_with(told) && said.contains(&format!(" {moved}")), "{moved}: {said}");
+        assert_eq!(String::from_utf8(book.run(0, &["today"]).stderr).unwrap(), "", "it is told once");
+        fs::write(&copied, format!("{text}\n{}{}", off(25), off(26))).unwrap();
+        let seat = Seat::at(book.open(), lang, (80, 24));
+        seat.expect(told);
+    }
 }
 
 #[test]

@@ -126,5 +126,6 @@ fn a_filled_file_of_the_third_version_gets_lines_and_loses_nothing() {
     book.told(0, &["log", "order", "Vega", "--amount", "9", "--item", "tape"]);
     assert_eq!(newest(&book.open()), [OrderLine::of("tape")]);
     book.told(0, &["undo"]);
-    assert_eq!(book.open().timeline(first_client(&book.open()), Kinds::All, 0, 9).unwrap().len(), 2);
+    // The order, the event, and how the alert about it was answered.
+    assert_eq!(book.open().timeline(first_client(&book.open()), Kinds::All, 0, 9).unwrap().len(), 3);
 }

@@ -138,7 +138,13 @@ fn absences_are_entered_listed_and_removed_each_in_one_step() {
             let mine =
                 open.filter(|line| matches!(&line.item, AgendaItem::Rule(planned) if planned.responsible == who));
             assert_eq!(mine.count(), 0, "something is planned for days on which nobody is there");
+            let moves = seat.bench().preview_removal(found[0].id).unwrap();
             seat.press("x");
+            seat.expect(&counted(&seat, &moves));
+            seat.expect(&seat.app.words().say("absence-keys-removing"));
+            seat.press("Tab Esc");
+            assert_eq!(seat.bench().absences().unwrap(), found, "it is only looked at");
+            seat.press("x Enter");
             assert!(seat.bench().absences().unwrap().is_empty());
             seat.expect(&seat.app.words().say("verb-remove-absence"));
             seat.press("Esc u");
@@ -283,6 +289,40 @@ fn a_touch_that_was_left_out_tells_why() {
             .collect();
         assert!(read.contains(title) && read.contains("they are on strike"), "{read}");
     }
+    for (lang, key, title, none) in [
+        (Lang::En, "B", "Left out of the calendar", "No touch of this client was left out"),
+        (Lang::Ru, "И", "Пропущено в календаре", "Пропущенных контактов у этого клиента нет"),
+    ] {
+        let bench = book.open();
+        let client = bench.client_named("D001").unwrap();
+        let mut seat = Seat::at(bench, lang, (80, 24));
+        if lang == Lang::Ru {
+            seat = seat.on_russian_layout();
+        }
+        seat.press("/");
+        seat.write("Romashka");
+        seat.press("Enter Y End");
+        seat.press("PgDn PgDn PgDn PgDn");
+        let named = format!(" · {key} ");
+        assert!(
+            (0..8).any(|_| {
+                let found = seat.screen().contains(&named);
+                seat.press("PgUp");
+                found
+            }),
+            "the page names the key"
+        );
+        seat.press("B");
+        for said in [title, "they are on strike", "Romashka"] {
+            seat.expect(said);
+        }
+        seat.press("Enter");
+        assert_eq!(seat.bench().skipped_of(client).unwrap().len(), 0);
+        seat.expect(none);
+        seat.press("u");
+        assert_eq!(seat.bench().skipped_of(client).unwrap().len(), 1);
+        seat.expect("they are on strike");
+    }
 }
 
 #[test]
@@ -296,6 +336,12 @@ fn an_absence_moves_what_it_said_it_would() {
     assert!(told["touches"][0]["kind"].is_string(), "{told}");
     assert_eq!(book.dump(), before);
     assert_eq!(book.json(0, &[&["absence", "add"], &days[..]].concat()), told);
+    let id = book.json(0, &["absence", "list"])[0]["id"].as_str().unwrap().to_owned();
+    let before = book.dump();
+    let told = book.json(0, &["absence", "remove", &id, "--dry-run"]);
+    assert_eq!(book.dump(), before);
+    assert_eq!(book.json(0, &["absence", "remove", &id]), told);
+    assert_eq!(book.told(0, &["undo"]), "Taken back: absence removed\n");
     assert_eq!(book.told(0, &["undo"]), "Taken back: absence added\n");
     assert_eq!(
         book.refused(2, &["absence", "add", "--dry-run", "--from", "2026-12-14", "--to", "2026-12-01"]).lines().count(),

@@ -278,6 +278,20 @@ fn a_filled_file_of_the_first_version_is_brought_up_to_date_and_loses_nothing() 
 }
 
 #[test]
+fn what_an_older_version_raised_is_kept() {
+    let book = Book::of_version(
+        17,
+        "INSERT INTO client (id, name, sort_name, since) VALUES (1, 'Vega', 'vega', '2026-01-01');
+         INSERT INTO alert_raised VALUES (1, 'overdue', '2026-05-01', '2026-08-01', 2),
+             (1, 'complaint', '2026-09-01', '2026-09-02', 1)",
+    );
+    let bench = open(&book.file(), Access::Write).unwrap();
+    bench.make_fresh().unwrap();
+    let raised = bench.alert_report("2026-01-01".parse().unwrap()).unwrap().kinds;
+    assert_eq!(["overdue", "complaint"].map(|kind| raised[kind].raised), [1, 1]);
+}
+
+#[test]
 fn a_file_that_carries_its_triggers_loses_them_and_takes_back_as_before() {
     let book = Book::of_version(
         8,

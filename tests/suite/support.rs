@@ -74,7 +74,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 17] = [
+const SCHEMAS: [&str; 18] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -92,6 +92,7 @@ const SCHEMAS: [&str; 17] = [
     include_str!("../../src/store/migrations/0015_duplicates_on_entry.sql"),
     include_str!("../../src/store/migrations/0016_hand_over_file.sql"),
     include_str!("../../src/store/migrations/0017_silenced_and_asked.sql"),
+    include_str!("../../src/store/migrations/0018_raised_journalled.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

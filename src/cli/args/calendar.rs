@@ -31,7 +31,7 @@ impl Described<'_> {
                     .arg(self.value("message", "text").short('m').allow_hyphen_values(true))
                     .arg(self.switch("dry-run")),
             )
-            .subcommand(self.verb("remove").arg(self.positional("id")))
+            .subcommand(self.verb("remove").arg(self.positional("id")).arg(self.switch("dry-run")))
             .subcommand(self.verb("list"));
         let with_day = |name| self.verb(name).arg(self.positional("key")).arg(self.a_day("to").required(true));
         [

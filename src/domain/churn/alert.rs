@@ -141,7 +141,7 @@ pub fn judge(known: &Known<'_>, answers: &[Answer]) -> Verdict {
             verdict.silenced.push(Silenced { reason: reason.clone(), answer: answer.clone() });
             return false;
         }
-        if until.is_some() && reason.is_answered_by_contact() {
+        if until.is_some() && Reason::BY_CONTACT.contains(&reason.kind()) {
             verdict.answered_until = until;
             return false;
         }

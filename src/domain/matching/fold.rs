@@ -23,6 +23,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// What clients are sorted and recognised by: the folded name, or the name itself where folding leaves nothing of it.
+pub fn sort_name(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_empty() { name.trim().to_owned() } else { folded }
+}
+
 fn push(folded: &mut String, c: char) {
     if c.is_alphanumeric() {
         folded.push(c);

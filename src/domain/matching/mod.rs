@@ -6,5 +6,5 @@ pub mod name;
 pub mod phone;
 mod search;
 
-pub use fold::fold;
+pub use fold::{fold, sort_name};
 pub use search::{Arena, Found};

@@ -9,7 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
 use crate::exchange::headers::Field;
 use crate::exchange::row::{Row, document};
-use crate::exchange::values::{self, BadValue};
+use crate::exchange::values::{self, BadAmount, BadValue};
 use crate::exchange::{OrderDraft, dates};
 
 impl Drafting<'_> {
@@ -22,7 +22,10 @@ impl Drafting<'_> {
         let (amount, in_cell) = match values::amount(text) {
             Ok(Some(found)) => found,
             Ok(None) => return self.skip(row.line, about("import-no-amount", column, text)),
-            Err(BadValue) => return self.skip(row.line, about("import-bad-amount", column, text)),
+            Err(BadAmount::None) => return self.skip(row.line, about("import-bad-amount", column, text)),
+            Err(BadAmount::TooLarge) => {
+                return self.skip(row.line, about("import-large-amount", column, text).with("most", Money::MOST));
+            }
         };
         let (column, mut text) = row.first_with_header(Field::Day);
         if text.is_empty() {
@@ -35,8 +38,9 @@ impl Drafting<'_> {
             Err(BadValue) => return self.skip(row.line, about("import-bad-day", column, text)),
         };
         let (column, text) = row.first_with_header(Field::Returned);
-        let returned = values::amount(text).unwrap_or_else(|BadValue| {
-            self.without(row.line, about("import-bad-returned", column, text));
+        let returned = values::amount(text).unwrap_or_else(|bad| {
+            let key = if bad == BadAmount::None { "import-bad-returned" } else { "import-large-returned" };
+            self.without(row.line, about(key, column, text).with("most", Money::MOST));
             None
         });
         let (column, text) = row.first_with_header(Field::Currency);
@@ -104,8 +108,12 @@ impl Drafting<'_> {
                     self.skip(line, why("import-two-currencies"));
                     return None;
                 }
-                there.amount = there.amount + order.amount;
-                there.returned = there.returned + order.returned;
+                let (amount, returned) = (there.amount + order.amount, there.returned + order.returned);
+                if amount.is_too_large() || returned.is_too_large() {
+                    self.skip(line, why("import-large-order").with("most", Money::MOST));
+                    return None;
+                }
+                (there.amount, there.returned) = (amount, returned);
                 there.due = there.due.or(order.due);
                 there.paid = there.paid.or(order.paid);
                 there.lines.append(&mut order.lines);

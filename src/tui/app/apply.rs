@@ -23,6 +23,7 @@ use crate::tui::dialogs::plan::Plan;
 use crate::tui::dialogs::profile::Profile;
 use crate::tui::dialogs::set_status::SetStatus;
 use crate::tui::dialogs::silenced::SilencedAlerts;
+use crate::tui::dialogs::skipped::Skipped;
 use crate::tui::dialogs::table::Table;
 use crate::tui::dialogs::to_day::ToDay;
 use crate::tui::input::Key;
@@ -196,6 +197,12 @@ impl App {
                         _ => self.panes.alerts.mark(client),
                     }
                     self.panes.step(self.focus, 1);
+                }
+            }
+            Action::ShowSkipped => {
+                if let Some(client) = self.client_to_write()? {
+                    let name = self.bench().client(client)?.name;
+                    self.dialog = Some(Dialog::Skipped(Box::new(Skipped::open(client, name))));
                 }
             }
             Action::ShowSilenced => self.dialog = Some(Dialog::Silenced(SilencedAlerts::default())),

@@ -21,9 +21,12 @@ impl App {
 
     fn take(&mut self, outcome: Outcome) -> Result<(), OpError> {
         match outcome {
-            Outcome::Freshened(anew) => {
+            Outcome::Freshened(anew, moved) => {
                 if anew? {
                     self.forget();
+                }
+                if let Some(moved) = moved {
+                    self.status = Some(Status::Done(self.words().message(&moved), None));
                 }
                 Ok(())
             }

@@ -22,6 +22,7 @@ pub mod promises;
 pub mod set_status;
 pub mod silenced;
 pub mod skip;
+pub mod skipped;
 pub mod table;
 pub mod thresholds;
 pub mod timeline;
@@ -88,6 +89,8 @@ pub enum Dialog {
     Silenced(silenced::SilencedAlerts),
     /// A touch is being left out.
     Skip(skip::Skip),
+    /// The touches of a client that were left out.
+    Skipped(Box<skipped::Skipped>),
     /// The communication table is being changed.
     Table(Box<table::Table>),
     /// From where on the alerts speak.
@@ -168,6 +171,7 @@ impl Dialog {
             Self::SetStatus(set_status) => set_status.press(key),
             Self::Silenced(silenced) => silenced.press(key),
             Self::Skip(skip) => skip.press(key),
+            Self::Skipped(skipped) => skipped.press(key),
             Self::Gifts(gifts) => gifts.press(key, look),
             Self::Table(table) => table.press(key, look),
             Self::Thresholds(thresholds) => thresholds.press(key, look),
@@ -200,7 +204,12 @@ impl Dialog {
             Self::Thresholds(thresholds) => thresholds.paste(text),
             Self::Timeline(timeline) => timeline.paste(text),
             Self::ToDay(to_day) => to_day.paste(text),
-            Self::Copy(_) | Self::Duplicates(_) | Self::Page(_) | Self::Silenced(_) | Self::Welcome(_) => {}
+            Self::Copy(_)
+            | Self::Duplicates(_)
+            | Self::Page(_)
+            | Self::Silenced(_)
+            | Self::Skipped(_)
+            | Self::Welcome(_) => {}
         }
     }
 
@@ -217,6 +226,7 @@ impl Dialog {
             Self::SetStatus(set_status) => set_status.save(bench, look),
             Self::Silenced(silenced) => silenced.save(bench, look),
             Self::Skip(skip) => skip.save(bench, look),
+            Self::Skipped(skipped) => skipped.save(bench, look),
             Self::Greet(greet) => greet.save(bench, look),
             Self::News(news) => news.save(bench, look),
             Self::Gifts(gifts) => gifts.save(bench, look),
@@ -246,6 +256,7 @@ impl Dialog {
             Self::Plan(plan) => plan.fit(bench, look, body),
             Self::Gifts(gifts) => gifts.fit(bench, body),
             Self::Silenced(silenced) => silenced.fit(bench, look, body),
+            Self::Skipped(skipped) => skipped.fit(bench, body),
             Self::Thresholds(thresholds) => thresholds.fit(bench),
             Self::Timeline(timeline) => timeline.fit(bench, look, body),
             Self::Profile(profile) => profile.fit(bench, body),
@@ -290,6 +301,7 @@ impl Dialog {
                 | Self::Timeline(_)
                 | Self::Gifts(_)
                 | Self::Silenced(_)
+                | Self::Skipped(_)
                 | Self::Thresholds(_)
                 | Self::Duplicates(_)
         )
@@ -321,6 +333,10 @@ impl Dialog {
                 None
             }
             Self::Skip(skip) => Some(skip.draw(look, body, buf)),
+            Self::Skipped(skipped) => {
+                skipped.draw(look, body, buf);
+                None
+            }
             Self::Table(table) => table.draw(look, body, buf),
             Self::Thresholds(thresholds) => thresholds.draw(look, body, buf),
             Self::Timeline(timeline) => timeline.draw(look, areas, buf),

@@ -277,6 +277,7 @@ impl Timeline {
             Kinds::Concession => "kind-concession",
             Kinds::FreeWork => "kind-free-work",
             Kinds::Competitor => "kind-competitor",
+            Kinds::Answer => "kind-alert",
             Kinds::Merged => "kind-merged",
             Kinds::Ahead => "timeline-ahead",
         })

@@ -192,6 +192,10 @@ impl Reason {
     /// The kinds of which a [threshold](Thresholds) decides whether they speak.
     pub const BY_THRESHOLD: [&'static str; 4] = ["overdue", "concentration", "nothing_new", "unasked"];
 
+    /// The kinds that a contact which took place answers for a while.
+    pub const BY_CONTACT: [&'static str; 7] =
+        ["overdue", "volume", "interval", "payment", "dropped_item", "returned", "event"];
+
     /// The key of the words for a kind.
     pub fn kind_key(kind: &str) -> &'static str {
         match kind {
@@ -282,20 +286,6 @@ impl Reason {
             Self::FormerDue(_) => 16,
         };
         Self::KINDS[place]
-    }
-
-    /// Whether a contact that took place answers it for a while.
-    pub fn is_answered_by_contact(&self) -> bool {
-        matches!(
-            self,
-            Self::Overdue(_)
-                | Self::Volume(_)
-                | Self::Interval(_)
-                | Self::Payment(_)
-                | Self::DroppedItem(_)
-                | Self::Returned(_)
-                | Self::Event(_)
-        )
     }
 }
 

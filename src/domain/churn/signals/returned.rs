@@ -22,7 +22,7 @@ pub struct Returned {
     pub days: i64,
     /// What came back.
     pub amount: Money,
-    /// The share of what was ordered that day, 0 to 1.
+    /// The share of what was ordered that day, 0 to 1; greater where more came back than that.
     pub share: f64,
 }
 
@@ -35,12 +35,7 @@ impl Returned {
         let back = known.history.days().iter().rev().find(|order| order.returned > Money(0))?;
         let days = (known.today - back.day).num_days();
         let share = back.amount().filter(|amount| *amount > 0.0).map_or(1.0, |amount| back.returned.units() / amount);
-        (days <= SPOKEN_OF_DAYS).then_some(Self {
-            ordered: back.day,
-            days,
-            amount: back.returned,
-            share: share.clamp(0.0, 1.0),
-        })
+        (days <= SPOKEN_OF_DAYS).then_some(Self { ordered: back.day, days, amount: back.returned, share })
     }
 
     fn say(&self, key: &'static str) -> Message {

@@ -144,7 +144,9 @@ impl Bar {
         match self.what {
             Entering::Order => {
                 let ordered = self.ordered(note, look.today);
-                chips.extend(ordered.amount.map(|amount| words.money(amount)));
+                // What is larger than any is refused, and not exact.
+                let amount = ordered.amount.filter(|amount| !amount.is_too_large());
+                chips.extend(amount.map(|amount| words.money(amount)));
                 chips.extend(ordered.items.iter().map(|item| format!("+{item}")));
                 chips.extend(said_terms(look, &ordered.terms));
             }

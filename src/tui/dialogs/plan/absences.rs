@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 use super::letters;
 use super::lines::Lines;
 use crate::domain::calendar::Absence;
+use crate::domain::ids::AbsenceId;
 use crate::domain::table::Responsible;
 use crate::ops::{AbsenceRow, OpError, Workbench};
 use crate::text::typed::parse_day;
@@ -32,7 +33,9 @@ pub(super) struct Absences {
     rows: Option<Vec<AbsenceRow>>,
     cursor: Cursor,
     form: Option<Fields>,
-    /// What the one that is entered would move, once that is asked for.
+    /// The one that is to be removed.
+    removed: Option<AbsenceId>,
+    /// What the one that is entered, or is to be removed, would move, once that is asked for.
     moves: Option<Lines>,
 }
 
@@ -42,26 +45,27 @@ impl Absences {
         *self = Self { cursor: std::mem::take(&mut self.cursor), ..Self::default() };
     }
 
-    /// Whether an absence is being entered.
+    /// Whether an absence is being entered, or is to be removed.
     pub(super) fn is_entering(&self) -> bool {
-        self.form.is_some()
+        self.form.is_some() || self.removed.is_some()
     }
 
-    /// Shows what the absence that is entered would move, unless one has gone back from there.
+    /// Shows what that would move, unless one has gone back from there.
     pub(super) fn show(&mut self, moves: Lines) {
         if self.moves.is_some() {
             self.moves = Some(moves);
         }
     }
 
-    /// Goes back from what it would move to the form.
-    pub(super) fn back_to_form(&mut self) {
-        self.moves = None;
+    /// Goes back from what it would move to the form, or to the list.
+    pub(super) fn go_back(&mut self) {
+        (self.removed, self.moves) = (None, None);
     }
 
     pub(super) fn keys(&self) -> &'static str {
         match (&self.form, &self.moves) {
-            (None, _) => "absence-keys",
+            (None, None) => "absence-keys",
+            (None, Some(_)) => "absence-keys-removing",
             (Some(_), None) => "absence-keys-entering",
             (Some(_), Some(_)) => "absence-keys-moves",
         }
@@ -69,6 +73,14 @@ impl Absences {
 
     /// Acts on a key. The error is the key of the sentence why nothing is done.
     pub(super) fn press(&mut self, key: Key, look: &Look<'_>) -> Result<Answer, &'static str> {
+        if let (Some(id), Some(moves)) = (self.removed, &mut self.moves) {
+            match key.code {
+                KeyCode::Esc => self.go_back(),
+                KeyCode::Enter if moves.is_there() => return Ok(Answer::Start(Job::RemoveAbsence(id))),
+                _ => moves.press(key),
+            }
+            return Ok(Answer::Stay);
+        }
         if let Some(form) = &mut self.form {
             match (key.code, &mut self.moves) {
                 (KeyCode::Esc, None) => self.form = None,
@@ -101,7 +113,9 @@ impl Absences {
             }
             KeyCode::Char('x') => {
                 let row = self.cursor.selected().and_then(|place| self.rows.as_ref()?.get(place));
-                return Ok(row.map_or(Answer::Stay, |row| Answer::Start(Job::RemoveAbsence(row.id))));
+                let Some(id) = row.map(|row| row.id) else { return Ok(Answer::Stay) };
+                (self.removed, self.moves) = (Some(id), Some(Lines::default()));
+                return Ok(Answer::Start(Job::PreviewRemoval(id)));
             }
             _ => drop(self.cursor.press(key)),
         }

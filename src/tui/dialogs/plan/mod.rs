@@ -139,7 +139,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Shows what the absence that is entered would move.
+    /// Shows what the absence that is entered, or is to be removed, would move.
     pub fn show_absence_moves(&mut self, bench: &Workbench, look: &Look<'_>, moves: &Moves) -> Result<(), OpError> {
         self.absences.show(Lines::of(moves::in_words(bench, look, moves)?));
         Ok(())
@@ -177,7 +177,7 @@ impl Plan {
     /// Says why something could not be done.
     pub fn refuse(&mut self, look: &Look<'_>, error: &OpError) {
         self.rebalance = (Lines::of(Vec::new()), false);
-        self.absences.back_to_form();
+        self.absences.go_back();
         self.wrong = Some(look.words.message(&error.message()));
     }
 

@@ -132,7 +132,10 @@ impl Form {
     fn money_or_none(&self, what: What) -> Result<Option<Money>, (What, &'static str)> {
         match self.text(what) {
             "" => Ok(None),
-            text => parse_money(text).map(Some).ok_or((what, "table-no-money")),
+            text => {
+                let amount = parse_money(text).filter(|amount| !amount.is_too_large());
+                amount.map(Some).ok_or((what, "table-no-money"))
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use super::Page;
 use crate::domain::status::{RegularRule, StatusStep};
 use crate::ops::{AgendaItem, AgendaLine, Card, Kept, step_message};
+use crate::tui::keymap::{SKIPPED, keycap};
 use crate::tui::widgets::cell;
 
 impl Page<'_> {
@@ -46,7 +47,9 @@ impl Page<'_> {
             self.entry(&self.column_day(line.day), &kind, &text);
         }
         if !skipped.is_empty() {
-            self.heading("card-skipped");
+            let key = keycap(SKIPPED, self.look.cyrillic);
+            self.lines.push(Line::default());
+            self.put(&words.say_with("card-skipped", &[("key", key.into())]), self.look.theme.heading());
         }
         for line in skipped {
             let (kind, why) = self.look.planned(line);
