@@ -118,13 +118,18 @@ pub fn run(start: &Start, words: &Words) -> Result<End, RunError> {
             Some(screen) => screen,
             None => {
                 let entered = screen.insert(Screen::enter(&app.words().say("window-title"))?);
-                listen(&events)?;
+                listen_for_signals(&events)?;
                 entered
             }
         };
         screen.forget();
+        let drawn = screen.draw(app.size(), |buf| app.draw_into(buf));
+        if book == 0 {
+            listen(&events);
+        }
         // A terminal that cannot be written to is gone.
-        let left = run_book(book, &mut app, screen, &events, &inbox).unwrap_or(Left::For(End::Closed));
+        let left = drawn.and_then(|()| run_book(book, &mut app, screen, &events, &inbox));
+        let left = left.unwrap_or(Left::For(End::Closed));
         app.leave();
         match left {
             Left::For(end) => return Ok(end),
@@ -150,7 +155,6 @@ fn run_book(
     events: &Sender<Event>,
     inbox: &Receiver<Event>,
 ) -> io::Result<Left> {
-    screen.draw(app.size(), |buf| app.draw_into(buf))?;
     let (path, clock) = (app.bench().path().to_owned(), *app.bench().clock());
     let access = if app.bench().looks_only() { Access::Look } else { Access::Write };
     let outcomes = events.clone();
@@ -214,8 +218,8 @@ fn wait(inbox: &Receiver<Event>, midnight: Option<Duration>) -> Option<Event> {
     }
 }
 
-/// Starts the threads that wait for the terminal and for signals.
-fn listen(events: &Sender<Event>) -> io::Result<()> {
+/// Starts the threads that wait for the terminal: for its keys, and for its end.
+fn listen(events: &Sender<Event>) {
     let keys = events.clone();
     thread::spawn(move || {
         loop {
@@ -228,6 +232,10 @@ fn listen(events: &Sender<Event>) -> io::Result<()> {
     });
     #[cfg(target_os = "linux")]
     notice_the_end(events.clone());
+}
+
+/// Starts the thread that waits for signals.
+fn listen_for_signals(events: &Sender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
     let ends = events.clone();
     thread::spawn(move || {

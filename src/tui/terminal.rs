@@ -75,8 +75,9 @@ impl Screen {
         if self.whole || self.shown.area != area {
             self.whole = true;
             (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        } else {
+            self.next.reset();
         }
-        self.next.reset();
         let cursor = draw(&mut self.next);
         take_apart(&mut self.next);
         let changes = bridged(&self.shown.diff(&self.next), &self.next);
