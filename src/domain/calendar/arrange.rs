@@ -151,9 +151,11 @@ impl Board {
         order.sort_by_cached_key(|at| {
             let task = &self.tasks[*at];
             let who = usize::from(task.who);
-            let worth = if self.people[who].limited { -task.value } else { 0 };
             let long = if 4 * task.minutes >= 3 * mean[who].max(1) { task.minutes } else { 0 };
-            (task.nature, worth, u32::MAX - long, task.width(), -task.value, task.tie)
+            // The longest first, and of those as long the narrowest, in one number.
+            let shape = (i64::from(u32::MAX - long) << 16) + i64::from(task.width());
+            let (first, then) = if self.people[who].limited { (-task.value, shape) } else { (shape, -task.value) };
+            (task.nature, first, then, task.tie)
         });
         order
     }
