@@ -44,5 +44,5 @@ pub fn program() -> Result<PathBuf> {
 pub fn start(size: (u16, u16)) -> Result<(Terminal, f64)> {
     let mut terminal = Terminal::start::<&str>(&program()?, &[], size)?;
     let frame = terminal.first_frame_with(NAME)?;
-    Ok((terminal, frame.ms))
+    Ok((terminal, frame))
 }

@@ -61,15 +61,27 @@ impl Terminal {
         Ok(Process::of(self.child.process_id().context("a program that has ended")?))
     }
 
-    /// The frame on which `text` stands first, timed from the start of the program.
-    pub fn first_frame_with(&mut self, text: &str) -> Result<Answer> {
-        let started = self.started;
+    /// When `text` stands on the screen first, in milliseconds from the start of the program.
+    pub fn first_frame_with(&mut self, text: &str) -> Result<f64> {
         loop {
-            let answer = self.listen(started)?.with_context(|| format!("{text} never came:\n{}", self.text()))?;
+            self.wait(PATIENCE)?;
+            let mut heard = Vec::new();
+            match self.pty.read_to_end(&mut heard) {
+                Err(error) if error.kind() == ErrorKind::WouldBlock && !heard.is_empty() => {}
+                _ => bail!("{text} never came:\n{}", self.text()),
+            }
+            let shown = self.started.elapsed();
+            self.screen.process(&heard);
             if self.text().contains(text) {
-                return Ok(answer);
+                return Ok(shown.as_secs_f64() * 1e3);
             }
         }
+    }
+
+    /// When everything stands on the screen that comes at once behind the first frame, in milliseconds from the start.
+    pub fn whole_frame(&mut self) -> Result<f64> {
+        let answer = self.listen(self.started)?.context("nothing came behind the first frame")?;
+        Ok(answer.ms)
     }
 
     /// Presses a key, and waits for the answer.

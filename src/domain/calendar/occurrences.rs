@@ -205,7 +205,8 @@ impl<'a> Planner<'a> {
         let first = NaiveDate::from_yo_opt(*self.years.start(), 1).unwrap_or_default();
         let contacts = facts.contacts.iter().map(|contact| contact.day).filter(|day| *day >= first);
         let relevant = contacts.min().map_or(self.from, |day| day.min(self.from));
-        let mut found = Vec::new();
+        // Most rows ask for a few touches a year.
+        let mut found = Vec::with_capacity(4 * self.sources.len());
         for source in &self.sources {
             let rule = source.rule;
             if !rule.scope.holds(facts.status, facts.star, facts.tags, facts.revenue) {
