@@ -16,7 +16,7 @@ use crate::domain::order::Terms;
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Details, Invited, Mark, Marks, Outcome, TouchKind};
 use crate::ops::{NoteDraft, OpError, OrderDraft, Receipt, TouchDraft};
-use crate::text::typed;
+use crate::text::{typed, typed_money};
 
 /// What `log`, `follow-up` and `complaint` answer with `--json`.
 #[derive(Serialize)]
@@ -145,7 +145,7 @@ impl Session<'_> {
         if let [client, behind] = named[..]
             && kind == ORDER
             && amount.is_none()
-            && let Some(amount) = typed::parse_money(behind)
+            && let Some(amount) = typed_money::parse_money(behind)
         {
             return Ok((vec![self.bench.client_named(client)?], Some(amount)));
         }

@@ -72,7 +72,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::promise::PromiseEnd;
 use crate::ops::{Access, CURRENCY, LANGUAGE, OpError, Workbench};
-use crate::text::{Lang, Words, typed};
+use crate::text::{Lang, Words, typed, typed_money};
 use crate::tui::{self, End, RunError, Start};
 use args::Refused;
 use failure::{Exit, Failure};
@@ -316,7 +316,7 @@ fn check_order(from: NaiveDate, to: Option<NaiveDate>) -> Result<(), Failure> {
 
 /// An amount that may be named on the command line.
 fn money(asked: &ArgMatches, name: &str) -> Result<Option<Money>, Failure> {
-    asked.get_one::<String>(name).map(|typed| read(typed, "cli-error-money", typed::parse_money)).transpose()
+    asked.get_one::<String>(name).map(|typed| read(typed, "cli-error-money", typed_money::parse_money)).transpose()
 }
 
 /// The id of an entry that is named on the command line.

@@ -14,7 +14,8 @@ use crate::ops::{
     MINUTES_PER_DAY, NPS_LEAST, REGULAR, REPLY_MINUTES, Trial, read_alert_setting,
 };
 use crate::text::Lang;
-use crate::text::typed::{parse_days, parse_tenure, parse_whole_money};
+use crate::text::typed::{parse_days, parse_tenure};
+use crate::text::typed_money::parse_whole_money;
 
 /// What takes a rule of gifts back.
 const NONE: &str = "none";

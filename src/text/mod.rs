@@ -45,6 +45,7 @@ mod timeline;
 pub mod touch_tokens;
 mod touches;
 pub mod typed;
+pub mod typed_money;
 mod words;
 
 pub use client_fields::ClientField;

@@ -6,7 +6,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::typed::{parse_day, parse_money, parse_past_day, parse_time};
+use super::typed::{parse_day, parse_past_day, parse_time};
+use super::typed_money::parse_money;
 use crate::domain::money::Money;
 use crate::domain::promise::Promised;
 use crate::domain::touch::Details;

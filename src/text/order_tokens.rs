@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use super::note_tokens::{read_log, split_amount, split_items};
-use super::typed::{parse_due, parse_money, parse_past_day};
+use super::typed::{parse_due, parse_past_day};
+use super::typed_money::parse_money;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, Terms};
 

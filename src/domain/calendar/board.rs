@@ -97,7 +97,7 @@ pub(super) struct Person {
 #[derive(Clone, Debug)]
 pub struct Board {
     pub(super) today: NaiveDate,
-    /// Today, counted from the beginning of the era.
+    /// Today, counted from the beginning of the era: every touch asks for the places of half a dozen days.
     pub(super) from: i32,
     pub(super) until: NaiveDate,
     pub(super) end: i16,

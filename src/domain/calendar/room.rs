@@ -185,7 +185,7 @@ mod tests {
             };
             let mut board = Board {
                 today: chrono::NaiveDate::MIN,
-                from: 0,
+                from: chrono::Datelike::num_days_from_ce(&chrono::NaiveDate::MIN),
                 until: chrono::NaiveDate::MAX,
                 end: worked.len() as i16 - 1,
                 people: vec![Person {

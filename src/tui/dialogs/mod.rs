@@ -39,8 +39,10 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use super::action::Action;
 use super::input::Key;
+use super::keymap::keycap;
 use super::layout::Areas;
 use super::look::Look;
+use super::widgets::cell;
 use super::worker::Job;
 use crate::domain::ids::ClientId;
 use crate::domain::matching::Arena;
@@ -370,4 +372,18 @@ fn boxed(look: &Look<'_>, area: Rect, (width, height): (u16, u16), title: &str, 
     let inside = block.inner(middle);
     block.render(middle, buf);
     Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+}
+
+/// The rows below a list that a dialog leaves for its [`foot`].
+const BELOW: u16 = 2;
+
+/// Draws what stands below a list: what was wrong, and the keys, that of undo among them.
+fn foot(look: &Look<'_>, inside: Rect, wrong: Option<&str>, keys: &str, buf: &mut Buffer) {
+    let (width, y) = (usize::from(inside.width), inside.bottom().saturating_sub(BELOW));
+    if let Some(wrong) = wrong {
+        buf.set_line(inside.x, y, &Line::styled(cell::cut(wrong, width), look.theme.error()), inside.width);
+    }
+    let undo = keycap(Key::char('u'), look.cyrillic);
+    let keys = cell::cut(&look.words.say_with(keys, &[("undo", undo.into())]), width);
+    buf.set_line(inside.x, y + 1, &Line::styled(keys, look.theme.key()), inside.width);
 }

@@ -7,17 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, boxed};
+use super::{Answer, BELOW, boxed, foot};
 use crate::ops::{OpError, Receipt, SilencedLine, Workbench};
 use crate::tui::action::Action;
 use crate::tui::input::Key;
-use crate::tui::keymap::{action_of, keycap};
+use crate::tui::keymap::action_of;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::list::{List, Reach};
-
-/// The rows below the list: what was wrong, the keys.
-const BELOW: u16 = 2;
 
 /// The list of them.
 #[derive(Default)]
@@ -85,14 +82,7 @@ impl SilencedAlerts {
             look.empty(list, &words.say("silenced-none"), buf);
         }
         self.list.draw(look, list, true, |place, _| selected == Some(place), buf);
-        let width = usize::from(inside.width);
-        if let Some(wrong) = &self.wrong {
-            let line = Line::styled(cell::cut(wrong, width), look.theme.error());
-            buf.set_line(inside.x, list.bottom(), &line, inside.width);
-        }
-        let undo = keycap(Key::char('u'), look.cyrillic);
-        let keys = cell::cut(&words.say_with("silenced-keys", &[("undo", undo.into())]), width);
-        buf.set_line(inside.x, list.bottom() + 1, &Line::styled(keys, look.theme.key()), inside.width);
+        foot(look, inside, self.wrong.as_deref(), "silenced-keys", buf);
     }
 }
 

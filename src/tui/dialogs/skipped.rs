@@ -3,20 +3,18 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use super::{Answer, boxed};
+use super::{Answer, BELOW, boxed, foot};
 use crate::domain::ids::ClientId;
 use crate::ops::{AgendaLine, OpError, Receipt, Workbench};
 use crate::tui::action::Action;
 use crate::tui::input::Key;
-use crate::tui::keymap::{action_of, keycap};
+use crate::tui::keymap::action_of;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
 
-/// The rows below the list: what was wrong, the keys.
-const BELOW: u16 = 2;
 /// The widths of the columns of days and of kinds.
 const DAY: usize = 13;
 const KIND: usize = 12;
@@ -95,12 +93,6 @@ impl Skipped {
             ];
             look.row(Rect { y, height: 1, ..list }, &row, self.cursor.selected() == Some(place), true, buf);
         }
-        if let Some(wrong) = &self.wrong {
-            let line = Line::styled(cell::cut(wrong, width), look.theme.error());
-            buf.set_line(inside.x, list.bottom(), &line, inside.width);
-        }
-        let undo = keycap(Key::char('u'), look.cyrillic);
-        let keys = cell::cut(&words.say_with("skipped-keys", &[("undo", undo.into())]), width);
-        buf.set_line(inside.x, list.bottom() + 1, &Line::styled(keys, look.theme.key()), inside.width);
+        foot(look, inside, self.wrong.as_deref(), "skipped-keys", buf);
     }
 }

@@ -7,7 +7,8 @@ use crate::domain::message::Message;
 use crate::domain::parting::{Choice, Concession, Conflict, FreeWork, Parting, Sign};
 use crate::domain::way_back::{Changed, EndedBy, WayBack};
 use crate::ops::{OpError, Receipt, Workbench};
-use crate::text::typed::{parse_money, parse_past_day};
+use crate::text::typed::parse_past_day;
+use crate::text::typed_money::parse_money;
 use crate::tui::look::Look;
 use crate::tui::widgets::fields::Fields;
 

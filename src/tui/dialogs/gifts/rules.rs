@@ -8,7 +8,8 @@ use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::status::RegularRule;
 use crate::ops::{EVALUATION_AFTER, GIFT_BUDGET, GIFT_LIMIT, GIFT_TENURE, GIFT_TOTAL, OpError, REGULAR, Workbench};
-use crate::text::typed::{parse_days, parse_tenure, parse_whole_money};
+use crate::text::typed::{parse_days, parse_tenure};
+use crate::text::typed_money::parse_whole_money;
 use crate::tui::look::Look;
 use crate::tui::widgets::cell;
 
