@@ -4,19 +4,26 @@ use chrono::{Datelike, NaiveDate};
 
 /// The day as `2026-12-08`.
 pub fn iso(day: NaiveDate) -> String {
-    let Some(year) = u32::try_from(day.year()).ok().filter(|year| *year <= 9_999) else { return day.to_string() };
-    let mut text = String::with_capacity(10);
-    let push_two = |text: &mut String, number: u32| {
-        text.push(char::from(b'0' + (number / 10) as u8));
-        text.push(char::from(b'0' + (number % 10) as u8));
-    };
-    push_two(&mut text, year / 100);
-    push_two(&mut text, year % 100);
-    for part in [day.month(), day.day()] {
-        text.push('-');
-        push_two(&mut text, part);
-    }
-    text
+    let year = u32::try_from(day.year()).ok().filter(|year| *year <= 9_999);
+    year.and_then(|year| written(year, day)).unwrap_or_else(|| day.to_string())
+}
+
+fn written(year: u32, day: NaiveDate) -> Option<String> {
+    let digit = |number: u32| b'0' + (number % 10) as u8;
+    let (month, day) = (day.month(), day.day());
+    let text = [
+        digit(year / 1_000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        b'-',
+        digit(month / 10),
+        digit(month),
+        b'-',
+        digit(day / 10),
+        digit(day),
+    ];
+    str::from_utf8(&text).ok().map(str::to_owned)
 }
 
 #[cfg(test)]

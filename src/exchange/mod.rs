@@ -15,6 +15,7 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
+use crate::domain::iso::iso;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -92,9 +93,8 @@ pub struct PersonDraft {
 pub struct OrderDraft {
     /// Whose it is: a place among the clients of the file.
     pub client: usize,
-    /// What the same order has in the same file read again: `n:<number>`, or `d:<day>|<amount>|<returned>` with the
-    /// amounts in hundredths and, from the second equal order of a client on, `#2` and so on.
-    pub source_key: String,
+    /// Which it is among the equal orders of its client that have no number, from 1.
+    pub nth: u32,
     /// The line of the file on which it begins.
     pub line: usize,
     /// Its number, where it has one.
@@ -115,6 +115,28 @@ pub struct OrderDraft {
     pub note: String,
     /// What it was made of, where the file names items.
     pub lines: Vec<OrderLine>,
+}
+
+impl OrderDraft {
+    /// What the same order has in the same file read again: `n:<number>`, or `d:<day>|<amount>|<returned>` with the
+    /// amounts in hundredths and, from the second equal order of a client on, `#2` and so on.
+    pub fn source_key(&self) -> String {
+        if !self.number.is_empty() {
+            return format!("n:{}", self.number);
+        }
+        let mut key = String::with_capacity(40);
+        key += "d:";
+        key += &iso(self.day);
+        for Money(hundredths) in [self.amount, self.returned] {
+            key += "|";
+            key += &hundredths.to_string();
+        }
+        if self.nth > 1 {
+            key += "#";
+            key += &self.nth.to_string();
+        }
+        key
+    }
 }
 
 /// Something of a file that was not taken.

@@ -32,7 +32,9 @@ impl<'r> Row<'r> {
     }
 
     pub fn first(self, field: Field) -> &'r str {
-        self.all(field).next().unwrap_or_default().1
+        let mut cells =
+            self.columns.places(field).iter().map(|place| clean(self.cells.get(*place).unwrap_or_default()));
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
     pub fn first_of(self, fields: &[Field]) -> &'r str {
@@ -67,7 +69,9 @@ impl<'r> Row<'r> {
 
 /// A cell without the apostrophe by which spreadsheets are kept from reading a number or a formula.
 pub(super) fn clean(cell: &str) -> &str {
-    let cell = cell.trim();
+    // Most cells need no trimming, which looks at whole letters.
+    let bare = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    let cell = if bare(cell.as_bytes().first()) && bare(cell.as_bytes().last()) { cell } else { cell.trim() };
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => rest,
         _ => cell,

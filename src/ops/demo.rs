@@ -137,13 +137,12 @@ impl Workbench {
         tx.insert_client(&client, &sort_name(&client.name), begin)?;
         let person = introduce(tx, script, (id, place), today, dice)?;
         let orders = order_days(part, today, dice);
-        let mut adder = tx.order_adder()?;
         for (back, day) in orders.iter().enumerate() {
             // Counted from the last order backwards, each earlier one was larger by the same share.
             let grown = (100 + part.shrinking).pow(u32::try_from(back.min(8)).unwrap_or(0)) * 100
                 / 100u64.pow(u32::try_from(back.min(8)).unwrap_or(0));
             let units = part.amount * grown * (80 + dice.below(41)) / 10_000;
-            adder.add(
+            tx.insert_order(
                 &Order {
                     id: OrderId(tx.make_id()),
                     client: id,

@@ -2,9 +2,9 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::{fs, io, panic, thread};
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ use crate::store::{self, KnownOrder};
 
 /// How far an import has got: what is done of what there is to do. Answering [`ControlFlow::Break`] stops it, and leaves
 /// the file as it was.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+pub type Progress<'a> = &'a mut (dyn FnMut(usize, usize) -> ControlFlow<()> + Send);
 
 /// What an import would do, or did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -120,7 +120,10 @@ enum OrderPlan {
 impl Workbench {
     /// Reads a file and says what it would change. Nothing is written.
     pub fn preview(&self, path: &Path, progress: Progress<'_>) -> Result<Preview, OpError> {
-        let (drafts, _) = self.read_file(path, progress)?;
+        let bytes = bytes_of(path)?;
+        let cyrillic = self.reads_cyrillic()?;
+        let mut drafts = exchange::read(&bytes, cyrillic, progress).map_err(|error| cannot_read(path, error))?;
+        self.settle_currencies(&mut drafts)?;
         let plan = self.plan_import(&drafts)?;
         let counts = self.count_changes(&drafts, &plan)?;
         let issues = all_issues(plan.refused(&drafts), drafts.issues);
@@ -130,34 +133,35 @@ impl Workbench {
     /// Brings a file in.
     pub fn import(&self, path: &Path, progress: Progress<'_>) -> Result<ImportReport, OpError> {
         self.check_may_write()?;
-        let (drafts, currency) = self.read_file(path, progress)?;
+        let bytes = bytes_of(path)?;
+        let cyrillic = self.reads_cyrillic()?;
+        // The connection is made ready to write while the file is read.
+        let drafts = thread::scope(|scope| {
+            let reading = scope.spawn(|| exchange::read(&bytes, cyrillic, progress));
+            let ready = self.get_ready();
+            let drafts = reading.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+            ready.and(drafts.map_err(|error| cannot_read(path, error)))
+        });
+        let mut drafts = drafts?;
+        let currency = self.settle_currencies(&mut drafts)?;
         let (counts, refused) = self.take_in(path, &drafts, currency.as_deref(), progress)?;
         Ok(ImportReport { counts, issues: all_issues(refused, drafts.issues) })
     }
 
-    /// Reads a file, and the currency that the book takes from it, if it has none so far.
-    fn read_file(&self, path: &Path, progress: Progress<'_>) -> Result<(Drafts, Option<String>), OpError> {
-        let cannot_open = |error: std::io::Error| OpError::CannotOpen { path: path.to_owned(), reason: error.kind() };
-        if fs::metadata(path).map_err(cannot_open)?.is_dir() {
-            return Err(OpError::CannotOpen { path: path.to_owned(), reason: std::io::ErrorKind::IsADirectory });
-        }
-        let bytes = fs::read(path).map_err(cannot_open)?;
-        let cyrillic = self.setting(super::LANGUAGE)?.as_deref() == Some("ru");
-        let mut drafts = exchange::read(&bytes, cyrillic, progress).map_err(|error| match error {
-            exchange::ReadError::Stopped => OpError::Stopped,
-            error => OpError::CannotRead { path: path.to_owned(), error },
-        })?;
+    /// Whether the person at the screen reads Russian.
+    fn reads_cyrillic(&self) -> Result<bool, OpError> {
+        Ok(self.setting(super::LANGUAGE)?.as_deref() == Some("ru"))
+    }
+
+    /// The currency that the book takes from a file, if it has none so far. What is in the book's own needs no name.
+    fn settle_currencies(&self, drafts: &mut Drafts) -> Result<Option<String>, OpError> {
         let chosen = self.setting(CURRENCY)?;
-        let taken = if chosen.is_none() && self.db.count_clients()? == 0 { only_currency(&drafts) } else { None };
-        // What is in the book's own currency needs no name.
+        let taken = if chosen.is_none() && self.db.count_clients()? == 0 { only_currency(drafts) } else { None };
         if let Some(own) = chosen.as_ref().or(taken.as_ref()) {
-            drafts
-                .orders
-                .iter_mut()
-                .filter(|order| order.currency.as_ref() == Some(own))
-                .for_each(|order| order.currency = None);
+            let own = drafts.orders.iter_mut().filter(|order| order.currency.as_ref() == Some(own));
+            own.for_each(|order| order.currency = None);
         }
-        Ok((drafts, taken))
+        Ok(taken)
     }
 
     fn plan_import(&self, drafts: &Drafts) -> Result<Plan, OpError> {
@@ -181,7 +185,7 @@ impl Workbench {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(room) => room.insert(self.db.orders_by_key(client)?.into_iter().collect()),
             };
-            orders.push(match known.get(&draft.source_key) {
+            orders.push(match known.get(&draft.source_key()) {
                 None => OrderPlan::New,
                 Some(known) if states(draft, known) => OrderPlan::Same,
                 Some(known) if known.by_hand => OrderPlan::Kept,
@@ -261,22 +265,23 @@ impl Workbench {
                         }
                     });
                 }
-                let mut orders = tx.order_adder()?;
                 // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages.
                 let mut by_client: Vec<_> = drafts.orders.iter().zip(&plan.orders).collect();
                 by_client.sort_by_key(|(draft, _)| draft.client);
-                for (place, (draft, plan)) in by_client.into_iter().enumerate() {
-                    step(progress, drafts.clients.len() + place, rows)?;
-                    match plan {
-                        OrderPlan::New => {
-                            let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
-                            orders.add(&order, Some(&draft.source_key))?;
+                tx.adding_orders(|orders| {
+                    for (place, (draft, plan)) in by_client.into_iter().enumerate() {
+                        step(progress, drafts.clients.len() + place, rows)?;
+                        match plan {
+                            OrderPlan::New => {
+                                let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
+                                orders.add(order, draft.source_key())?;
+                            }
+                            OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
+                            OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
                         }
-                        OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
-                        OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
                     }
-                }
-                Ok::<_, OpError>(())
+                    Ok::<_, OpError>(())
+                })
             })?;
             if !drafts.orders.is_empty() {
                 self.settle_currency(tx, currency)?;
@@ -304,6 +309,22 @@ impl Workbench {
     }
 }
 
+fn bytes_of(path: &Path) -> Result<Vec<u8>, OpError> {
+    let cannot_open = |reason| OpError::CannotOpen { path: path.to_owned(), reason };
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(cannot_open(io::ErrorKind::IsADirectory)),
+        Ok(_) => fs::read(path).map_err(|error| cannot_open(error.kind())),
+        Err(error) => Err(cannot_open(error.kind())),
+    }
+}
+
+fn cannot_read(path: &Path, error: exchange::ReadError) -> OpError {
+    match error {
+        exchange::ReadError::Stopped => OpError::Stopped,
+        error => OpError::CannotRead { path: path.to_owned(), error },
+    }
+}
+
 /// What was not taken, by the lines of the file.
 fn all_issues(mut refused: Vec<Issue>, issues: Vec<Issue>) -> Vec<Issue> {
     refused.extend(issues);
@@ -312,7 +333,7 @@ fn all_issues(mut refused: Vec<Issue>, issues: Vec<Issue>) -> Vec<Issue> {
 }
 
 /// Tells of the progress now and then, and stops where that is asked for.
-fn step(progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>, done: usize, of: usize) -> Result<(), OpError> {
+fn step(progress: Progress<'_>, done: usize, of: usize) -> Result<(), OpError> {
     if done.is_multiple_of(1_024) && progress(done, of).is_break() {
         return Err(OpError::Stopped);
     }

@@ -101,7 +101,7 @@ impl Workbench {
                 lines: draft.named_items().map(OrderLine::of).collect(),
             };
             self.settle_currency(tx, None)?;
-            tx.order_adder()?.add(&order, None)?;
+            tx.insert_order(&order, None)?;
             place = tx.place_of_order(&order)?;
             // What was bought is judged (DOMAIN R5).
             tx.set_stage(draft.client, Stage::JUDGED, day, None)?;

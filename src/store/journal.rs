@@ -10,7 +10,6 @@ use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 
-use super::triggers::insert_trigger;
 use super::{Db, StoreError};
 use crate::clock::{Clock, Ids};
 use crate::domain::ids::{ActionId, ClientId};
@@ -35,9 +34,6 @@ pub const NOT_JOURNALLED: [(&str, &str); 14] = [
 
 /// The tables of the plan, and what was raised, which the program also changes by itself.
 const BY_ITSELF: [&str; 3] = ["plan", "waiting", "alert_raised"];
-
-/// The tables a file may bring rows for, parents first.
-const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
 
 /// An action of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +72,7 @@ pub struct Touched {
 pub struct Transaction<'a> {
     db: &'a Db,
     ids: RefCell<Ids>,
-    action: ActionId,
+    pub(super) action: ActionId,
 }
 
 impl Deref for Transaction<'_> {
@@ -91,44 +87,6 @@ impl Transaction<'_> {
     /// A new id.
     pub fn make_id(&self) -> i64 {
         self.ids.borrow_mut().make()
-    }
-
-    /// Adds what a file brings, some `rows` rows, without a copy of each in the journal: `add` makes them with ids of
-    /// this transaction, and their range is noted instead. Rows that `add` changes are journalled as ever.
-    pub fn in_bulk<T, E: From<StoreError>>(&self, rows: usize, add: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        let first = self.make_id();
-        IMPORTED.iter().try_for_each(|table| self.run(&format!("DROP TRIGGER journal_{table}_insert")))?;
-        let indexes = self.set_indexes_aside(rows)?;
-        let added = add()?;
-        let last = self.make_id();
-        indexes.iter().try_for_each(|sql| self.run(sql))?;
-        for table in IMPORTED {
-            self.run(&insert_trigger(table, &self.columns(table)?))?;
-            let any = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id BETWEEN ?1 AND ?2)");
-            if self.one(&any, (first, last))? {
-                self.change(
-                    "INSERT INTO journal_bulk (action_id, tbl, first_id, last_id) VALUES (?1, ?2, ?3, ?4)",
-                    (self.action, table, first, last),
-                )?;
-            }
-        }
-        Ok(added)
-    }
-
-    /// Drops the indexes of the tables a file fills, if more rows are to come than are there: to build them at the end
-    /// is cheaper then. Returns what makes them again.
-    fn set_indexes_aside(&self, rows: usize) -> Result<Vec<String>, StoreError> {
-        let there: usize = self.one("SELECT (SELECT count(*) FROM client) + (SELECT count(*) FROM orders)", [])?;
-        if there > rows {
-            return Ok(Vec::new());
-        }
-        let indexes = self.all(
-            "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
-            [],
-            |row| Ok((row.get::<_, String>("name")?, row.get::<_, String>("tbl_name")?, row.get::<_, String>("sql")?)),
-        )?;
-        let aside = indexes.into_iter().filter(|(_, table, _)| IMPORTED.contains(&table.as_str()));
-        aside.map(|(name, _, sql)| self.run(&format!("DROP INDEX {name}")).map(|()| sql)).collect()
     }
 }
 

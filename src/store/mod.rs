@@ -6,6 +6,7 @@
 mod answers;
 mod backup;
 mod book;
+mod bulk;
 mod clients;
 mod closings;
 mod competitors;

@@ -1,12 +1,11 @@
 //! The tables of orders and of their lines.
 
 use chrono::NaiveDate;
+use rusqlite::Row;
 use rusqlite::types::Type;
-use rusqlite::{CachedStatement, Row};
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::{ClientId, OrderId};
-use crate::domain::iso::iso;
 use crate::domain::order::{Order, OrderLine};
 
 /// The lines of an order as one column, which [`lines_of`] reads.
@@ -59,42 +58,28 @@ pub struct KnownOrder {
     pub by_hand: bool,
 }
 
-/// Adds orders, one after the other.
-pub struct OrderAdder<'t> {
-    tx: &'t Transaction<'t>,
-    insert: CachedStatement<'t>,
-}
-
-impl OrderAdder<'_> {
-    /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn add(&mut self, order: &Order, source_key: Option<&str>) -> Result<(), StoreError> {
-        let added = self.insert.execute((
-            order.id,
-            order.client,
-            &order.number,
-            iso(order.day),
-            order.amount,
-            order.returned,
-            &order.currency,
-            order.rate_micro,
-            order.due.map(iso),
-            order.paid.map(iso),
-            &order.note,
-            source_key,
-        ));
-        self.tx.wrap(added)?;
-        self.tx.add_lines(order)
-    }
-}
-
 impl Transaction<'_> {
-    /// Makes ready to add orders.
-    pub fn order_adder(&self) -> Result<OrderAdder<'_>, StoreError> {
-        let insert = self.conn.prepare_cached(
+    /// Adds an order; `source_key` says what it was in the file it came from.
+    pub fn insert_order(&self, order: &Order, source_key: Option<&str>) -> Result<(), StoreError> {
+        self.change(
             "INSERT INTO orders (id, client_id, number, day, amount, returned, currency, rate_micro, due, paid, note, source_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        );
-        Ok(OrderAdder { tx: self, insert: self.wrap(insert)? })
+            (
+                order.id,
+                order.client,
+                &order.number,
+                order.day,
+                order.amount,
+                order.returned,
+                &order.currency,
+                order.rate_micro,
+                order.due,
+                order.paid,
+                &order.note,
+                source_key,
+            ),
+        )?;
+        self.add_lines(order)
     }
 
     fn add_lines(&self, order: &Order) -> Result<(), StoreError> {

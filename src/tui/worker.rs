@@ -117,7 +117,7 @@ impl Worker {
     /// Starts the thread on a connection that `open` makes; what comes of its jobs goes to `report`.
     pub fn start(
         open: impl FnOnce() -> Result<Workbench, OpError> + Send + 'static,
-        report: impl Fn(Outcome) + Send + 'static,
+        report: impl Fn(Outcome) + Send + Sync + 'static,
     ) -> Self {
         let (jobs, todo) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
@@ -161,7 +161,7 @@ impl Drop for Worker {
 }
 
 /// Does one job.
-pub fn perform(job: Job, bench: &Workbench, report: &dyn Fn(Outcome), stop: &AtomicBool) -> Outcome {
+pub fn perform(job: Job, bench: &Workbench, report: &(dyn Fn(Outcome) + Sync), stop: &AtomicBool) -> Outcome {
     let mut progress = |done: usize, of: usize| {
         report(Outcome::Progress(done, of));
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use regulars::domain::money::Money;
 use regulars::domain::person::ChannelKind;
-use regulars::exchange::{self, ClientDraft, Drafts, ReadError};
+use regulars::exchange::{self, ClientDraft, Drafts, OrderDraft, ReadError};
 
 use crate::support::{Book, table};
 
@@ -77,7 +77,7 @@ fn american_dates_are_known_by_one_that_can_be_nothing_else() {
 #[test]
 fn rows_of_one_deal_are_one_order() {
     let drafts = check("bitrix24_deals_product_rows.csv", 2, 2, &[("5001", 5_302_000), ("5002", 120_000_000)]);
-    assert_eq!(drafts.orders[0].source_key, "n:5001");
+    assert_eq!(drafts.orders[0].source_key(), "n:5001");
     let lines = |order: &exchange::OrderDraft| -> Vec<(String, Option<i64>)> {
         order.lines.iter().map(|line| (line.item.clone(), line.amount.map(|amount| amount.0))).collect()
     };
@@ -170,7 +170,7 @@ fn lists_of_1c_and_plain_tables() {
 
     check("tabs_cp1251.txt", 0, 2, &[]);
     let drafts = check("excel_unicode_text_utf16le_tab.txt", 0, 1, &[("", 123_450)]);
-    assert_eq!(drafts.orders[0].source_key, "d:2025-06-05|123450|0");
+    assert_eq!(drafts.orders[0].source_key(), "d:2025-06-05|123450|0");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn what_cannot_be_taken_is_named_by_its_line() {
         (7, false, "import-no-client"),
     ];
     assert_eq!(issues(&drafts), expected);
-    let keys: Vec<&str> = drafts.orders.iter().map(|order| order.source_key.as_str()).collect();
+    let keys: Vec<String> = drafts.orders.iter().map(OrderDraft::source_key).collect();
     assert_eq!(keys, ["d:2025-01-01|500|0", "d:2025-01-01|500|0#2"]);
     assert_eq!(drafts.clients[0].external_id.as_deref(), Some("A"));
 }

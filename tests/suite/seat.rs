@@ -1,7 +1,7 @@
 //! A person at the screen, for the tests that press keys and read what is shown.
 
-use std::cell::RefCell;
 use std::sync::atomic::AtomicBool;
+use std::sync::mpsc;
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -91,14 +91,12 @@ impl Seat {
                     self.asked.push(effect);
                     continue;
                 };
-                let told = RefCell::new(Vec::new());
-                let outcome = perform(
-                    job,
-                    self.app.bench(),
-                    &|progress| told.borrow_mut().push(progress),
-                    &AtomicBool::new(false),
-                );
-                told.into_inner().into_iter().chain([outcome]).for_each(|outcome| self.app.settle(outcome));
+                let (sender, told) = mpsc::channel();
+                let tell = |outcome| sender.send(outcome).unwrap();
+                tell(perform(job, self.app.bench(), &tell, &AtomicBool::new(false)));
+                for outcome in told.try_iter() {
+                    self.app.settle(outcome);
+                }
             }
         }
     }

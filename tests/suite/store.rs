@@ -223,6 +223,15 @@ fn a_kill_in_the_middle_of_an_import_leaves_all_of_it_or_nothing() {
 }
 
 #[test]
+fn what_files_bring_passes_the_checks_that_are_not_asked_meanwhile() {
+    let book = Book::full();
+    // It looks at every check of every row.
+    let sound: String =
+        Connection::open(book.file()).unwrap().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(sound, "ok");
+}
+
+#[test]
 fn a_new_file_has_the_schema_that_the_migrations_come_to() {
     let (made, migrated) = (Book::empty(), Book::of_version(1, ""));
     let [made, migrated] = [made, migrated].map(|book| {

@@ -11,7 +11,6 @@ use memchr::memchr;
 
 use super::{ClientDraft, Issue, OrderDraft, PersonDraft};
 use crate::domain::message::Message;
-use crate::domain::money::Money;
 use crate::domain::person::{Anniversary, ChannelKind};
 use crate::exchange::dates::{self, Order};
 use crate::exchange::decode::Decoded;
@@ -79,7 +78,6 @@ pub(in crate::exchange) struct Drafting<'c> {
     told_apart: Vec<bool>,
     people_by_name: HashMap<(usize, String), usize>,
     orders_by_number: HashMap<(usize, String), usize>,
-    equal_orders: HashMap<(usize, NaiveDate, Money, Money), u32>,
     last_client: Option<usize>,
 }
 
@@ -103,7 +101,6 @@ impl<'c> Drafting<'c> {
             told_apart: Vec::new(),
             people_by_name: HashMap::new(),
             orders_by_number: HashMap::new(),
-            equal_orders: HashMap::with_capacity(orders),
             last_client: None,
         };
         if columns.has(Field::Amount) && !dated {
@@ -117,6 +114,7 @@ impl<'c> Drafting<'c> {
 
     /// What was made of the rows.
     pub fn finish(mut self) -> (Vec<ClientDraft>, Vec<OrderDraft>, Vec<Issue>) {
+        self.number_equal_orders();
         self.issues.sort_by_key(|issue| issue.line);
         (self.clients, self.orders, self.issues)
     }

@@ -3,7 +3,6 @@
 use std::collections::hash_map::Entry;
 
 use super::{Drafting, add_line, quoted};
-use crate::domain::iso::iso;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::order::OrderLine;
@@ -61,7 +60,7 @@ impl Drafting<'_> {
         }
         let order = OrderDraft {
             client,
-            source_key: String::new(),
+            nth: 1,
             line: row.line,
             number: number.to_owned(),
             day,
@@ -73,29 +72,22 @@ impl Drafting<'_> {
             note: String::new(),
             lines,
         };
-        let place =
-            if number.is_empty() { Some(self.add_unnumbered(order)) } else { self.add_numbered(order, row.line) };
+        let place = if number.is_empty() {
+            self.orders.push(order);
+            Some(self.orders.len() - 1)
+        } else {
+            self.add_numbered(order, row.line)
+        };
         if let Some(place) = place {
             let note = &mut self.orders[place].note;
             row.all(Field::Title).chain(row.all(Field::Note)).for_each(|(_, text)| add_line(note, text));
         }
     }
 
-    fn add_unnumbered(&mut self, mut order: OrderDraft) -> usize {
-        let OrderDraft { client, day, amount, returned, .. } = order;
-        let equal = self.equal_orders.entry((client, day, amount, returned)).or_insert(0);
-        *equal += 1;
-        let key = ["d:", &iso(day), "|", &amount.0.to_string(), "|", &returned.0.to_string()].concat();
-        order.source_key = if *equal == 1 { key } else { format!("{key}#{equal}") };
-        self.orders.push(order);
-        self.orders.len() - 1
-    }
-
     /// Adds an order, or the amounts of a further row of an order that is there.
     fn add_numbered(&mut self, mut order: OrderDraft, line: usize) -> Option<usize> {
         match self.orders_by_number.entry((order.client, order.number.clone())) {
             Entry::Vacant(entry) => {
-                order.source_key = format!("n:{}", order.number);
                 entry.insert(self.orders.len());
                 self.orders.push(order);
                 Some(self.orders.len() - 1)
@@ -122,6 +114,19 @@ impl Drafting<'_> {
                     self.without(line, why("import-two-days").with("day", order.day).with("kept", kept));
                 }
                 Some(place)
+            }
+        }
+    }
+
+    /// Tells apart the equal orders of a client that have no number.
+    pub(super) fn number_equal_orders(&mut self) {
+        let unnumbered = self.orders.iter().enumerate().filter(|(_, order)| order.number.is_empty());
+        let equal = |order: &OrderDraft| (order.client, order.day, order.amount, order.returned);
+        let mut places: Vec<_> = unnumbered.map(|(place, order)| (equal(order), place)).collect();
+        places.sort_unstable();
+        for group in places.chunk_by(|(one, _), (other, _)| one == other) {
+            for ((_, place), nth) in group.iter().zip(1..) {
+                self.orders[*place].nth = nth;
             }
         }
     }
