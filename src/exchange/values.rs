@@ -53,11 +53,15 @@ pub(super) fn amount(text: &str) -> Result<Option<(Money, Option<String>)>, BadA
     if text.is_empty() || matches!(text, "-" | "—" | "–") {
         return Ok(None);
     }
-    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        if !whole.is_empty() && !fraction.contains('.') {
-            return Ok(Some((hundredths(whole, fraction)?, None)));
-        }
+    // The commonest form, and the one of every large file.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (whole, rest) = text.split_at(digits);
+    let fraction = rest.strip_prefix('.').unwrap_or(rest);
+    if !whole.is_empty()
+        && (rest.is_empty() || rest.len() > fraction.len())
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Ok(Some((hundredths(whole, fraction)?, None)));
     }
     let is_number = |c: char| c.is_ascii_digit();
     let start = text.find(is_number).ok_or(BadAmount::None)?;

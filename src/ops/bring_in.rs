@@ -10,11 +10,20 @@ use crate::domain::matching::sort_name;
 use crate::domain::order::Order;
 use crate::domain::person::{Channel, Person};
 use crate::exchange::{ClientDraft, OrderDraft, PersonDraft};
-use crate::store::Transaction;
+use crate::store::{Bulk, Transaction};
 
 /// Adds a client of a file, with its people and the ways to reach it and them.
-pub(super) fn add_client(tx: &Transaction<'_>, draft: &ClientDraft, since: NaiveDate) -> Result<ClientId, OpError> {
+pub(super) fn add_client(
+    tx: &Transaction<'_>,
+    bulk: &mut Bulk<'_>,
+    draft: &ClientDraft,
+    since: NaiveDate,
+) -> Result<ClientId, OpError> {
     let id = ClientId(tx.make_id());
+    if draft.is_name_alone() {
+        bulk.add_name(id, &draft.name, sort_name(&draft.name), since)?;
+        return Ok(id);
+    }
     tx.insert_client(&client_of(draft, id), &sort_name(&draft.name), since)?;
     for person in &draft.people {
         add_person(tx, id, person)?;

@@ -246,7 +246,7 @@ impl Workbench {
             let plan = self.plan_import(drafts)?;
             let mut counts = count_orders(&plan.orders);
             let mut changed = plan.clients_with_orders(drafts);
-            tx.in_bulk(rows, || {
+            tx.in_bulk(rows, |bulk| {
                 let mut ids = Vec::with_capacity(drafts.clients.len());
                 for (place, (draft, known)) in drafts.clients.iter().zip(&plan.clients).enumerate() {
                     step(progress, place, rows)?;
@@ -254,7 +254,7 @@ impl Workbench {
                         Some(client) if plan.barred.contains(&place) => *client,
                         None => {
                             counts.new_clients += 1;
-                            add_client(tx, draft, today)?
+                            add_client(tx, bulk, draft, today)?
                         }
                         Some(client) => {
                             if add_to_client(tx, *client, draft, country)? {
@@ -268,20 +268,18 @@ impl Workbench {
                 // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages.
                 let mut by_client: Vec<_> = drafts.orders.iter().zip(&plan.orders).collect();
                 by_client.sort_by_key(|(draft, _)| draft.client);
-                tx.adding_orders(|orders| {
-                    for (place, (draft, plan)) in by_client.into_iter().enumerate() {
-                        step(progress, drafts.clients.len() + place, rows)?;
-                        match plan {
-                            OrderPlan::New => {
-                                let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
-                                orders.add(order, draft.source_key())?;
-                            }
-                            OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
-                            OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
+                for (place, (draft, plan)) in by_client.into_iter().enumerate() {
+                    step(progress, drafts.clients.len() + place, rows)?;
+                    match plan {
+                        OrderPlan::New => {
+                            let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
+                            bulk.add_order(&order, draft.source_key())?;
                         }
+                        OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
+                        OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
                     }
-                    Ok::<_, OpError>(())
-                })
+                }
+                Ok::<_, OpError>(())
             })?;
             if !drafts.orders.is_empty() {
                 self.settle_currency(tx, currency)?;

@@ -1,62 +1,92 @@
 //! How a file's thousands of rows are added.
 
-use rusqlite::ToSql;
+use chrono::NaiveDate;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 
 use super::triggers::insert_trigger;
 use super::{StoreError, Transaction};
+use crate::domain::ids::ClientId;
 use crate::domain::iso::iso;
 use crate::domain::order::Order;
 
 /// The tables a file may bring rows for, parents first.
 const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
 
-/// How many orders one statement adds.
+/// How many rows one statement adds.
 const AT_ONCE: usize = 32;
 
-/// Adds orders by the thousand.
-pub struct OrderAdder<'t> {
-    tx: &'t Transaction<'t>,
-    /// Those the next statement adds, each with what it was in the file it came from.
-    waiting: Vec<(Order, String)>,
+/// Rows of some columns of a table, which are added many by one statement.
+struct Rows<const WIDTH: usize> {
+    /// The table with the columns.
+    into: &'static str,
+    waiting: Vec<[Value; WIDTH]>,
 }
 
-impl OrderAdder<'_> {
-    /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn add(&mut self, order: Order, source_key: String) -> Result<(), StoreError> {
-        // Most orders of a file are no more than a day and its amounts.
-        let says_more = !order.number.is_empty()
-            || !order.note.is_empty()
-            || !order.lines.is_empty()
-            || order.currency.is_some()
-            || order.rate_micro.is_some()
-            || order.due.is_some()
-            || order.paid.is_some();
-        if says_more {
-            return self.tx.insert_order(&order, Some(&source_key));
-        }
-        self.waiting.push((order, source_key));
-        if self.waiting.len() == AT_ONCE { self.add_waiting() } else { Ok(()) }
+impl<const WIDTH: usize> Rows<WIDTH> {
+    fn of(into: &'static str) -> Self {
+        Self { into, waiting: Vec::with_capacity(AT_ONCE) }
     }
 
-    fn add_waiting(&mut self) -> Result<(), StoreError> {
+    fn add_waiting(&mut self, tx: &Transaction<'_>) -> Result<(), StoreError> {
         if self.waiting.is_empty() {
             return Ok(());
         }
-        let rows = vec!["(?, ?, ?, ?, ?, ?)"; self.waiting.len()].join(", ");
-        let insert = format!("INSERT INTO orders (id, client_id, day, amount, returned, source_key) VALUES {rows}");
-        let mut insert = self.tx.wrap(self.tx.conn.prepare_cached(&insert))?;
-        let mut bind = |place, value: &dyn ToSql| self.tx.wrap(insert.raw_bind_parameter(place, value));
-        for (place, (order, source_key)) in self.waiting.drain(..).enumerate() {
-            let first = 6 * place + 1;
-            bind(first, &order.id)?;
-            bind(first + 1, &order.client)?;
-            bind(first + 2, &iso(order.day))?;
-            bind(first + 3, &order.amount)?;
-            bind(first + 4, &order.returned)?;
-            bind(first + 5, &source_key)?;
+        let row = format!("({})", ["?"; WIDTH].join(", "));
+        let rows = vec![row; self.waiting.len()].join(", ");
+        let values = self.waiting.drain(..).flatten();
+        tx.change(&format!("INSERT INTO {} VALUES {rows}", self.into), params_from_iter(values)).map(drop)
+    }
+}
+
+/// Adds clients and orders by the thousand.
+///
+/// Of most clients of a file no more is known than the name, of most orders no more than the day and the amounts: those wait
+/// until there are enough of them for one statement.
+pub struct Bulk<'t> {
+    tx: &'t Transaction<'t>,
+    clients: Rows<4>,
+    orders: Rows<6>,
+}
+
+impl Bulk<'_> {
+    /// Adds a client of whom nothing but the name is known, with what [`Transaction::insert_client`] takes.
+    pub fn add_name(
+        &mut self,
+        id: ClientId,
+        name: &str,
+        sort_name: String,
+        since: NaiveDate,
+    ) -> Result<(), StoreError> {
+        self.clients.waiting.push([id.0.into(), name.to_owned().into(), sort_name.into(), iso(since).into()]);
+        if self.clients.waiting.len() == AT_ONCE { self.clients.add_waiting(self.tx) } else { Ok(()) }
+    }
+
+    /// Adds an order; `source_key` says what it was in the file it came from.
+    pub fn add_order(&mut self, order: &Order, source_key: String) -> Result<(), StoreError> {
+        let plain = order.number.is_empty()
+            && order.note.is_empty()
+            && order.lines.is_empty()
+            && (&order.currency, order.rate_micro, order.due, order.paid) == (&None, None, None, None);
+        if !plain {
+            self.clients.add_waiting(self.tx)?;
+            return self.tx.insert_order(order, Some(&source_key));
         }
-        self.tx.wrap(insert.raw_execute())?;
-        Ok(())
+        let Order { id, client, day, amount, returned, .. } = *order;
+        self.orders.waiting.push([
+            id.0.into(),
+            client.0.into(),
+            iso(day).into(),
+            amount.0.into(),
+            returned.0.into(),
+            source_key.into(),
+        ]);
+        if self.orders.waiting.len() == AT_ONCE { self.add_waiting() } else { Ok(()) }
+    }
+
+    fn add_waiting(&mut self) -> Result<(), StoreError> {
+        self.clients.add_waiting(self.tx)?;
+        self.orders.add_waiting(self.tx)
     }
 }
 
@@ -64,14 +94,23 @@ impl Transaction<'_> {
     /// Adds what a file brings, some `rows` rows, without a copy of each in the journal: `add` makes them with ids of
     /// this transaction, and their range is noted instead. Rows that `add` changes are journalled as ever. The checks of the
     /// tables, a third of the cost of adding a row, are not asked meanwhile: the types of the domain hold nothing else.
-    pub fn in_bulk<T, E: From<StoreError>>(&self, rows: usize, add: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    pub fn in_bulk<E: From<StoreError>>(
+        &self,
+        rows: usize,
+        add: impl FnOnce(&mut Bulk<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let first = self.make_id();
         IMPORTED.iter().try_for_each(|table| self.run(&format!("DROP TRIGGER journal_{table}_insert")))?;
         let indexes = self.set_indexes_aside(rows)?;
         self.run("PRAGMA ignore_check_constraints = ON")?;
-        let added = add();
+        let mut bulk = Bulk {
+            tx: self,
+            clients: Rows::of("client (id, name, sort_name, since)"),
+            orders: Rows::of("orders (id, client_id, day, amount, returned, source_key)"),
+        };
+        let added = add(&mut bulk).and_then(|()| Ok(bulk.add_waiting()?));
         self.run("PRAGMA ignore_check_constraints = OFF")?;
-        let added = added?;
+        added?;
         let last = self.make_id();
         indexes.iter().try_for_each(|sql| self.run(sql))?;
         for table in IMPORTED {
@@ -84,7 +123,7 @@ impl Transaction<'_> {
                 )?;
             }
         }
-        Ok(added)
+        Ok(())
     }
 
     /// Drops the indexes of the tables a file fills, if more rows are to come than are there: to build them at the end
@@ -101,17 +140,6 @@ impl Transaction<'_> {
         )?;
         let aside = indexes.into_iter().filter(|(_, table, _)| IMPORTED.contains(&table.as_str()));
         aside.map(|(name, _, sql)| self.run(&format!("DROP INDEX {name}")).map(|()| sql)).collect()
-    }
-
-    /// Runs `add`, which adds orders by the thousand.
-    pub fn adding_orders<T, E: From<StoreError>>(
-        &self,
-        add: impl FnOnce(&mut OrderAdder<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut adder = OrderAdder { tx: self, waiting: Vec::with_capacity(AT_ONCE) };
-        let value = add(&mut adder)?;
-        adder.add_waiting()?;
-        Ok(value)
     }
 }
 
@@ -131,7 +159,7 @@ mod tests {
         for failed in [false, true] {
             let entry = Entry { verb: "import", subject: "", at: clock.now().at };
             db.transact(entry, &clock, |tx| {
-                let work = || if failed { tx.run("no statement") } else { Ok(()) };
+                let work = |_: &mut Bulk<'_>| if failed { tx.run("no statement") } else { Ok(()) };
                 assert_eq!(tx.in_bulk(1, work).is_err(), failed);
                 assert!(tx.run(nameless).is_err());
                 Ok::<_, StoreError>(())

@@ -48,6 +48,7 @@ use rusqlite::{Connection, OpenFlags};
 pub use answers::{DismissalNote, Raised};
 pub use backup::Backups;
 pub use book::BookLine;
+pub use bulk::Bulk;
 pub use clients::{KnownClient, Namesake, SearchText};
 pub use closings::Closing;
 pub use competitors::CompetitorRow;
