@@ -283,17 +283,18 @@ impl Workbench {
         let score = judge.score(&history);
         let follows = judge.follow(line, &history, score, line.plan.clone());
         let (day, _) = self.db.derived_book()?;
+        let before = self.db.derived_client(line.id)?;
         if let Some(state) = self.book_state()? {
             let mut state = state.with_client(1, &follows.derived);
             state.totals = state.totals.with(1, Totals::of(&follows.derived));
-            if let Some(before) = self.db.derived_client(line.id)? {
-                state = state.with_client(-1, &before);
-                state.totals = state.totals.with(-1, Totals::of(&before));
+            if let Some(before) = &before {
+                state = state.with_client(-1, before);
+                state.totals = state.totals.with(-1, Totals::of(before));
             }
             state.totals = state.totals.planned(&self.db, today)?;
             self.db.put_derived_book(day, &body_of(&state))?;
         }
-        follows.keep(|derived, alert| self.db.put_derived(derived, alert))?;
+        follows.keep(|derived, alert| self.db.put_derived(before.as_ref(), derived, alert))?;
         self.note_raised(&follows)?;
         if follows.verdict.alert.as_ref().is_some_and(|alert| alert.level == Level::Alarm) {
             self.db.push_alerts(today, self.alerts_a_day()?)?;

@@ -129,17 +129,49 @@ impl Db {
         self.set_meta("made_from", mark)
     }
 
-    /// Empties the derived tables.
+    /// Empties the derived tables; what the days hold the plan keeps right, but those that hold nothing any more are forgotten.
     pub fn clear_derived(&self) -> Result<(), StoreError> {
-        self.run("DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_silenced")
+        self.run(
+            "DELETE FROM derived_client; DELETE FROM derived_alert; DELETE FROM derived_silenced;
+             DELETE FROM derived_load WHERE touches = 0",
+        )
     }
 
-    /// Writes what follows for one client in place of what stood there.
-    pub fn put_derived(&self, derived: &DerivedClient, alert: DerivedAlert<'_>) -> Result<(), StoreError> {
-        for table in ["derived_client", "derived_alert", "derived_silenced"] {
-            self.change(&format!("DELETE FROM {table} WHERE client_id = ?1"), [derived.client])?;
+    /// Writes what follows for one client in place of what stood there: what did not change is left alone, as every column
+    /// that a statement names has its index written again, on a page that the more clients there are no other client shares.
+    pub fn put_derived(
+        &self,
+        before: Option<&DerivedClient>,
+        derived: &DerivedClient,
+        alert: DerivedAlert<'_>,
+    ) -> Result<(), StoreError> {
+        let Some(was) = before else { return self.add_derived(derived, alert) };
+        let client = derived.client;
+        let unindexed = |of: &DerivedClient| (of.status, of.order_days, of.next_day, of.next_kind);
+        if unindexed(was) != unindexed(derived) {
+            self.change(
+                "UPDATE derived_client SET status = ?2, order_days = ?3, next_day = ?4, next_kind = ?5 WHERE client_id = ?1",
+                (client, derived.status, derived.order_days, derived.next_day, derived.next_kind),
+            )?;
         }
-        self.add_derived(derived, alert)
+        if was.last_order != derived.last_order {
+            let sql = "UPDATE derived_client SET last_order = ?2 WHERE client_id = ?1";
+            self.change(sql, (client, derived.last_order))?;
+        }
+        if was.revenue != derived.revenue {
+            self.change("UPDATE derived_client SET revenue = ?2 WHERE client_id = ?1", (client, derived.revenue))?;
+        }
+        if (was.level, was.at_risk) != (derived.level, derived.at_risk) {
+            let sql = "UPDATE derived_client SET level = ?2, at_risk = ?3 WHERE client_id = ?1";
+            self.change(sql, (client, derived.level, derived.at_risk))?;
+        }
+        if alert.speaks.is_none() {
+            self.change("DELETE FROM derived_alert WHERE client_id = ?1", [client])?;
+        }
+        if alert.silenced.is_none() {
+            self.change("DELETE FROM derived_silenced WHERE client_id = ?1", [client])?;
+        }
+        self.put_alert(client, alert)
     }
 
     /// Writes what follows for a client of which nothing stands there yet.
@@ -160,13 +192,23 @@ impl Db {
                 derived.at_risk,
             ),
         )?;
+        self.put_alert(derived.client, alert)
+    }
+
+    fn put_alert(&self, client: ClientId, alert: DerivedAlert<'_>) -> Result<(), StoreError> {
         if let Some(body) = alert.speaks {
-            self.change("INSERT INTO derived_alert (client_id, body) VALUES (?1, ?2)", (derived.client, body))?;
+            self.change(
+                "INSERT INTO derived_alert (client_id, body) VALUES (?1, ?2)
+                 ON CONFLICT DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
+                (client, body),
+            )?;
         }
         if let Some((back_on, body)) = alert.silenced {
             self.change(
-                "INSERT INTO derived_silenced (client_id, back_on, body) VALUES (?1, ?2, ?3)",
-                (derived.client, back_on, body),
+                "INSERT INTO derived_silenced (client_id, back_on, body) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET back_on = excluded.back_on, body = excluded.body
+                 WHERE (back_on, body) IS NOT (excluded.back_on, excluded.body)",
+                (client, back_on, body),
             )?;
         }
         Ok(())

@@ -247,8 +247,9 @@ impl Db {
     /// How many touches are open, how many of them by `day`, and the minutes of these.
     pub fn count_open(&self, day: NaiveDate) -> Result<(i64, i64, i64), StoreError> {
         let counts = self.first(
-            "SELECT coalesce(sum(touches), 0) AS open, coalesce(sum(iif(day <= ?1, touches, 0)), 0) AS due,
-                    coalesce(sum(iif(day <= ?1, minutes, 0)), 0) AS minutes FROM derived_load",
+            "SELECT (SELECT coalesce(sum(touches), 0) FROM derived_load) AS open, coalesce(sum(touches), 0) AS due,
+                    coalesce(sum(minutes), 0) AS minutes
+             FROM derived_load WHERE responsible IN ('me', 'secretary', 'courier', 'head') AND day <= ?1",
             [day],
             |row| Ok((row.get("open")?, row.get("due")?, row.get("minutes")?)),
         )?;

@@ -25,6 +25,7 @@ mod greet;
 mod holidays;
 mod ics;
 mod keystrokes;
+mod log_call;
 mod news;
 mod odd_orders;
 mod order_lines;

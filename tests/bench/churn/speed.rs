@@ -34,20 +34,20 @@ pub fn measure(args: &Args) -> Result<()> {
         .collect();
     let book = sql_book(&orders)?;
     let histories: Vec<History> = orders.iter().map(|orders| History::until(today, orders)).collect();
-    let before = own_cpu_ms()?;
+    let before = own_cpu_ms();
     let learned = Learned::from(&histories, today);
-    print("learning from the whole book: CPU", " ms", &[own_cpu_ms()? - before], Bound::None);
+    print("learning from the whole book: CPU", " ms", &[own_cpu_ms() - before], Bound::None);
     let scorer = learned.scorer(HORIZON_DAYS);
     let (mut ours, mut passes) = (Vec::new(), Vec::new());
     for _ in 0..args.rounds() {
-        let before = own_cpu_ms()?;
+        let before = own_cpu_ms();
         for history in &histories {
             black_box(Score::of(history, &scorer, today));
         }
-        ours.push(own_cpu_ms()? - before);
-        let before = own_cpu_ms()?;
+        ours.push(own_cpu_ms() - before);
+        let before = own_cpu_ms();
         black_box(plain_pass(&book)?);
-        passes.push(own_cpu_ms()? - before);
+        passes.push(own_cpu_ms() - before);
     }
     let what = format!("{} clients x {ORDERS} orders scored, over a plain pass", args.clients());
     print_ratio(&what, " ms", &ours, &passes, Bound::AtMost(4.0));
