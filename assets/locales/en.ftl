@@ -425,6 +425,7 @@ error-former-by-closing = A former client is one that was closed, for a reason t
     [shell] regulars close, and reopen
    *[screen] key L
 }. Nothing was changed.
+error-later = The book has that on record for { $day }, which is after today: it stays as it is. Nothing was changed.
 error-closed = This client is closed already. Nothing was changed.
 error-not-closed = This client is not a former one: there is nothing to reopen and nobody to win back. Nothing was changed. One is made former by { $front ->
     [shell] regulars close CLIENT --why WHY

@@ -161,7 +161,7 @@ impl Workbench {
     }
 
     fn plan_import(&self, drafts: &Drafts) -> Result<Plan, OpError> {
-        let known = Known::of(self.db.known_clients()?);
+        let known = Known::of(self.db.known_clients(self.today())?);
         let clients: Vec<Option<ClientId>> = drafts.clients.iter().map(|draft| known.client(draft)).collect();
         let barred = |client: &Option<ClientId>| client.is_some_and(|client| known.is_barred(client));
         let barred: BTreeSet<usize> =

@@ -243,6 +243,11 @@ impl Workbench {
         Ok(self.db.back_up_daily(self.today())?)
     }
 
+    /// Refuses to change what is on record for a day after today: it stays as it is.
+    fn check_not_later(&self, on: Option<NaiveDate>) -> Result<(), OpError> {
+        on.filter(|day| *day > self.today()).map_or(Ok(()), |day| Err(OpError::Later { day }))
+    }
+
     fn check_may_write(&self) -> Result<(), OpError> {
         if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
     }
@@ -287,7 +292,10 @@ impl Workbench {
         self.db.transact(entry, &self.clock, |tx| {
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;
-            let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
+            let line = self
+                .db
+                .book_line(client, self.today())?
+                .ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
             let before = deriver.follow(&line, &deriver.know(&line), line.plan.clone()).standing();
             write(tx)?;
             let after = self.derive_client(&deriver, client, Rest::GetsDays)?;
