@@ -404,6 +404,7 @@ error-file-read-only = { $path } cannot be written. Nothing was changed. Allow w
 error-file-no-room = There is no room to write { $path }. What was saved before is kept; this was not. Free some space and try again.
 error-file-busy = Another program is writing to { $path }. What was saved before is kept; this was not. Try again in a moment.
 error-file-damaged = { $path } is damaged. It was left as it is. Daily copies lie in the folder beside it: open one with --db.
+error-file-too-large = In table { $table } of this file, { $column } in the row with the id { $id } is out of bounds: no amount is larger than { $money }. Nothing was taken.
 error-file-bad-row = A row of the file cannot be read ({ $detail }). Nothing was changed. Daily copies lie in the folder beside the file: open one with --db.
 error-file-other = { $path } cannot be used: { $detail }. What was saved before is kept; this was not.
 
