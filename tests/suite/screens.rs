@@ -387,7 +387,7 @@ fn the_search_tells_how_many_fit_and_finds_a_symbol_of_a_name() {
 #[test]
 fn every_line_of_the_help_is_whole_in_eighty_columns() {
     for lang in Lang::ALL {
-        let mut seat = Seat::at(Book::empty().open(), lang, (80, 24));
+        let mut seat = Seat::at_demo(lang, (80, 24));
         seat.press("?");
         let mut seen = BTreeSet::new();
         for _ in 0..BINDINGS.len() {
