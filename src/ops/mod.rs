@@ -143,6 +143,18 @@ impl Workbench {
         Ok(bench)
     }
 
+    /// Opens the file as [`Self::open`] does; of one that cannot be written a copy in memory is looked at.
+    pub fn open_or_copy(path: &Path, access: Access, clock: Clock) -> Result<Self, OpError> {
+        match Self::open(path, access, clock) {
+            Err(OpError::Store(StoreError::ReadOnly { .. })) if path.exists() => {
+                let bench = Self::around(Db::copy_of(path, &clock)?, clock);
+                bench.lay_out()?;
+                Ok(bench)
+            }
+            opened => opened,
+        }
+    }
+
     /// An empty file in memory.
     pub fn in_memory(clock: Clock) -> Result<Self, OpError> {
         let bench = Self::around(Db::in_memory(&clock)?, clock);
@@ -249,7 +261,7 @@ impl Workbench {
     }
 
     fn check_may_write(&self) -> Result<(), OpError> {
-        if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
+        if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(self.db.check_kept()?) }
     }
 
     /// One verb done to each of several clients: one action, named after the first of them with how many more.
