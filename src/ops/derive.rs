@@ -282,7 +282,8 @@ impl Workbench {
         let history = judge.history(line);
         let score = judge.score(&history);
         let follows = judge.follow(line, &history, score, line.plan.clone());
-        let (day, _) = self.db.derived_book()?;
+        // What is kept of the others for another day would not go with what is kept of this one for today.
+        let day = self.db.derived_book()?.0.filter(|day| *day == today);
         if let Some(state) = self.book_state()? {
             let mut state = state.with_client(1, &follows.derived);
             state.totals = state.totals.with(1, Totals::of(&follows.derived));

@@ -173,7 +173,10 @@ fn the_command_line_tells_an_earlier_day_and_leaves_what_is_on_record_for_a_late
     book.told(0, &["event", "Vega", "owners"]);
     book.told(0, &["promise", "Vega", "a list", "--by", "2026-11-25"]);
     book.told(0, &["news", "add", "a new price list"]);
-    let ends: [&[&str]; 8] = [
+    book.told(0, &["client", "add", "Orion"]);
+    book.told(0, &["follow-up", "Orion", "2026-11-24"]);
+    let ends: [&[&str]; 9] = [
+        &["log", "call", "Orion"],
         &["complaint", "close", "Vega", "--changed", "the boxes"],
         &["competitor", "gone", "Lyra"],
         &["event", "Vega", "owners", "--ended"],
@@ -200,8 +203,9 @@ fn the_command_line_tells_an_earlier_day_and_leaves_what_is_on_record_for_a_late
     for end in ends {
         book.told(0, &[end, &LATER[..]].concat());
     }
+    assert_eq!(look(&[]), before, "before the book was looked at on the later day");
     let ended = look(&LATER);
-    assert_eq!(ended[0][0]["status"], "former");
+    assert_eq!((&ended[0][1]["status"], &ended[0][0]["next_contact"]), (&json!("former"), &Value::Null));
     assert_eq!([&ended[1]["closed_on"], &ended[1]["black_list"]["since"]], ["2026-11-24", "2026-11-24"]);
     assert_eq!((&ended[5]["ours"]["kept"], &ended[6], &ended[7]), (&json!(1), &json!([]), &json!([])));
     assert_eq!(ended[9]["total"], 1);
@@ -209,9 +213,10 @@ fn the_command_line_tells_an_earlier_day_and_leaves_what_is_on_record_for_a_late
         assert_eq!(*now, before[place], "{:?}", looks[place]);
     }
     assert_eq!([&before[1]["closed_on"], &before[1]["black_list"]], [&Value::Null; 2]);
-    assert_eq!((&before[0][0]["status"], &before[6][0]["text"]), (&json!("regular"), &json!("a torn box")));
+    assert_eq!((&before[0][1]["status"], &before[6][0]["text"]), (&json!("regular"), &json!("a torn box")));
+    assert_eq!(before[0][0]["next_contact"], "2026-11-24");
     let dump = book.dump();
-    for end in ends.into_iter().filter(|end| end[0] != "client") {
+    for end in ends.into_iter().filter(|end| !["client", "log"].contains(&end[0])) {
         let said = book.refused(1, end);
         assert!(said.contains("on record for Tue 24 Nov, which is after today"), "{end:?}: {said}");
     }
