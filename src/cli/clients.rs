@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::failure::{Exit, Failure};
+use super::out::WIDEST;
 use super::{Session, phrases};
 use crate::domain::churn::Level;
 use crate::domain::money::Money;
 use crate::domain::touch::TouchKind;
 use crate::ops::ClientRow;
 use crate::text::Words;
+use crate::text::shown::cut;
 
 /// One client in `clients --json`.
 #[derive(Serialize)]
@@ -103,7 +105,7 @@ fn row(words: &Words, client: &ClientRow, today: NaiveDate) -> [String; 8] {
     [
         phrases::named(&client.name, client.star),
         derived.and_then(|derived| derived.level).map(|level| phrases::level(words, level)).unwrap_or_default(),
-        client.city.clone(),
+        cut(&client.city, WIDEST),
         derived.map(|derived| words.status(derived.status)).unwrap_or_default(),
         day(derived.and_then(|derived| derived.last_order)),
         revenue.map(|revenue| words.money(revenue)).unwrap_or_default(),

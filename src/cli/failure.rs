@@ -197,6 +197,7 @@ impl Failure {
                 | OpError::NoCompetitor { .. }
                 | OpError::NoFall
                 | OpError::NotClosed
+                | OpError::Later { .. }
                 | OpError::NotEmpty
                 | OpError::NoNews { .. }
                 | OpError::NoPromise { .. }

@@ -136,7 +136,7 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     // A file that is named and not there is a slip of the pen, but where a book may begin.
     let begins = named.is_none() || matches!(verb.0, "import" | "set" | "client");
     let new_by_import = verb.0 == "import" && !path.exists();
-    let bench = Workbench::open(&path, if begins { Access::Create } else { Access::Write }, clock)?;
+    let bench = Workbench::open_or_copy(&path, if begins { Access::Create } else { Access::Write }, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
     if verb.0 != "holidays" {
         warn(bench.holiday_remarks(), words);

@@ -28,7 +28,9 @@ pub struct News {
 impl News {
     /// Whether it is told on a day.
     pub fn is_current(&self, day: NaiveDate) -> bool {
-        self.closed_on.is_none() && self.since <= day && self.until.is_none_or(|until| day <= until)
+        self.closed_on.is_none_or(|closed| day < closed)
+            && self.since <= day
+            && self.until.is_none_or(|until| day <= until)
     }
 }
 

@@ -77,6 +77,17 @@ pub struct Promise {
     pub moved: Option<Moved>,
 }
 
+impl Promise {
+    /// The promise as it was known on a day: what ended later had not ended.
+    #[must_use]
+    pub fn known_on(self, today: NaiveDate) -> Self {
+        match self.ended {
+            Some((_, day)) if day > today => Self { ended: None, why: String::new(), ..self },
+            _ => self,
+        }
+    }
+}
+
 /// A promise that stands on another day than it was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved {

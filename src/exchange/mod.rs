@@ -75,31 +75,6 @@ pub struct ClientDraft {
     pub channels: Vec<(ChannelKind, String)>,
 }
 
-impl ClientDraft {
-    /// Whether a file says nothing of a client but its name.
-    pub fn is_name_alone(&self) -> bool {
-        let Self {
-            rows: _,
-            name: _,
-            external_id,
-            city,
-            address,
-            tax_id,
-            industry,
-            company_day,
-            note,
-            tags,
-            people,
-            channels,
-        } = self;
-        [city, address, tax_id, industry, note].iter().all(|text| text.is_empty())
-            && (external_id, company_day) == (&None, &None)
-            && tags.is_empty()
-            && people.is_empty()
-            && channels.is_empty()
-    }
-}
-
 /// A person as a file states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDraft {

@@ -157,7 +157,7 @@ impl Workbench {
         let mut clients = Vec::new();
         let mut histories = Vec::new();
         // Of who is on the black list nothing is raised.
-        for line in self.db.book()?.iter().filter(|line| !line.barred) {
+        for line in self.db.book(self.today())?.iter().filter(|line| !line.barred) {
             let history = History::until(today, &line.orders).typed(line.interval);
             if history.order_days() >= REGULAR_MIN_ORDER_DAYS {
                 clients.push(line.id);

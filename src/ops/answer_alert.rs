@@ -25,7 +25,10 @@ impl Workbench {
     /// Brings back what answers silence of a client's alert.
     pub fn bring_back_alert(&self, client: ClientId) -> Result<Receipt, OpError> {
         self.check_may_write()?;
-        let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
+        let line = self
+            .db
+            .book_line(client, self.today())?
+            .ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
         let before = self.follows_of(&line, &self.usual_so_far()?)?;
         if before.verdict.silenced.is_empty() {
             return Err(OpError::NothingSilenced);
@@ -54,7 +57,7 @@ impl Workbench {
         let mut alerts = Vec::new();
         let judge = self.usual_so_far()?;
         for client in clients {
-            let Some(line) = self.db.book_line(*client)? else { continue };
+            let Some(line) = self.db.book_line(*client, self.today())? else { continue };
             let alert = self.follows_of(&line, &judge)?.verdict.alert;
             alerts.extend(alert.map(|alert| (*client, alert)));
         }

@@ -83,7 +83,9 @@ pub struct Section {
 impl Workbench {
     /// What to know before a talk with a client; `None` if there is no such client.
     pub fn brief(&self, client: ClientId) -> Result<Option<Brief>, OpError> {
-        let (Some(card), Some(line)) = (self.card(client)?, self.db.book_line(client)?) else { return Ok(None) };
+        let (Some(card), Some(line)) = (self.card(client)?, self.db.book_line(client, self.today())?) else {
+            return Ok(None);
+        };
         let today = self.today();
         let entries = self.timeline(client, Kinds::All, 0, usize::MAX >> 1)?;
         let which = |kept: &dyn Fn(&TimelineEntry) -> bool| -> Vec<TimelineEntry> {
@@ -96,7 +98,7 @@ impl Workbench {
         for list in [&mut talks, &mut gifts, &mut notes] {
             list.truncate(FEW);
         }
-        let last_order = line.orders.iter().map(|order| order.day).filter(|day| *day <= today).max();
+        let last_order = line.orders.iter().map(|order| order.day).max();
         let value_of = |day| {
             let values = line.orders.iter().filter(|order| order.day == day).map(|order| order.value);
             values.sum::<Option<Money>>()

@@ -20,11 +20,12 @@ pub(super) fn add_client(
     since: NaiveDate,
 ) -> Result<ClientId, OpError> {
     let id = ClientId(tx.make_id());
-    if draft.is_name_alone() {
-        bulk.add_name(id, &draft.name, sort_name(&draft.name), since)?;
+    let (client, sort_name) = (client_of(draft, id), sort_name(&draft.name));
+    if draft.people.is_empty() && draft.channels.is_empty() {
+        bulk.add_client(&client, sort_name, since)?;
         return Ok(id);
     }
-    tx.insert_client(&client_of(draft, id), &sort_name(&draft.name), since)?;
+    tx.insert_client(&client, &sort_name, since)?;
     for person in &draft.people {
         add_person(tx, id, person)?;
     }

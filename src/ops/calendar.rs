@@ -166,7 +166,7 @@ impl Workbench {
 
     /// The touches that are owed and have no day, each with the reason.
     pub fn no_day(&self) -> Result<Vec<Homeless>, OpError> {
-        let (lines, rules) = (self.db.book()?, self.db.rules()?);
+        let (lines, rules) = (self.db.book(self.today())?, self.db.rules()?);
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
         let (today, until) = (deriver.planner.today(), deriver.planner.until());
         let mut homeless = Vec::new();
@@ -207,14 +207,14 @@ impl Workbench {
 
     /// How each row of the table was kept with the touches whose own days lie from `first` to `last`.
     pub fn compliance(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<Kept>, OpError> {
-        self.kept_with(&self.db.book()?, first, last)
+        self.kept_with(&self.db.book(self.today())?, first, last)
     }
 
     /// How each row of the table is kept with one client in the calendar year of today.
     pub fn standing_of(&self, client: ClientId) -> Result<Vec<Kept>, OpError> {
         let year = self.today().year();
         let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-        let lines: Vec<BookLine> = self.db.book_line(client)?.into_iter().collect();
+        let lines: Vec<BookLine> = self.db.book_line(client, self.today())?.into_iter().collect();
         let kept = self.kept_with(&lines, day(1, 1), day(12, 31))?;
         Ok(kept.into_iter().filter(|kept| kept.owed > 0).collect())
     }
@@ -256,7 +256,7 @@ impl Workbench {
         change: impl FnOnce(&mut Vec<Absence>),
         how: Replan,
     ) -> Result<Moves, OpError> {
-        let lines = self.db.book()?;
+        let lines = self.db.book(self.today())?;
         let (judge, _) = self.usual(&lines)?;
         let mut deriver = self.deriver(rules, judge)?;
         change(&mut deriver.terms.absences);

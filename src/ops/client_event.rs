@@ -15,15 +15,16 @@ impl Workbench {
     pub fn open_events(&self, client: ClientId) -> Result<Vec<EventKind>, OpError> {
         let mut open = Vec::new();
         for kind in EventKind::ALL {
-            open.extend(self.db.open_event(client, kind)?.map(|_| kind));
+            open.extend(self.db.open_event(client, kind, self.today())?.map(|_| kind));
         }
         Ok(open)
     }
 
     /// Ends the newest event of a kind at a client.
     pub fn end_event(&self, client: ClientId, kind: EventKind) -> Result<Receipt, OpError> {
-        let open = self.db.open_event(client, kind)?.ok_or(OpError::NoEvent)?;
         let day = self.today();
+        let (open, ended) = self.db.open_event(client, kind, day)?.ok_or(OpError::NoEvent)?;
+        self.check_not_later(ended)?;
         self.act_on(client, "end_event", |tx| Ok(tx.end_event(open, day)?))
     }
 }

@@ -18,9 +18,10 @@ impl Workbench {
         note: &str,
     ) -> Result<Receipt, OpError> {
         self.check_past(on)?;
-        if self.db.closing(client)?.is_some() {
+        if self.closing(client)?.is_some() {
             return Err(OpError::Closed);
         }
+        self.check_not_later(self.db.closing(client)?.map(|closing| closing.on))?;
         let closing = Closing { on, why: Some(why), note: note.trim().to_owned() };
         let receipt = self.act_on(client, "close_client", |tx| Ok(tx.put_closing(client, Some(&closing))?))?;
         Ok(receipt.led_by([Message::new(why.key())]))
@@ -28,7 +29,7 @@ impl Workbench {
 
     /// Makes a former client one that counts again.
     pub fn reopen_client(&self, client: ClientId) -> Result<Receipt, OpError> {
-        self.db.closing(client)?.ok_or(OpError::NotClosed)?;
+        self.closing(client)?.ok_or(OpError::NotClosed)?;
         self.act_on(client, "reopen_client", |tx| Ok(tx.put_closing(client, None)?))
     }
 

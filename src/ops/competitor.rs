@@ -60,6 +60,7 @@ impl Workbench {
     /// Says that a competitor is gone.
     pub fn end_competitor(&self, id: CompetitorId) -> Result<Receipt, OpError> {
         let (row, today) = (self.competitor(id)?, self.today());
+        self.check_not_later(self.db.competitor_gone(id)?)?;
         self.act_on(row.competitor.client, "end_competitor", |tx| Ok(tx.end_competitor(id, today)?))
     }
 }

@@ -51,6 +51,14 @@ impl Workbench {
         open.find(|open| id.is_none_or(|id| id == *open)).ok_or(OpError::NoComplaint)
     }
 
+    fn complaint(&self, id: ComplaintId) -> Result<ComplaintRow, OpError> {
+        let (row, today) = (self.db.any_complaint(id)?, self.today());
+        let open = row.filter(|row| row.complaint.closed_on.is_none_or(|day| day > today));
+        let row = open.ok_or(OpError::NoComplaint)?;
+        self.check_not_later(row.complaint.closed_on)?;
+        Ok(row)
+    }
+
     /// Opens a complaint, a return or a claim of a client: an alert until it is closed.
     pub fn open_complaint(&self, client: ClientId, draft: &ComplaintDraft) -> Result<Receipt, OpError> {
         let text = draft.text.trim();
@@ -76,7 +84,7 @@ impl Workbench {
     /// Leads an open complaint on, back to the change, or leaves it at its step: with the day by which the step it then
     /// stands at is to be done. The first step forward is the answer to the client.
     pub fn step_complaint(&self, id: ComplaintId, how: Move, next: NaiveDate) -> Result<Receipt, OpError> {
-        let row = self.db.open_complaint(id)?.ok_or(OpError::NoComplaint)?;
+        let row = self.complaint(id)?;
         let step = row.complaint.moved(how).ok_or(OpError::NoStep { forward: how == Move::Forward })?;
         self.check_ahead(next)?;
         let now = self.clock.now().at;
@@ -98,7 +106,7 @@ impl Workbench {
 
     /// Says what kind an open complaint is, and what irritated, in place of what was said before.
     pub fn sort_complaint(&self, id: ComplaintId, kind: ComplaintKind, irritant: Irritant) -> Result<Receipt, OpError> {
-        let row = self.db.open_complaint(id)?.ok_or(OpError::NoComplaint)?;
+        let row = self.complaint(id)?;
         if (kind, irritant) == (row.complaint.kind, row.complaint.irritant) {
             return Err(OpError::Unchanged);
         }
@@ -107,7 +115,7 @@ impl Workbench {
 
     /// Closes an open complaint with what changed in the process: "nothing" is an answer, no word is none.
     pub fn close_complaint(&self, id: ComplaintId, lesson: &str) -> Result<Receipt, OpError> {
-        let row = self.db.open_complaint(id)?.ok_or(OpError::NoComplaint)?;
+        let row = self.complaint(id)?;
         let lesson = lesson.trim();
         if lesson.is_empty() {
             return Err(OpError::NoLesson);

@@ -104,7 +104,7 @@ impl Workbench {
         }
         for _ in 0..TRIES {
             let seen = self.db.last_action()?;
-            let lines = self.db.book()?;
+            let lines = self.db.book(self.today())?;
             let (judge, learned) = self.usual(&lines)?;
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, judge)?;
@@ -156,14 +156,14 @@ impl Workbench {
     pub(super) fn usual_so_far(&self) -> Result<Judge, OpError> {
         match self.judge()? {
             Some(judge) => Ok(judge),
-            None if self.looks_only() => Ok(self.usual(&self.db.book()?)?.0),
+            None if self.looks_only() => Ok(self.usual(&self.db.book(self.today())?)?.0),
             None => Ok(self.usual(&[])?.0),
         }
     }
 
     /// Derives every client anew within a transaction that changed what concerns all of them. Returns what moved.
     pub(super) fn derive_all(&self, how: Replan) -> Result<Moves, OpError> {
-        let lines = self.db.book()?;
+        let lines = self.db.book(self.today())?;
         let (judge, learned) = self.usual(&lines)?;
         let rules = self.db.rules()?;
         let deriver = self.deriver(&rules, judge)?;
@@ -235,7 +235,7 @@ impl Workbench {
         client: ClientId,
         rest: Rest,
     ) -> Result<Option<Follows>, OpError> {
-        let Some(mut line) = self.db.book_line(client)? else { return Ok(None) };
+        let Some(mut line) = self.db.book_line(client, self.today())? else { return Ok(None) };
         let plan = self.plan_client(deriver, &line, &deriver.know(&line), rest)?;
         self.write_plan(&line, &plan)?;
         line.plan = plan.rows;
@@ -252,7 +252,7 @@ impl Workbench {
         let least = Concentration::least(before.revenue.min(after.revenue), after.thresholds.urgent_share);
         for other in self.db.clients_with_revenue(least)? {
             if other != client
-                && let Some(line) = self.db.book_line(other)?
+                && let Some(line) = self.db.book_line(other, self.today())?
             {
                 self.keep_client(&judge, &line)?;
             }
@@ -263,7 +263,7 @@ impl Workbench {
 
     /// Judges one client again and keeps that; its plan stays as it is.
     pub(super) fn rejudge(&self, client: ClientId) -> Result<Option<Follows>, OpError> {
-        let Some(line) = self.db.book_line(client)? else { return Ok(None) };
+        let Some(line) = self.db.book_line(client, self.today())? else { return Ok(None) };
         self.keep_client(&self.usual_so_far()?, &line).map(Some)
     }
 
@@ -282,7 +282,8 @@ impl Workbench {
         let history = judge.history(line);
         let score = judge.score(&history);
         let follows = judge.follow(line, &history, score, line.plan.clone());
-        let (day, _) = self.db.derived_book()?;
+        // What is kept of the others for another day would not go with what is kept of this one for today.
+        let day = self.db.derived_book()?.0.filter(|day| *day == today);
         let before = self.db.derived_client(line.id)?;
         if let Some(state) = self.book_state()? {
             let mut state = state.with_client(1, &follows.derived);

@@ -116,7 +116,7 @@ impl Workbench {
             let (client, name, text) = (row.competitor.client, row.client, row.competitor.what.name);
             Some(DueLine { client, name, what: Duty::Competitor(way), due: Some(due), text })
         });
-        let memberships = self.db.memberships_ending(self.today() + ENDS_SOON)?.into_iter();
+        let memberships = self.db.memberships_ending(self.today() + ENDS_SOON, self.today())?.into_iter();
         let memberships = memberships.map(|(client, name, membership)| DueLine {
             client,
             name,

@@ -98,7 +98,7 @@ impl Workbench {
         }
         let mut open = Vec::with_capacity(found.len());
         for duplicate in found {
-            if !self.db.are_apart(duplicate.twins)? {
+            if !self.db.are_apart(duplicate.twins, self.today())? {
                 open.push(duplicate);
             }
         }
@@ -171,7 +171,7 @@ impl Workbench {
     /// Remembers that two are not one.
     pub fn tell_apart(&self, twins: Twins) -> Result<Receipt, OpError> {
         self.check_may_write()?;
-        if self.db.are_apart(twins)? {
+        if self.db.are_apart(twins, self.today())? {
             return Err(OpError::Unchanged);
         }
         let (client, names) = match twins {
@@ -207,7 +207,7 @@ impl Workbench {
             if told.len() < LIKE
                 && known.insert(other.id)
                 && record.likeness(&self.record(&self.client(other.id)?)?).is_some()
-                && !self.db.are_apart(Twins::Clients(client.id, other.id))?
+                && !self.db.are_apart(Twins::Clients(client.id, other.id), self.today())?
             {
                 told.push(message.with("client", other.name));
             }

@@ -121,6 +121,12 @@ pub enum OpError {
     /// The client is not closed.
     #[error("not closed")]
     NotClosed,
+    /// It is on record for a day after today.
+    #[error("on record for {day}")]
+    Later {
+        /// That day.
+        day: NaiveDate,
+    },
     /// A day that is not to come is needed.
     #[error("{day} is to come")]
     Ahead {
@@ -318,6 +324,7 @@ impl OpError {
             Self::FormerByClosing => Message::new("error-former-by-closing"),
             Self::Closed => Message::new("error-closed"),
             Self::NotClosed => Message::new("error-not-closed"),
+            Self::Later { day } => Message::new("error-later").with("day", *day),
             Self::Ahead { day } => Message::new("error-ahead").with("day", *day),
             Self::NoPurchase => Message::new("error-no-purchase"),
             Self::NoOrder => Message::new("error-no-order"),

@@ -36,6 +36,7 @@ impl Workbench {
         }
         let today = self.today();
         let (order, day) = self.db.newest_order(client, today)?.ok_or(OpError::NoOrder)?;
+        self.check_not_later(self.db.evaluation_of(order)?.map(|(.., found_on)| found_on))?;
         let receipt = self
             .act_on(client, "evaluate", |tx| Ok(tx.put_evaluation(client, order, today, evaluation, note.trim())?))?;
         let receipt = receipt.and(Message::new("effect-evaluated").with("day", day));
@@ -49,7 +50,8 @@ impl Workbench {
     /// What was entered of how a client found its last order, with the note; nothing where nobody asked yet.
     pub fn evaluation_of_last(&self, client: ClientId) -> Result<(Evaluation, String), OpError> {
         let Some((order, _)) = self.db.newest_order(client, self.today())? else { return Ok(Default::default()) };
-        Ok(self.db.evaluation_of(order)?.unwrap_or_default())
+        let found = self.db.evaluation_of(order)?.filter(|(.., found_on)| *found_on <= self.today());
+        Ok(found.map(|(evaluation, note, _)| (evaluation, note)).unwrap_or_default())
     }
 
     /// How many days after an order it is time to ask how it was found.

@@ -32,7 +32,9 @@ pub struct Evidence {
 impl Workbench {
     /// What stands behind the alert of a client; `None` if there is no such client.
     pub fn evidence(&self, client: ClientId) -> Result<Option<Evidence>, OpError> {
-        let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client)?) else { return Ok(None) };
+        let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client, self.today())?) else {
+            return Ok(None);
+        };
         let judge = self.usual_so_far()?;
         let follows = self.follows_of(&line, &judge)?;
         let today = self.today();

@@ -165,7 +165,7 @@ impl Workbench {
     }
 
     fn plan_import(&self, drafts: &Drafts) -> Result<Plan, OpError> {
-        let known = Known::of(self.db.known_clients()?);
+        let known = Known::of(self.db.known_clients(self.today())?);
         let clients: Vec<Option<ClientId>> = drafts.clients.iter().map(|draft| known.client(draft)).collect();
         let barred = |client: &Option<ClientId>| client.is_some_and(|client| known.is_barred(client));
         let barred: BTreeSet<usize> =
@@ -265,9 +265,10 @@ impl Workbench {
                         }
                     });
                 }
-                // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages.
+                // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages,
+                // and what leads to them only grows at its end.
                 let mut by_client: Vec<_> = drafts.orders.iter().zip(&plan.orders).collect();
-                by_client.sort_by_key(|(draft, _)| draft.client);
+                by_client.sort_by_key(|(draft, _)| (draft.client, draft.day));
                 for (place, (draft, plan)) in by_client.into_iter().enumerate() {
                     step(progress, drafts.clients.len() + place, rows)?;
                     match plan {

@@ -103,8 +103,10 @@ impl Workbench {
             self.settle_currency(tx, None)?;
             tx.insert_order(&order, None)?;
             place = tx.place_of_order(&order)?;
-            // What was bought is judged (DOMAIN R5).
-            tx.set_stage(draft.client, Stage::JUDGED, day, None)?;
+            // What was bought is judged (DOMAIN R5); what is on record for a later day stays.
+            if tx.purchase(draft.client)?.is_none_or(|known| known.since <= today) {
+                tx.set_stage(draft.client, Stage::JUDGED, day, None)?;
+            }
             if let Some(next) = draft.next {
                 tx.set_next_step(draft.client, next)?;
             }

@@ -139,7 +139,7 @@ impl Workbench {
         let (day, time) = draft.when.map_or((now.day, now.time), |(day, time)| (day, time.unwrap_or(now.time)));
         let person = match draft.person {
             Some(person) => Some(person),
-            None => tx.usual_person(draft.client)?.map(|person| person.id),
+            None => tx.usual_person(draft.client, self.today())?.map(|person| person.id),
         };
         tx.put_touch(&draft.touch(id, person, day, self.clock.at(day, time)))?;
         if draft.outcome.took_place() {
@@ -173,7 +173,7 @@ impl Workbench {
     fn declined(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
         let person = match draft.person {
             Some(person) => self.db.person(person)?,
-            None => self.db.usual_person(draft.client)?,
+            None => self.db.usual_person(draft.client, self.today())?,
         };
         let person = person.filter(|person| person.declines.contains(&draft.kind));
         let kind = Message::new(touch_key(draft.kind));
@@ -191,7 +191,7 @@ impl Workbench {
 
     /// Which contact of its calendar year it is with a former client, from 1; `None` with any other client.
     fn former_count(&self, draft: &TouchDraft) -> Result<Option<usize>, OpError> {
-        let line = self.db.book_line(draft.client)?.filter(|line| line.said.closed);
+        let line = self.db.book_line(draft.client, self.today())?.filter(|line| line.said.closed);
         let year = Period::Year.of(draft.when.map_or(self.today(), |(day, _)| day));
         let of_year = |line: &BookLine| line.contacts.iter().filter(|had| Period::Year.of(had.day) == year).count();
         Ok(line.as_ref().map(|line| of_year(line) + 1))
@@ -199,7 +199,7 @@ impl Workbench {
 
     /// The warning about a contact that is one more than the table means a client to get (DOMAIN R42, R49).
     fn too_many(&self, draft: &TouchDraft) -> Result<Option<Message>, OpError> {
-        let Some(line) = self.db.book_line(draft.client)? else { return Ok(None) };
+        let Some(line) = self.db.book_line(draft.client, self.today())? else { return Ok(None) };
         let day = draft.when.map_or(self.today(), |(day, _)| day);
         let in_span = |period: Period, kinds: &dyn Fn(TouchKind) -> bool| {
             let span = period.of(day);

@@ -143,6 +143,18 @@ impl Workbench {
         Ok(bench)
     }
 
+    /// Opens the file as [`Self::open`] does; of one that cannot be written a copy in memory is looked at.
+    pub fn open_or_copy(path: &Path, access: Access, clock: Clock) -> Result<Self, OpError> {
+        match Self::open(path, access, clock) {
+            Err(OpError::Store(StoreError::ReadOnly { .. })) if path.exists() => {
+                let bench = Self::around(Db::copy_of(path, &clock)?, clock);
+                bench.lay_out()?;
+                Ok(bench)
+            }
+            opened => opened,
+        }
+    }
+
     /// An empty file in memory.
     pub fn in_memory(clock: Clock) -> Result<Self, OpError> {
         let bench = Self::around(Db::in_memory(&clock)?, clock);
@@ -243,8 +255,13 @@ impl Workbench {
         Ok(self.db.back_up_daily(self.today())?)
     }
 
+    /// Refuses to change what is on record for a day after today: it stays as it is.
+    fn check_not_later(&self, on: Option<NaiveDate>) -> Result<(), OpError> {
+        on.filter(|day| *day > self.today()).map_or(Ok(()), |day| Err(OpError::Later { day }))
+    }
+
     fn check_may_write(&self) -> Result<(), OpError> {
-        if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(()) }
+        if self.looks_only() { Err(OpError::LooksOnly) } else { Ok(self.db.check_kept()?) }
     }
 
     /// One verb done to each of several clients: one action, named after the first of them with how many more.
@@ -287,7 +304,10 @@ impl Workbench {
         self.db.transact(entry, &self.clock, |tx| {
             let rules = self.db.rules()?;
             let deriver = self.deriver(&rules, self.usual_so_far()?)?;
-            let line = self.db.book_line(client)?.ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
+            let line = self
+                .db
+                .book_line(client, self.today())?
+                .ok_or_else(|| OpError::NoClient { asked: client.0.to_string() })?;
             let before = deriver.follow(&line, &deriver.know(&line), line.plan.clone()).standing();
             write(tx)?;
             let after = self.derive_client(&deriver, client, Rest::GetsDays)?;

@@ -8,7 +8,7 @@ use crate::domain::status::{Purchase, Stage};
 impl Workbench {
     /// How far a client's purchase has come; `None` where none is on its way.
     pub fn purchase(&self, client: ClientId) -> Result<Option<Purchase>, OpError> {
-        Ok(self.db.purchase(client)?)
+        Ok(self.db.purchase(client)?.filter(|purchase| purchase.since <= self.today()))
     }
 
     /// Says how far a client's purchase has come, and what it is chosen by, if that is known now; without a stage, that none
@@ -19,7 +19,8 @@ impl Workbench {
         stage: Option<Stage>,
         criterion: Option<&str>,
     ) -> Result<Receipt, OpError> {
-        let before = self.db.purchase(client)?;
+        self.check_not_later(self.db.purchase(client)?.map(|purchase| purchase.since))?;
+        let before = self.purchase(client)?;
         let criterion = criterion.map(str::trim);
         let same_criterion = criterion.is_none_or(|told| before.as_ref().is_some_and(|known| known.criterion == told));
         if before.as_ref().map(|known| known.stage) == stage && same_criterion {
@@ -35,13 +36,13 @@ impl Workbench {
 
     /// Says what a client whose purchase is on its way chooses by.
     pub fn set_criterion(&self, client: ClientId, criterion: &str) -> Result<Receipt, OpError> {
-        let purchase = self.db.purchase(client)?.ok_or(OpError::NoPurchase)?;
+        let purchase = self.purchase(client)?.ok_or(OpError::NoPurchase)?;
         self.move_stage(client, Some(purchase.stage), Some(criterion))
     }
 
     /// Says that a client's purchase has come one stage further, or is one back; before the first there is none.
     pub fn step_stage(&self, client: ClientId, ahead: bool) -> Result<Receipt, OpError> {
-        let now = self.db.purchase(client)?.map_or(0, |purchase| purchase.stage.number());
+        let now = self.purchase(client)?.map_or(0, |purchase| purchase.stage.number());
         let next = if ahead { now + 1 } else { now.checked_sub(1).ok_or(OpError::Unchanged)? };
         if next > Stage::JUDGED.number() {
             return Err(OpError::Unchanged);

@@ -55,7 +55,7 @@ impl Workbench {
         let listeners = self.db.listeners(None)?;
         let mut lines = Vec::new();
         for news in self.db.news()? {
-            let heard = self.db.heard(news.id)?;
+            let heard = self.db.heard(news.id, self.today())?;
             let meant = listeners.iter().filter(|row| news.audience.holds(&row.listener));
             let unheard = meant.filter(|row| !heard.contains_key(&row.client)).count();
             lines.push(NewsLine { current: news.is_current(self.today()), heard: heard.len(), unheard, news });
@@ -67,7 +67,7 @@ impl Workbench {
     /// What a client is to be told and has not heard yet, the oldest first.
     pub fn unheard_by(&self, client: ClientId) -> Result<Vec<News>, OpError> {
         let Some(row) = self.db.listeners(Some(client))?.pop() else { return Ok(Vec::new()) };
-        let heard = self.db.heard_by(client)?;
+        let heard = self.db.heard_by(client, self.today())?;
         let mut news = self.db.news()?;
         news.reverse();
         let today = self.today();
@@ -77,7 +77,7 @@ impl Workbench {
 
     /// Whom news concern or who has heard them: those who have not first, those with a star before others.
     pub fn hearing(&self, news: &News) -> Result<Vec<Hearing>, OpError> {
-        let heard = self.db.heard(news.id)?;
+        let heard = self.db.heard(news.id, self.today())?;
         let rows = self.db.listeners(None)?.into_iter();
         let mut hearing: Vec<Hearing> = rows
             .filter(|row| heard.contains_key(&row.client) || news.audience.holds(&row.listener))
@@ -114,13 +114,16 @@ impl Workbench {
         self.write_news("add_news", draft, |tx, draft| News { id: NewsId(tx.make_id()), closed_on: None, ..draft })
     }
 
-    /// Changes news; who has heard them has.
+    /// Changes news; who has heard them has. Those that were closed are told again.
     pub fn edit_news(&self, id: NewsId, draft: &NewsDraft) -> Result<Receipt, OpError> {
-        self.write_news("edit_news", draft, |_, draft| News { id, closed_on: None, ..draft })
+        let before = self.db.news()?.into_iter().find(|news| news.id == id);
+        let later = before.and_then(|news| news.closed_on).filter(|day| *day > self.today());
+        self.write_news("edit_news", draft, |_, draft| News { id, closed_on: later, ..draft })
     }
 
     /// Ends news: nobody is told them any more.
     pub fn close_news(&self, news: &News) -> Result<Receipt, OpError> {
+        self.check_not_later(news.closed_on)?;
         let closed_on = Some(self.today());
         self.act_on_news("close_news", &news.text, |tx| {
             Ok(tx.put_news(&News { closed_on: news.closed_on.or(closed_on), ..news.clone() })?)

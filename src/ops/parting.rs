@@ -17,7 +17,7 @@ use crate::store::{BookLine, Effort};
 impl Workbench {
     /// What speaks against going on with a client; `None` if there is no such client.
     pub fn parting(&self, client: ClientId) -> Result<Option<Parting>, OpError> {
-        let Some(line) = self.db.book_line(client)? else { return Ok(None) };
+        let Some(line) = self.db.book_line(client, self.today())? else { return Ok(None) };
         let today = self.today();
         let volume = match self.usual_so_far()?.volume_trend(&line) {
             Some(trend) => Some((trend, self.db.volume_explained(client, trend.told_on)?)),
@@ -25,11 +25,11 @@ impl Workbench {
         };
         Ok(Some(Parting {
             volume,
-            concessions: self.db.concessions(client)?,
-            free_work: self.db.free_work(client)?,
+            concessions: self.db.concessions(client, today)?,
+            free_work: self.db.free_work(client, today)?,
             serving: self.serving(&line)?,
-            conflicts: self.db.conflicts(client)?,
-            decided: self.db.decided(client)?,
+            conflicts: self.db.conflicts(client, today)?,
+            decided: self.db.decided(client, today)?,
             today,
         }))
     }
@@ -95,8 +95,8 @@ impl Workbench {
     /// Marks a conflict of values, or takes the mark away.
     pub fn mark_conflict(&self, client: ClientId, kind: Conflict, holds: bool) -> Result<Receipt, OpError> {
         let verb = if holds { "mark_conflict" } else { "clear_conflict" };
-        let since = holds.then(|| self.today());
-        self.act_on(client, verb, |tx| Ok(tx.put_conflict(client, kind, since)?))
+        let today = self.today();
+        self.act_on(client, verb, |tx| Ok(tx.put_conflict(client, kind, holds, today)?))
     }
 
     /// Says whether the fall of a client's orders is explained, and how. It holds until another fall is told.
@@ -117,7 +117,7 @@ impl Workbench {
         note: &str,
     ) -> Result<Receipt, OpError> {
         self.check_ahead(due)?;
-        if self.db.closing(client)?.is_some() {
+        if self.closing(client)?.is_some() {
             return Err(OpError::Closed);
         }
         let decided = Decided { choice, on: self.today(), due, note: note.trim().to_owned() };

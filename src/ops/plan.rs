@@ -292,7 +292,7 @@ impl Workbench {
     /// Plans the whole book, and writes what that makes of the plans of some clients: within the transaction that changed
     /// their facts, so that the journal has it.
     pub(super) fn plan_among_all(&self, clients: &BTreeSet<ClientId>) -> Result<(), OpError> {
-        let (lines, rules) = (self.db.book()?, self.db.rules()?);
+        let (lines, rules) = (self.db.book(self.today())?, self.db.rules()?);
         let deriver = self.deriver(&rules, self.usual_so_far()?)?;
         let book = deriver.plan_book(&lines, Replan::Gentle);
         for (place, line) in lines.iter().enumerate().filter(|(_, line)| clients.contains(&line.id)) {

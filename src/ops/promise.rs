@@ -44,9 +44,7 @@ impl Promises {
 impl Workbench {
     /// The promises of one client, or of all.
     pub fn promises(&self, only: Option<ClientId>) -> Result<Promises, OpError> {
-        let mut made = self.db.promises(only)?;
-        made.retain(|row| row.promise.made_on <= self.today());
-        Ok(Promises::of(made, self.today()))
+        Ok(Promises::of(self.db.promises(only, self.today())?, self.today()))
     }
 
     /// The open promises that are due today or were before, the longest due first.
@@ -90,7 +88,7 @@ impl Workbench {
 
     /// The open promises that are due from a day to another, the longest due first.
     pub fn promises_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<PromiseRow>, OpError> {
-        Ok(self.db.promises_between(first, last)?)
+        Ok(self.db.promises_between(first, last, self.today())?)
     }
 
     /// Puts an open promise on another day, today or later; the day it was made for stays with it.
@@ -124,7 +122,11 @@ impl Workbench {
     }
 
     fn open_promise(&self, id: PromiseId) -> Result<PromiseRow, OpError> {
-        self.db.open_promise(id)?.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })
+        let (row, today) = (self.db.any_promise(id)?, self.today());
+        let open = row.filter(|row| row.promise.ended.is_none_or(|(_, day)| day > today));
+        let row = open.ok_or_else(|| OpError::NoPromise { asked: id.0.to_string() })?;
+        self.check_not_later(row.promise.ended.map(|(_, day)| day))?;
+        Ok(row)
     }
 
     /// Ends an open promise today. One that was not kept takes a word why.

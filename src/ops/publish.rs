@@ -80,7 +80,7 @@ impl Workbench {
             let mut known: HashMap<String, Published> =
                 db.published()?.into_iter().map(|row| (row.key.clone(), row)).collect();
             let mut told = Vec::new();
-            let (agenda, promises) = (self.whole_agenda()?, db.open_promises()?);
+            let (agenda, promises) = (self.whole_agenda()?, db.open_promises(self.today())?);
             let each = agenda.iter().map(Told::Touch).chain(promises.iter().map(Told::Promise));
             for due in each.map(|what| row_of(what, say(what), now)) {
                 let before = known.remove(due.key.as_str());
@@ -133,14 +133,14 @@ impl Workbench {
     fn was_done(&self, db: &Db, rules: &[Rule], row: &Published) -> Result<bool, OpError> {
         if let Some(id) = row.key.strip_prefix(PROMISE) {
             let promise = id.parse().ok().map(|id| db.any_promise(PromiseId(id))).transpose()?.flatten();
-            let ended = promise.and_then(|row| row.promise.ended);
+            let ended = promise.and_then(|row| row.promise.known_on(self.today()).ended);
             return Ok(ended.is_some_and(|(how, _)| how == PromiseEnd::Kept));
         }
         if let Some(planned) = db.plan_row(&row.key)? {
             return Ok(matches!(planned.state, PlanState::Done(_)));
         }
         let rule = rules.iter().find(|rule| Some(rule.id) == row.rule);
-        let contacts = db.book_line(row.client)?.map(|line| line.contacts).unwrap_or_default();
+        let contacts = db.book_line(row.client, self.today())?.map(|line| line.contacts).unwrap_or_default();
         let last = row.to.min(self.today());
         Ok(contacts.iter().any(|contact| {
             (row.from..=last).contains(&contact.day) && rule.is_none_or(|rule| rule.counts(contact.kind))

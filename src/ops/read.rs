@@ -214,11 +214,14 @@ impl Workbench {
 
     /// How many touches were logged on each of the days from `first` to `last` on which there were any.
     pub fn done_between(&self, first: NaiveDate, last: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, OpError> {
-        Ok(self.db.count_touches(first, last)?)
+        Ok(self.db.count_touches(first, last.min(self.today()))?)
     }
 
     /// The touches of a day, earliest first.
     pub fn done_on(&self, day: NaiveDate) -> Result<Vec<DoneTouch>, OpError> {
+        if day > self.today() {
+            return Ok(Vec::new());
+        }
         Ok(self.db.touches_on(day)?)
     }
 
@@ -240,7 +243,7 @@ impl Workbench {
 
     /// What was given to clients before, most often first: for completing a gift's name.
     pub fn gift_items(&self, limit: usize) -> Result<Vec<String>, OpError> {
-        Ok(self.db.gift_items(limit)?)
+        Ok(self.db.gift_items(self.today(), limit)?)
     }
 
     /// The people at a client, in the order in which they were added.
@@ -262,19 +265,25 @@ impl Workbench {
 
     /// The person at a client whom a touch is logged with.
     pub fn usual_person(&self, client: ClientId) -> Result<Option<Person>, OpError> {
-        Ok(self.db.usual_person(client)?)
+        Ok(self.db.usual_person(client, self.today())?)
     }
 
     /// When a client was closed, and why; `None` of one that is not.
     pub fn closing(&self, client: ClientId) -> Result<Option<Closing>, OpError> {
-        Ok(self.db.closing(client)?)
+        Ok(self.db.closing(client)?.filter(|closing| closing.on <= self.today()))
     }
 
     /// The card of a client; `None` if there is no such client.
     pub fn card(&self, id: ClientId) -> Result<Option<Card>, OpError> {
         // Where the plan stands a card takes no more of a long history than what judges the client.
-        let line = if self.is_fresh()? { self.db.judged_line(id, self.today())? } else { self.db.book_line(id)? };
-        let (Some(client), Some(line)) = (self.db.client(id)?, line) else { return Ok(None) };
+        let line = if self.is_fresh()? {
+            self.db.judged_line(id, self.today())?
+        } else {
+            self.db.book_line(id, self.today())?
+        };
+        let (Some(mut client), Some(line)) = (self.db.client(id)?, line) else { return Ok(None) };
+        client.closed_on = client.closed_on.filter(|_| line.said.closed);
+        client.barred = client.barred.filter(|_| line.barred);
         let judge = self.usual_so_far()?;
         let follows = self.follows_of(&line, &judge)?;
         let today = self.today();
@@ -286,7 +295,7 @@ impl Workbench {
         let Verdict { alert, answered_until, silenced } = verdict;
         let evaluated = self.db.evaluated(id, today, self.evaluation_after()?)?;
         let gaps: Vec<i64> = history.gaps().collect();
-        let mut events: Vec<_> = line.events.iter().copied().filter(|(_, day)| *day <= today).collect();
+        let mut events = line.events.clone();
         events.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
         Ok(Some(Card {
             events,
@@ -317,19 +326,16 @@ impl Workbench {
                 due: evaluated.due.filter(|_| !line.said.closed),
                 ..evaluated
             },
-            unpaid: if line
-                .orders
-                .iter()
-                .any(|order| order.paid.is_none_or(|paid| paid > today) && order.due.is_some_and(|due| due < today))
+            unpaid: if line.orders.iter().any(|order| order.paid.is_none() && order.due.is_some_and(|due| due < today))
             {
                 Unpaid::of(&self.db.unpaid_orders(id, today)?)
             } else {
                 None
             },
             purchase: if line.said.stage.is_some() { self.db.purchase(id)? } else { None },
-            orders: line.orders.iter().filter(|order| order.day <= today).count(),
+            orders: line.orders.len(),
             membership: self.db.membership(id)?,
-            last_contact: line.contacts.iter().map(|contact| contact.day).filter(|day| *day <= today).max(),
+            last_contact: line.contacts.iter().map(|contact| contact.day).max(),
         }))
     }
 
@@ -350,7 +356,7 @@ impl Workbench {
     pub fn scored(&self, horizon: Option<u16>) -> Result<Vec<Scored>, OpError> {
         let (Some(state), Some(mut learned)) = (self.book_state()?, self.learned()?) else { return Ok(Vec::new()) };
         let state = BookState { horizon: horizon.unwrap_or(state.horizon), ..state };
-        let lines = self.db.book()?;
+        let lines = self.db.book(self.today())?;
         if learned.lacks_horizon(state.horizon) {
             let day = learned.basis.day;
             let histories: Vec<History> = lines.iter().map(|line| History::until(day, &line.orders)).collect();

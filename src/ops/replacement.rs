@@ -40,7 +40,9 @@ impl Replacement {
 impl Workbench {
     /// What would replace a client; `None` if there is no such client.
     pub fn replacement(&self, client: ClientId) -> Result<Option<Replacement>, OpError> {
-        let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client)?) else { return Ok(None) };
+        let (Some(row), Some(line)) = (self.db.client(client)?, self.db.book_line(client, self.today())?) else {
+            return Ok(None);
+        };
         let judge = self.usual_so_far()?;
         let history = judge.history(&line);
         let gap = history.value_of_year(self.today()).max(Money(0));

@@ -2,7 +2,6 @@
 
 use super::close_client::closed_message;
 use super::{OpError, Receipt, Workbench};
-use crate::domain::evaluation::Evaluation;
 use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::status::{Mover, Status, StatusChange, StatusStep, history};
@@ -10,7 +9,7 @@ use crate::domain::status::{Mover, Status, StatusChange, StatusStep, history};
 impl Workbench {
     /// Says where a client stands, whatever its orders tell, and why; without a status what they tell holds again.
     pub fn set_status(&self, client: ClientId, status: Option<Status>, why: &str) -> Result<Receipt, OpError> {
-        if status == Some(Status::Former) || self.db.closing(client)?.is_some() {
+        if status == Some(Status::Former) || self.closing(client)?.is_some() {
             return Err(OpError::FormerByClosing);
         }
         let why = why.trim();
@@ -26,18 +25,15 @@ impl Workbench {
 
     /// How a client came to where it stands, oldest first.
     pub fn statuses_of(&self, client: ClientId) -> Result<Vec<StatusStep>, OpError> {
-        let Some(line) = self.db.book_line(client)? else { return Ok(Vec::new()) };
-        let today = self.today();
-        let mut days: Vec<_> = line.orders.iter().map(|order| order.day).filter(|day| *day <= today).collect();
+        let Some(line) = self.db.book_line(client, self.today())? else { return Ok(Vec::new()) };
+        let mut days: Vec<_> = line.orders.iter().map(|order| order.day).collect();
         days.sort_unstable();
         days.dedup();
-        let mut good: Vec<_> = self.db.evaluations(client)?;
-        good.retain(|(day, evaluation)| *day <= today && Evaluation::is_positive(evaluation));
-        let good: Vec<_> = good.into_iter().map(|(day, _)| day).collect();
-        let mut changes = self.db.status_changes(client)?;
-        changes.retain(|change| change.day <= today);
+        let good = line.evaluations.iter().filter(|(_, evaluation)| evaluation.is_positive());
+        let good: Vec<_> = good.map(|(day, _)| *day).collect();
+        let changes = self.db.status_changes(client, self.today())?;
         let mut steps = history(&days, &changes, &self.db.regular_rules()?, &good);
-        steps.extend(self.db.closing(client)?.map(|closing| StatusStep {
+        steps.extend(self.closing(client)?.map(|closing| StatusStep {
             day: closing.on,
             status: Some(Status::Former),
             mover: Mover::Closed(closing.why),

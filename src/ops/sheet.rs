@@ -69,7 +69,7 @@ impl Workbench {
         let mut known: HashMap<ClientId, Known> = HashMap::new();
         let mut lines = Vec::new();
         let touches = self.whole_agenda()?.into_iter().filter(|line| (from..=to).contains(&line.day));
-        let promises = self.db.promises_between(from, to)?.into_iter().map(SheetItem::Promise);
+        let promises = self.promises_between(from, to)?.into_iter().map(SheetItem::Promise);
         let mut items: Vec<SheetItem> = touches.map(SheetItem::Touch).chain(promises).collect();
         items.sort_by_key(SheetItem::day);
         for item in items {

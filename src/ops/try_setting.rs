@@ -122,7 +122,7 @@ impl Workbench {
         let Some(now) = self.judge()? else { return Ok(None) };
         let then = now.with(BookState { thresholds: other, ..*state });
         let (mut counts, mut gained, mut lost) = ([0, 0], Vec::new(), Vec::new());
-        for line in self.db.book()? {
+        for line in self.db.book(self.today())? {
             let speaks = [&now, &then].map(|judge| judge.raises(&line, kind));
             counts = [counts[0] + usize::from(speaks[0]), counts[1] + usize::from(speaks[1])];
             if speaks[0] != speaks[1] {

@@ -13,14 +13,14 @@ use crate::domain::way_back::{Changed, EndedBy, WayBack};
 impl Workbench {
     /// What was answered about winning a former client back.
     pub fn way_back(&self, client: ClientId) -> Result<Option<WayBack>, OpError> {
-        self.db.closing(client)?.ok_or(OpError::NotClosed)?;
-        Ok(self.db.way_back(client)?)
+        self.closing(client)?.ok_or(OpError::NotClosed)?;
+        Ok(self.db.way_back(client)?.filter(|answer| answer.on <= self.today()))
     }
 
     /// How many contacts a former client had this year, of the most it is to have, in a sentence.
     pub fn former_contacts(&self, client: ClientId) -> Result<Message, OpError> {
         let this_year = Period::Year.of(self.today());
-        let contacts = self.db.book_line(client)?.map(|line| line.contacts).unwrap_or_default();
+        let contacts = self.db.book_line(client, self.today())?.map(|line| line.contacts).unwrap_or_default();
         let had = contacts.iter().filter(|contact| Period::Year.of(contact.day) == this_year).count();
         Ok(Message::new("former-contacts").with("n", had).with("most", FORMER_AT_MOST))
     }
@@ -35,7 +35,8 @@ impl Workbench {
         next: Option<NaiveDate>,
         say: &dyn Fn(&str) -> String,
     ) -> Result<Receipt, OpError> {
-        self.db.closing(client)?.ok_or(OpError::NotClosed)?;
+        self.closing(client)?.ok_or(OpError::NotClosed)?;
+        self.check_not_later(self.db.way_back(client)?.map(|answer| answer.on))?;
         next.map_or(Ok(()), |day| self.check_ahead(day))?;
         let answer = WayBack { ended_by, changed, quality, on: self.today() };
         let next = next.or(answer.first_step());

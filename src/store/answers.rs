@@ -102,6 +102,7 @@ impl Db {
             "SELECT raised.client_id, raised.kind, raised.day, closed_on,
                     (SELECT reason FROM alert_answer AS answer WHERE answer.client_id = raised.client_id
                      AND answer.kind = raised.kind AND answer.cause = raised.cause AND reason IS NOT NULL
+                     AND answer.day <= ?2
                      ORDER BY answer.day DESC, answer.id DESC LIMIT 1) AS dismissal,
                     (SELECT min(day) FROM orders WHERE orders.client_id = raised.client_id
                      AND orders.day > raised.day) AS next_order

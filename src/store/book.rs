@@ -9,6 +9,7 @@ use super::competitors::competitor_of;
 use super::filled::Filled;
 use super::people::declines_of;
 use super::plan::{PlanRow, Waiting, named};
+use super::sql::still;
 use super::{Db, StoreError};
 use crate::domain::calendar::Decision;
 use crate::domain::churn::{Answer, Bought, Felt, ItemBought};
@@ -88,8 +89,8 @@ impl BookLine {
 #[derive(Clone, Copy)]
 enum Touches {
     All,
-    /// The last ones up to a day.
-    Last(NaiveDate),
+    /// The last ones.
+    Last,
 }
 
 /// How many of those that took place, or in which something was felt, are read in any case.
@@ -114,26 +115,33 @@ fn last_touches(today: NaiveDate) -> String {
 }
 
 impl Db {
-    /// The facts of every client, by id.
-    pub fn book(&self) -> Result<Vec<BookLine>, StoreError> {
-        self.book_of(None, Touches::All)
+    /// The facts of every client as they were known on a day, by id.
+    pub fn book(&self, today: NaiveDate) -> Result<Vec<BookLine>, StoreError> {
+        self.book_of(None, Touches::All, today)
     }
 
-    /// The facts of one client; `None` if there is no such client.
-    pub fn book_line(&self, client: ClientId) -> Result<Option<BookLine>, StoreError> {
-        Ok(self.book_of(Some(client), Touches::All)?.pop())
+    /// The facts of one client as they were known on a day; `None` if there is no such client.
+    pub fn book_line(&self, client: ClientId, today: NaiveDate) -> Result<Option<BookLine>, StoreError> {
+        Ok(self.book_of(Some(client), Touches::All, today)?.pop())
     }
 
     /// The facts by which one client is judged: of its touches the last one of each kind and the last few, however many
     /// there are. Nothing may be planned by these.
     pub fn judged_line(&self, client: ClientId, today: NaiveDate) -> Result<Option<BookLine>, StoreError> {
-        Ok(self.book_of(Some(client), Touches::Last(today))?.pop())
+        Ok(self.book_of(Some(client), Touches::Last, today)?.pop())
     }
 
-    fn book_of(&self, only: Option<ClientId>, touches: Touches) -> Result<Vec<BookLine>, StoreError> {
+    fn book_of(&self, only: Option<ClientId>, touches: Touches, today: NaiveDate) -> Result<Vec<BookLine>, StoreError> {
+        let still = |ended| still(ended, today);
         let of = |column: &str| if only.is_some() { format!("{column} = ?1") } else { "1".to_owned() };
         let mut lines = self.all(
-            &format!("SELECT id, star, since, industry, company_day, closed_on IS NOT NULL, barred_on IS NOT NULL, interval_days FROM client WHERE {} ORDER BY id", of("id")),
+            &format!(
+                "SELECT id, star, since, industry, company_day, NOT {}, NOT {}, interval_days FROM client
+                 WHERE {} ORDER BY id",
+                still("closed_on"),
+                still("barred_on"),
+                of("id")
+            ),
             params_from_iter(only),
             |row| {
                 Ok(BookLine {
@@ -186,7 +194,10 @@ impl Db {
             };
         each(
             "orders",
-            "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid, id FROM orders WHERE",
+            &format!(
+                "SELECT client_id, day, amount, returned, currency, rate_micro, due, paid, id FROM orders
+                 WHERE day <= '{today}' AND"
+            ),
             &mut |line, row| {
                 let (amount, returned): (Money, Money) = (row.get(2)?, row.get(3)?);
                 let foreign = row.get_ref(4)?.as_str_or_null()?.is_some();
@@ -197,7 +208,7 @@ impl Db {
                     value: valued(amount - returned),
                     returned: valued(returned).unwrap_or_default(),
                     due: row.get(6)?,
-                    paid: row.get(7)?,
+                    paid: row.get::<_, Option<NaiveDate>>(7)?.filter(|paid| *paid <= today),
                 });
                 line.order_ids.push(row.get(8)?);
                 Ok(())
@@ -205,7 +216,10 @@ impl Db {
         )?;
         each(
             "order_line",
-            "SELECT client_id, day, item FROM order_line JOIN orders ON orders.id = order_id WHERE",
+            &format!(
+                "SELECT client_id, day, item FROM order_line JOIN orders ON orders.id = order_id
+                 WHERE day <= '{today}' AND"
+            ),
             &mut |line, row| {
                 line.items.push(ItemBought { day: row.get(1)?, item: row.get(2)? });
                 Ok(())
@@ -213,11 +227,19 @@ impl Db {
         )?;
         let which = match touches {
             Touches::All => String::new(),
-            Touches::Last(today) => last_touches(today),
+            Touches::Last => last_touches(today),
         };
-        let touches = format!("SELECT client_id, kind, day, outcome, marks, id FROM touch WHERE {which}");
+        let mut met_later: HashMap<ClientId, NaiveDate> = HashMap::new();
+        let touches = format!("SELECT client_id, kind, day, outcome, marks, id, met FROM touch WHERE {which}");
         each("touch", &touches, &mut |line, row| {
             let (day, outcome, marks): (NaiveDate, Outcome, Marks) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            if day > today {
+                if let Some(met) = row.get(6)? {
+                    let first = met_later.entry(line.id).or_insert(met);
+                    *first = met.min(*first);
+                }
+                return Ok(());
+            }
             if outcome.took_place() {
                 line.contacts.push(Contact { kind: row.get(1)?, day, id: row.get(5)? });
             }
@@ -244,11 +266,17 @@ impl Db {
             },
         )?;
         // The last word counts.
-        each("status_change", "SELECT client_id, status FROM status_change WHERE", &mut |line, row| {
+        let last_word = format!(
+            "SELECT client_id, status FROM status_change AS word WHERE id = (
+                 SELECT id FROM status_change WHERE client_id = word.client_id AND day <= '{today}'
+                 ORDER BY day DESC, id DESC LIMIT 1) AND"
+        );
+        each("status_change", &last_word, &mut |line, row| {
             line.said.status = row.get(1)?;
             Ok(())
         })?;
-        each("purchase", "SELECT client_id, stage FROM purchase WHERE", &mut |line, row| {
+        let purchase = format!("SELECT client_id, stage FROM purchase WHERE since <= '{today}' AND");
+        each("purchase", &purchase, &mut |line, row| {
             line.said.stage = row.get(1)?;
             Ok(())
         })?;
@@ -258,7 +286,10 @@ impl Db {
         })?;
         each(
             "complaint",
-            "SELECT client_id, kind, opened_on, step FROM complaint WHERE closed_on IS NULL AND",
+            &format!(
+                "SELECT client_id, kind, opened_on, step FROM complaint WHERE opened_on <= '{today}' AND {} AND",
+                still("closed_on")
+            ),
             &mut |line, row| {
                 let step: Option<Step> = row.get(3)?;
                 let kind: Option<ComplaintKind> = row.get(1)?;
@@ -268,17 +299,23 @@ impl Db {
         )?;
         each(
             "client_event",
-            "SELECT client_id, kind, day FROM client_event WHERE ended_on IS NULL AND",
+            &format!(
+                "SELECT client_id, kind, day FROM client_event WHERE day <= '{today}' AND {} AND",
+                still("ended_on")
+            ),
             &mut |line, row| {
                 line.events.push((row.get(1)?, row.get(2)?));
                 Ok(())
             },
         )?;
-        each("competitor", "SELECT client_id, * FROM competitor WHERE gone_on IS NULL AND", &mut |line, row| {
+        let rivals =
+            format!("SELECT client_id, * FROM competitor WHERE since <= '{today}' AND {} AND", still("gone_on"));
+        each("competitor", &rivals, &mut |line, row| {
             line.rivals.push(competitor_of(row)?);
             Ok(())
         })?;
-        each("evaluation", "SELECT client_id, day, signs FROM evaluation WHERE", &mut |line, row| {
+        let found = format!("SELECT client_id, day, signs FROM evaluation WHERE day <= '{today}' AND");
+        each("evaluation", &found, &mut |line, row| {
             let (day, found): (NaiveDate, _) = (row.get(1)?, row.get(2)?);
             let place = line.evaluations.partition_point(|(known, _)| *known <= day);
             line.evaluations.insert(place, (day, found));
@@ -286,7 +323,10 @@ impl Db {
         })?;
         each(
             "alert_answer",
-            "SELECT client_id, kind, cause, level, day, until, reason, note FROM alert_answer WHERE",
+            &format!(
+                "SELECT client_id, kind, cause, level, day, until, reason, note FROM alert_answer
+                 WHERE day <= '{today}' AND"
+            ),
             &mut |line, row| {
                 line.answers.push(Answer {
                     kind: row.get(1)?,
@@ -321,6 +361,14 @@ impl Db {
                 }
                 Ok(())
             })?;
+        }
+        for (client, met) in met_later {
+            // No day is kept on which a next step was set: one met later stood, unless a contact would have met it before.
+            if let Some(line) = places.get(&client).and_then(|place| lines.get_mut(*place))
+                && line.contacts.iter().all(|contact| contact.day < met)
+            {
+                line.next_step = line.next_step.or(Some(met));
+            }
         }
         let decisions = if filled.has("decision") { self.decisions(only)? } else { Vec::new() };
         for row in decisions {

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 
 use super::triggers::insert_trigger;
 use super::{StoreError, Transaction};
-use crate::domain::ids::ClientId;
+use crate::domain::client::Client;
 use crate::domain::iso::iso;
 use crate::domain::order::Order;
 
@@ -41,24 +41,29 @@ impl<const WIDTH: usize> Rows<WIDTH> {
 
 /// Adds clients and orders by the thousand.
 ///
-/// Of most clients of a file no more is known than the name, of most orders no more than the day and the amounts: those wait
+/// Of most clients of a file no more is known than what they are called, of most orders no more than the day and the amounts: those wait
 /// until there are enough of them for one statement.
 pub struct Bulk<'t> {
     tx: &'t Transaction<'t>,
-    clients: Rows<4>,
+    clients: Rows<5>,
     orders: Rows<6>,
 }
 
 impl Bulk<'_> {
-    /// Adds a client of whom nothing but the name is known, with what [`Transaction::insert_client`] takes.
-    pub fn add_name(
-        &mut self,
-        id: ClientId,
-        name: &str,
-        sort_name: String,
-        since: NaiveDate,
-    ) -> Result<(), StoreError> {
-        self.clients.waiting.push([id.0.into(), name.to_owned().into(), sort_name.into(), iso(since).into()]);
+    /// Adds a client, as [`Transaction::insert_client`] does.
+    pub fn add_client(&mut self, client: &Client, sort_name: String, since: NaiveDate) -> Result<(), StoreError> {
+        let Client { id, name, external_id, .. } = client;
+        let named = Client { external_id: external_id.clone(), ..Client::named(*id, name.clone()) };
+        if *client != named {
+            return self.tx.insert_client(client, &sort_name, since);
+        }
+        self.clients.waiting.push([
+            id.0.into(),
+            external_id.clone().into(),
+            named.name.into(),
+            sort_name.into(),
+            iso(since).into(),
+        ]);
         if self.clients.waiting.len() == AT_ONCE { self.clients.add_waiting(self.tx) } else { Ok(()) }
     }
 
@@ -105,7 +110,7 @@ impl Transaction<'_> {
         self.run("PRAGMA ignore_check_constraints = ON")?;
         let mut bulk = Bulk {
             tx: self,
-            clients: Rows::of("client (id, name, sort_name, since)"),
+            clients: Rows::of("client (id, external_id, name, sort_name, since)"),
             orders: Rows::of("orders (id, client_id, day, amount, returned, source_key)"),
         };
         let added = add(&mut bulk).and_then(|()| Ok(bulk.add_waiting()?));
@@ -127,14 +132,15 @@ impl Transaction<'_> {
     }
 
     /// Drops the indexes of the tables a file fills, if more rows are to come than are there: to build them at the end
-    /// is cheaper then. Returns what makes them again.
+    /// is cheaper then. That of the orders stays: they come in its order. Returns what makes them again.
     fn set_indexes_aside(&self, rows: usize) -> Result<Vec<String>, StoreError> {
         let there: usize = self.one("SELECT (SELECT count(*) FROM client) + (SELECT count(*) FROM orders)", [])?;
         if there > rows {
             return Ok(Vec::new());
         }
         let indexes = self.all(
-            "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+            "SELECT name, tbl_name, sql FROM sqlite_schema
+             WHERE type = 'index' AND sql IS NOT NULL AND name <> 'orders_by_client'",
             [],
             |row| Ok((row.get::<_, String>("name")?, row.get::<_, String>("tbl_name")?, row.get::<_, String>("sql")?)),
         )?;

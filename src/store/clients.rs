@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 use serde_json::json;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
@@ -113,16 +114,19 @@ impl Db {
         )
     }
 
-    /// Every client by what it can be recognised by in a file.
-    pub fn known_clients(&self) -> Result<Vec<KnownClient>, StoreError> {
+    /// Every client by what it can be recognised by in a file, on a day.
+    pub fn known_clients(&self, today: NaiveDate) -> Result<Vec<KnownClient>, StoreError> {
         // Under the names of those merged into it, too.
-        let known = "SELECT id, external_id, sort_name, tax_id, city, barred_on IS NOT NULL AS barred FROM client
+        let barred = format!("NOT {}", still("barred_on", today));
+        let known = format!(
+            "SELECT id, external_id, sort_name, tax_id, city, {barred} AS barred FROM client
              UNION ALL
              SELECT client_id, was ->> 'external_id', was ->> 'sort_name', was ->> 'tax_id', was ->> 'city', barred
-             FROM (SELECT client_id, body -> '$.client[0]' AS was, barred_on IS NOT NULL AS barred
+             FROM (SELECT client_id, body -> '$.client[0]' AS was, {barred} AS barred
                    FROM merged JOIN client ON client.id = client_id WHERE what = 'client')
-             ORDER BY id";
-        self.all(known, [], |row| {
+             ORDER BY id"
+        );
+        self.all(&known, [], |row| {
             Ok(KnownClient {
                 id: row.get("id")?,
                 external_id: row.get("external_id")?,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::competitor::{Competitor, Standing, Way};
 use crate::domain::ids::{ClientId, CompetitorId};
@@ -17,21 +18,33 @@ pub struct CompetitorRow {
 }
 
 impl Db {
-    /// The competitors that are at one client, or at all: the oldest first.
-    pub fn competitors(&self, only: Option<ClientId>, until: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
-        let of = if only.is_some() { "client_id = ?2" } else { "?2 IS NULL" };
-        self.competitors_where(&format!("competitor.since <= ?1 AND {of}"), (until, only))
+    /// The competitors that are at one client on a day, or at all: the oldest first.
+    pub fn competitors(&self, only: Option<ClientId>, today: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
+        let of = if only.is_some() { "client_id = ?1" } else { "?1 IS NULL" };
+        self.competitors_where(of, today, [only])
     }
 
-    /// Those about whom something was decided that is due by a day, at clients that are not closed.
-    pub fn competitors_due(&self, by: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
-        self.competitors_where("client.closed_on IS NULL AND way_by <= ?1", [by])
+    /// Those about whom something was decided that is due by a day, at clients that are not closed on it.
+    pub fn competitors_due(&self, today: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
+        let due = format!("{} AND way_by <= ?1", still("client.closed_on", today));
+        self.competitors_where(&due, today, [today])
     }
 
-    fn competitors_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<CompetitorRow>, StoreError> {
+    /// The day a competitor was gone.
+    pub fn competitor_gone(&self, id: CompetitorId) -> Result<Option<NaiveDate>, StoreError> {
+        self.one("SELECT gone_on FROM competitor WHERE id = ?1", [id])
+    }
+
+    fn competitors_where(
+        &self,
+        which: &str,
+        today: NaiveDate,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<CompetitorRow>, StoreError> {
         let rows = format!(
             "SELECT competitor.*, client.name AS client FROM competitor JOIN client ON client.id = client_id
-             WHERE gone_on IS NULL AND {which} ORDER BY competitor.since, competitor.id"
+             WHERE competitor.since <= '{today}' AND {} AND {which} ORDER BY competitor.since, competitor.id",
+            still("gone_on", today)
         );
         self.all(&rows, params, |row| Ok(CompetitorRow { competitor: competitor_of(row)?, client: row.get("client")? }))
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::complaint::{Complaint, ComplaintKind, Irritant, Step};
 use crate::domain::ids::{ClientId, ComplaintId};
@@ -17,26 +18,41 @@ pub struct ComplaintRow {
 }
 
 impl Db {
-    /// The open complaints of one client, or of all, that were made up to a day: oldest first.
-    pub fn open_complaints(&self, only: Option<ClientId>, until: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
-        let of = if only.is_some() { "client_id = ?2" } else { "?2 IS NULL" };
-        self.complaints_where(&format!("opened_on <= ?1 AND {of}"), (until, only))
+    /// The complaints of one client, or of all, that are open on a day: oldest first.
+    pub fn open_complaints(&self, only: Option<ClientId>, today: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
+        let of = if only.is_some() { "client_id = ?1" } else { "?1 IS NULL" };
+        self.open_complaints_where(today, of, [only])
     }
 
-    /// The open complaints whose next step is due by a day; those without a day are.
-    pub fn complaints_due(&self, by: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
-        self.complaints_where("(next_on IS NULL OR next_on <= ?1)", [by])
+    /// The complaints that are open on a day and whose next step is due by it; those without a day are.
+    pub fn complaints_due(&self, today: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
+        self.open_complaints_where(today, "(next_on IS NULL OR next_on <= ?1)", [today])
     }
 
-    /// An open complaint.
-    pub fn open_complaint(&self, id: ComplaintId) -> Result<Option<ComplaintRow>, StoreError> {
+    /// A complaint, open or not.
+    pub fn any_complaint(&self, id: ComplaintId) -> Result<Option<ComplaintRow>, StoreError> {
         Ok(self.complaints_where("complaint.id = ?1", [id])?.pop())
+    }
+
+    fn open_complaints_where(
+        &self,
+        today: NaiveDate,
+        which: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<ComplaintRow>, StoreError> {
+        let open = still("complaint.closed_on", today);
+        let mut rows = self.complaints_where(&format!("opened_on <= '{today}' AND {open} AND {which}"), params)?;
+        for ComplaintRow { complaint, .. } in &mut rows {
+            // How a later day closed it is not known yet.
+            (complaint.closed_on, complaint.lesson) = (None, String::new());
+        }
+        Ok(rows)
     }
 
     fn complaints_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<ComplaintRow>, StoreError> {
         let rows = format!(
             "SELECT complaint.*, client.name AS client FROM complaint JOIN client ON client.id = client_id
-             WHERE complaint.closed_on IS NULL AND {which} ORDER BY opened_on, complaint.id"
+             WHERE {which} ORDER BY opened_on, complaint.id"
         );
         self.all(&rows, params, row_of)
     }

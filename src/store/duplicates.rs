@@ -100,9 +100,13 @@ impl Db {
         self.all("SELECT client_id FROM person GROUP BY client_id HAVING count(*) > 1", [], |row| row.get("client_id"))
     }
 
-    /// Whether a person said that two are not one.
-    pub fn are_apart(&self, twins: Twins) -> Result<bool, StoreError> {
-        self.one("SELECT EXISTS (SELECT 1 FROM apart WHERE (what, one_id, other_id) = (?1, ?2, ?3))", twins.row())
+    /// Whether a person said up to a day that two are not one.
+    pub fn are_apart(&self, twins: Twins, today: NaiveDate) -> Result<bool, StoreError> {
+        let (what, one, other) = twins.row();
+        self.one(
+            "SELECT EXISTS (SELECT 1 FROM apart WHERE (what, one_id, other_id) = (?1, ?2, ?3) AND day <= ?4)",
+            (what, one, other, today),
+        )
     }
 
     /// How many orders, touches and other entries a client has.
@@ -136,7 +140,7 @@ impl Transaction<'_> {
         let (what, one, other) = twins.row();
         self.change(
             "INSERT INTO apart (id, client_id, what, one_id, other_id, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT DO NOTHING",
+             ON CONFLICT DO UPDATE SET day = excluded.day WHERE day > excluded.day",
             (self.make_id(), client, what, one, other, day),
         )?;
         Ok(())

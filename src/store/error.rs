@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ffi;
 
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 
 /// What went wrong with the file. Nothing of a failed transaction is kept.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +66,16 @@ pub enum StoreError {
         /// What it was.
         detail: String,
     },
+    /// A row that was to be put back holds an amount larger than [`Money::MOST`].
+    #[error("{column} of {table} {id} is larger than any")]
+    TooLarge {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row.
+        id: i64,
+    },
     /// Anything else that SQLite or the system reports.
     #[error("{}: {detail}", path.display())]
     Other {
@@ -120,6 +131,11 @@ impl StoreError {
             Self::Busy { path } => about("error-file-busy", path),
             Self::Damaged { path } => about("error-file-damaged", path),
             Self::BadRow { detail } => Message::new("error-file-bad-row").with("detail", detail.as_str()),
+            Self::TooLarge { table, column, id } => Message::new("error-file-too-large")
+                .with("table", *table)
+                .with("column", *column)
+                .with("id", id.to_string())
+                .with("money", Money::MOST),
             Self::Other { path, detail } => about("error-file-other", path).with("detail", detail.as_str()),
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::evaluation::{ASKED_FOR, Evaluated, Evaluation};
 use crate::domain::ids::{ClientId, EvaluationId, OrderId};
@@ -32,10 +33,10 @@ impl Db {
         })
     }
 
-    /// How an order was found, and what was written with it.
-    pub fn evaluation_of(&self, order: OrderId) -> Result<Option<(Evaluation, String)>, StoreError> {
-        self.first("SELECT signs, note FROM evaluation WHERE order_id = ?1", [order], |row| {
-            Ok((row.get("signs")?, row.get("note")?))
+    /// How an order was found, what was written with it, and the day of that.
+    pub fn evaluation_of(&self, order: OrderId) -> Result<Option<(Evaluation, String, NaiveDate)>, StoreError> {
+        self.first("SELECT signs, note, day FROM evaluation WHERE order_id = ?1", [order], |row| {
+            Ok((row.get("signs")?, row.get("note")?, row.get("day")?))
         })
     }
 
@@ -52,13 +53,18 @@ impl Db {
         after: u16,
         most: usize,
     ) -> Result<Vec<(ClientId, String, NaiveDate)>, StoreError> {
-        self.all(
+        let due = format!(
             "SELECT client_id, name, last_order FROM derived_client JOIN client ON client.id = client_id
-             WHERE last_order BETWEEN ?1 AND ?2 AND closed_on IS NULL AND barred_on IS NULL
-               AND NOT EXISTS (SELECT 1 FROM evaluation WHERE order_id = (
+             WHERE last_order BETWEEN ?1 AND ?2 AND {} AND {}
+               AND NOT EXISTS (SELECT 1 FROM evaluation WHERE day <= ?3 AND order_id = (
                    SELECT id FROM orders WHERE orders.client_id = derived_client.client_id AND day <= ?3
                    ORDER BY day DESC, id DESC LIMIT 1))
              ORDER BY last_order, client_id LIMIT ?4",
+            still("closed_on", today),
+            still("barred_on", today)
+        );
+        self.all(
+            &due,
             (
                 today - Days::new((after + ASKED_FOR).into()),
                 today - Days::new(after.into()),
@@ -72,13 +78,6 @@ impl Db {
     /// The evaluations made from one day to another, both included.
     pub fn evaluations_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Evaluation>, StoreError> {
         self.all("SELECT signs FROM evaluation WHERE day BETWEEN ?1 AND ?2", (from, to), |row| row.get("signs"))
-    }
-
-    /// The evaluations of a client with their days, oldest first.
-    pub fn evaluations(&self, client: ClientId) -> Result<Vec<(NaiveDate, Evaluation)>, StoreError> {
-        self.all("SELECT day, signs FROM evaluation WHERE client_id = ?1 ORDER BY day, id", [client], |row| {
-            Ok((row.get("day")?, row.get("signs")?))
-        })
     }
 }
 

@@ -2,18 +2,25 @@
 
 use chrono::NaiveDate;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::event::EventKind;
 use crate::domain::ids::ClientId;
 
 impl Db {
-    /// The newest event at a client of that kind that is not over, by its id.
-    pub fn open_event(&self, client: ClientId, kind: EventKind) -> Result<Option<i64>, StoreError> {
-        self.first(
-            "SELECT id FROM client_event WHERE client_id = ?1 AND kind = ?2 AND ended_on IS NULL ORDER BY day DESC, id DESC",
-            (client, kind),
-            |row| row.get("id"),
-        )
+    /// The newest event at a client of that kind that is not over on a day, by its id, with the later day on which it was.
+    pub fn open_event(
+        &self,
+        client: ClientId,
+        kind: EventKind,
+        today: NaiveDate,
+    ) -> Result<Option<(i64, Option<NaiveDate>)>, StoreError> {
+        let newest = format!(
+            "SELECT id, ended_on FROM client_event WHERE client_id = ?1 AND kind = ?2 AND day <= ?3 AND {}
+             ORDER BY day DESC, id DESC",
+            still("ended_on", today)
+        );
+        self.first(&newest, (client, kind, today), |row| Ok((row.get("id")?, row.get("ended_on")?)))
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use super::{Db, StoreError, Transaction};
 use crate::domain::churn::Reason;
+use crate::domain::money::Money;
 
 /// The program's own record: what it raised, for the report of how its alerts did. What was pushed forward holds for a day,
 /// and what other programs were told belongs to the file they were told from.
@@ -23,6 +24,17 @@ fn settled() -> String {
                   WHERE touch.client_id = alert_raised.client_id AND touch.day >= alert_raised.day)"
     )
 }
+
+/// The columns that hold amounts of money.
+const AMOUNTS: [(&str, &str); 7] = [
+    ("orders", "amount"),
+    ("orders", "returned"),
+    ("order_line", "amount"),
+    ("touch", "cost"),
+    ("concession", "cost"),
+    ("free_work", "value"),
+    ("gift", "price"),
+];
 
 /// A row as JSON, by column.
 pub type JsonRow = Map<String, Value>;
@@ -64,7 +76,7 @@ impl Db {
 
 impl Transaction<'_> {
     /// Puts rows written by [`Db::tables`] back into a file without clients; rules and settings of the file give way.
-    /// A column this version does not know is an error.
+    /// A column this version does not know is an error, and so is an amount larger than any.
     pub fn restore(&self, tables: &Map<String, Value>) -> Result<(), StoreError> {
         self.run("PRAGMA defer_foreign_keys = ON")?;
         for table in self.journalled_tables()? {
@@ -79,6 +91,12 @@ impl Transaction<'_> {
                     return Err(StoreError::BadRow { detail: format!("{table}.{column}") });
                 }
                 self.change(&insert, [row.to_string()])?;
+            }
+        }
+        for (table, column) in AMOUNTS {
+            let larger = format!("SELECT id FROM {table} WHERE {column} NOT BETWEEN -?1 AND ?1 ORDER BY id");
+            if let Some(id) = self.first(&larger, [Money::MOST], |row| row.get("id"))? {
+                return Err(StoreError::TooLarge { table, column, id });
             }
         }
         Ok(())

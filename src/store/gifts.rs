@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::gift::{Gift, Given, Membership, Standing};
 use crate::domain::ids::{ClientId, GiftId};
@@ -46,14 +47,19 @@ impl Db {
         self.first("SELECT club, until, points FROM membership WHERE client_id = ?1", [client], membership_of)
     }
 
-    /// The memberships that end by a day, of clients that are neither closed nor on the black list.
-    pub fn memberships_ending(&self, by: NaiveDate) -> Result<Vec<(ClientId, String, Membership)>, StoreError> {
-        self.all(
+    /// The memberships that end by a day, of clients that are neither closed nor on the black list today.
+    pub fn memberships_ending(
+        &self,
+        by: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<(ClientId, String, Membership)>, StoreError> {
+        let ending = format!(
             "SELECT client.id AS id, name, club, until, points FROM membership JOIN client ON client.id = client_id
-             WHERE until <= ?1 AND closed_on IS NULL AND barred_on IS NULL ORDER BY until, sort_name, client.id",
-            [by],
-            |row| Ok((row.get("id")?, row.get("name")?, membership_of(row)?)),
-        )
+             WHERE until <= ?1 AND {} AND {} ORDER BY until, sort_name, client.id",
+            still("closed_on", today),
+            still("barred_on", today)
+        );
+        self.all(&ending, [by], |row| Ok((row.get("id")?, row.get("name")?, membership_of(row)?)))
     }
 
     /// What the gifts to all clients cost from `first` to `last`, as far as that was said.
@@ -70,10 +76,11 @@ impl Db {
         only: Option<ClientId>,
         until: NaiveDate,
     ) -> Result<Vec<(ClientId, String, Standing)>, StoreError> {
-        let which = if only.is_some() { "client.id = ?2" } else { "closed_on IS NULL AND ?2 IS NULL" };
+        let open = still("closed_on", until);
+        let which = if only.is_some() { "client.id = ?2" } else { &format!("{open} AND ?2 IS NULL") };
         let standings = format!(
             "SELECT client.id AS id, name, coalesce(revenue, 0) AS revenue, membership.id AS member, club, until, points,
-                    (SELECT min(day) FROM orders WHERE client_id = client.id) AS first_order,
+                    (SELECT min(day) FROM orders WHERE client_id = client.id AND day <= ?1) AS first_order,
                     (SELECT max(day) FROM touch WHERE client_id = client.id AND day <= ?1 AND {GIVEN}) AS last_gift
              FROM client LEFT JOIN derived_client ON derived_client.client_id = client.id
              LEFT JOIN membership ON membership.client_id = client.id

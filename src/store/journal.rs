@@ -231,6 +231,7 @@ impl Db {
         clock: &Clock,
         work: impl FnOnce(Ids) -> Result<(T, Ids), E>,
     ) -> Result<T, E> {
+        self.check_kept()?;
         self.atomically(|| {
             let ids = clock.ids(self.number("device")?, self.last_id()?);
             let (value, mut ids) = work(ids)?;

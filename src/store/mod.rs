@@ -42,6 +42,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
@@ -84,10 +85,13 @@ pub struct Db {
     conn: Connection,
     path: PathBuf,
     access: Access,
+    /// It is a copy in memory of a file that cannot be written: nothing that is done in it would be kept.
+    copied: bool,
 }
 
 impl Db {
-    /// Opens the file, brings an older one up to date (after a backup) and refuses a newer or a foreign one.
+    /// Opens the file, brings an older one up to date (after a backup) and refuses a newer or a foreign one, and to write one
+    /// that cannot be written.
     pub fn open(path: &Path, access: Access, clock: &Clock) -> Result<Self, StoreError> {
         let fresh = prepare_file(path, access)?;
         let flags = match access {
@@ -96,7 +100,11 @@ impl Db {
         };
         let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(|error| StoreError::from_sqlite(&error, path))?;
-        let mut db = Self { conn, path: path.to_owned(), access };
+        let mut db = Self { conn, path: path.to_owned(), access, copied: false };
+        // SQLite opens a file that cannot be written all the same, and leaves others beside it once it is read.
+        if access != Access::Look && db.wrap(db.conn.is_readonly("main"))? {
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
         match db.set_up(clock) {
             Ok(()) => Ok(db),
             Err(error) => {
@@ -116,7 +124,7 @@ impl Db {
         let path = self.path.clone();
         drop(self);
         for ending in ["", "-wal", "-shm"] {
-            let _ = fs::remove_file(format!("{}{ending}", path.display()));
+            let _ = fs::remove_file(beside(&path, ending));
         }
     }
 
@@ -124,9 +132,36 @@ impl Db {
     pub fn in_memory(clock: &Clock) -> Result<Self, StoreError> {
         let conn =
             Connection::open_in_memory().map_err(|error| StoreError::from_sqlite(&error, Path::new(":memory:")))?;
-        let mut db = Self { conn, path: PathBuf::from(":memory:"), access: Access::Create };
+        let mut db = Self { conn, path: PathBuf::from(":memory:"), access: Access::Create, copied: false };
         db.set_up(clock)?;
         Ok(db)
+    }
+
+    /// A copy in memory of a file that cannot be written: what follows from its facts can be made anew there, and no action is
+    /// taken. Refuses a file that somebody left, or is about to leave, in the middle of his work and that cannot be read so.
+    pub fn copy_of(path: &Path, clock: &Clock) -> Result<Self, StoreError> {
+        let fail = |error: rusqlite::Error| StoreError::from_sqlite(&error, path);
+        let is_left = || ["-wal", "-shm", "-journal"].iter().any(|end| beside(path, end).exists());
+        let left = is_left();
+        // Without them SQLite would have to make them; as nobody has the file open, it may take it as one that never changes.
+        let name = path.canonicalize().map_err(|error| StoreError::from_io(&error, path))?;
+        let name = name.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let name = format!("file:{name}?immutable={}", u8::from(!left));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let from = Connection::open_with_flags(name, flags).map_err(fail)?;
+        let mut conn = Connection::open_in_memory().map_err(fail)?;
+        let step = Backup::new(&from, &mut conn).and_then(|copy| copy.step(-1)).map_err(fail)?;
+        if step != StepResult::Done || is_left() != left {
+            return Err(StoreError::Busy { path: path.to_owned() });
+        }
+        let mut db = Self { conn, path: path.to_owned(), access: Access::Write, copied: true };
+        db.set_up(clock)?;
+        Ok(db)
+    }
+
+    /// Refuses to act in a copy: it would not be kept.
+    pub fn check_kept(&self) -> Result<(), StoreError> {
+        if self.copied { Err(StoreError::ReadOnly { path: self.path.clone() }) } else { Ok(()) }
     }
 
     fn set_up(&mut self, clock: &Clock) -> Result<(), StoreError> {
@@ -210,6 +245,13 @@ impl Db {
     ) -> Result<Option<T>, StoreError> {
         Ok(self.all(sql, params, make)?.into_iter().next())
     }
+}
+
+/// The file of SQLite's that lies beside one.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Makes the file where that is asked for, readable by its owner alone. True if there is nothing in it yet.

@@ -36,16 +36,16 @@ impl Db {
         .collect()
     }
 
-    /// What a client has heard.
-    pub fn heard_by(&self, client: ClientId) -> Result<Vec<NewsId>, StoreError> {
-        self.all("SELECT news_id FROM news_told WHERE client_id = ?1", [client], |row| row.get("news_id"))
+    /// What a client has heard up to a day.
+    pub fn heard_by(&self, client: ClientId, today: NaiveDate) -> Result<Vec<NewsId>, StoreError> {
+        let told = "SELECT news_id FROM news_told WHERE client_id = ?1 AND day <= ?2";
+        self.all(told, (client, today), |row| row.get("news_id"))
     }
 
-    /// Who has heard news, and when.
-    pub fn heard(&self, news: NewsId) -> Result<HashMap<ClientId, NaiveDate>, StoreError> {
-        let rows = self.all("SELECT client_id, day FROM news_told WHERE news_id = ?1", [news], |row| {
-            Ok((row.get("client_id")?, row.get("day")?))
-        })?;
+    /// Who has heard news up to a day, and when.
+    pub fn heard(&self, news: NewsId, today: NaiveDate) -> Result<HashMap<ClientId, NaiveDate>, StoreError> {
+        let told = "SELECT client_id, day FROM news_told WHERE news_id = ?1 AND day <= ?2";
+        let rows = self.all(told, (news, today), |row| Ok((row.get("client_id")?, row.get("day")?)))?;
         Ok(rows.into_iter().collect())
     }
 
@@ -109,7 +109,8 @@ impl Transaction<'_> {
     /// Notes that a client has heard news; the first day on which it did stands.
     pub fn tell(&self, news: NewsId, client: ClientId, day: NaiveDate) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO news_told (id, news_id, client_id, day) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            "INSERT INTO news_told (id, news_id, client_id, day) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET day = excluded.day WHERE day > excluded.day",
             (self.make_id(), news, client, day),
         )?;
         Ok(())

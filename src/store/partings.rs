@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::ClientId;
 use crate::domain::parting::{Concession, Conflict, Decided, FreeWork};
@@ -18,23 +19,26 @@ pub struct DecidedRow {
 }
 
 impl Db {
-    /// What we gave way on, the newest first.
-    pub fn concessions(&self, client: ClientId) -> Result<Vec<Concession>, StoreError> {
-        self.all("SELECT * FROM concession WHERE client_id = ?1 ORDER BY day DESC, id DESC", [client], |row| {
+    /// What we gave way on up to a day, the newest first.
+    pub fn concessions(&self, client: ClientId, today: NaiveDate) -> Result<Vec<Concession>, StoreError> {
+        let made = "SELECT * FROM concession WHERE client_id = ?1 AND day <= ?2 ORDER BY day DESC, id DESC";
+        self.all(made, (client, today), |row| {
             Ok(Concession { day: row.get("day")?, text: row.get("text")?, cost: row.get("cost")? })
         })
     }
 
-    /// What was done for nothing, the newest first.
-    pub fn free_work(&self, client: ClientId) -> Result<Vec<FreeWork>, StoreError> {
-        self.all("SELECT * FROM free_work WHERE client_id = ?1 ORDER BY day DESC, id DESC", [client], |row| {
+    /// What was done for nothing up to a day, the newest first.
+    pub fn free_work(&self, client: ClientId, today: NaiveDate) -> Result<Vec<FreeWork>, StoreError> {
+        let done = "SELECT * FROM free_work WHERE client_id = ?1 AND day <= ?2 ORDER BY day DESC, id DESC";
+        self.all(done, (client, today), |row| {
             Ok(FreeWork { day: row.get("day")?, text: row.get("text")?, value: row.get("value")? })
         })
     }
 
-    /// The conflicts of values that hold.
-    pub fn conflicts(&self, client: ClientId) -> Result<Vec<Conflict>, StoreError> {
-        self.all("SELECT kind FROM values_conflict WHERE client_id = ?1 ORDER BY id", [client], |row| row.get("kind"))
+    /// The conflicts of values that held on a day.
+    pub fn conflicts(&self, client: ClientId, today: NaiveDate) -> Result<Vec<Conflict>, StoreError> {
+        let held = "SELECT kind FROM values_conflict WHERE client_id = ?1 AND day <= ?2 ORDER BY id";
+        self.all(held, (client, today), |row| row.get("kind"))
     }
 
     /// Whether the fall of the orders that was told on a day was explained; `None` as long as nobody said.
@@ -43,20 +47,26 @@ impl Db {
         self.first(explained, (client, told_on), |row| row.get("explained"))
     }
 
-    /// What was decided about a client last and is not done.
-    pub fn decided(&self, client: ClientId) -> Result<Option<Decided>, StoreError> {
-        Ok(self.decided_where("client_id = ?1", [client])?.pop().map(|row| row.decided))
+    /// What was decided about a client last and is not done on a day.
+    pub fn decided(&self, client: ClientId, today: NaiveDate) -> Result<Option<Decided>, StoreError> {
+        Ok(self.decided_where("client_id = ?1", today, [client])?.pop().map(|row| row.decided))
     }
 
     /// What was decided about clients that were not closed since, and is due by a day.
-    pub fn decisions_due(&self, by: NaiveDate) -> Result<Vec<DecidedRow>, StoreError> {
-        self.decided_where("client.closed_on IS NULL AND due <= ?1", [by])
+    pub fn decisions_due(&self, today: NaiveDate) -> Result<Vec<DecidedRow>, StoreError> {
+        self.decided_where(&format!("{} AND due <= ?1", still("client.closed_on", today)), today, [today])
     }
 
-    fn decided_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<DecidedRow>, StoreError> {
+    fn decided_where(
+        &self,
+        which: &str,
+        today: NaiveDate,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<DecidedRow>, StoreError> {
         let rows = format!(
             "SELECT parting.*, client.name FROM parting JOIN client ON client.id = client_id
-             WHERE parting.done_on IS NULL AND {which} ORDER BY due, parting.id"
+             WHERE made_on <= '{today}' AND {} AND {which} ORDER BY due, parting.id",
+            still("done_on", today)
         );
         self.all(&rows, params, |row| {
             let (choice, on, due) = (row.get("choice")?, row.get("made_on")?, row.get("due")?);
@@ -85,13 +95,23 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Marks a conflict of values, or takes the mark away.
-    pub fn put_conflict(&self, client: ClientId, kind: Conflict, since: Option<NaiveDate>) -> Result<(), StoreError> {
-        self.change("DELETE FROM values_conflict WHERE client_id = ?1 AND kind = ?2", (client, kind))?;
-        if let Some(day) = since {
+    /// Marks a conflict of values on a day, or takes the mark away; one of a later day stays.
+    pub fn put_conflict(
+        &self,
+        client: ClientId,
+        kind: Conflict,
+        holds: bool,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        self.change(
+            "DELETE FROM values_conflict WHERE client_id = ?1 AND kind = ?2 AND day <= ?3",
+            (client, kind, today),
+        )?;
+        if holds {
             self.change(
-                "INSERT INTO values_conflict (id, client_id, kind, day) VALUES (?1, ?2, ?3, ?4)",
-                (self.make_id(), client, kind, day),
+                "INSERT INTO values_conflict (id, client_id, kind, day) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET day = excluded.day",
+                (self.make_id(), client, kind, today),
             )?;
         }
         Ok(())
@@ -114,12 +134,14 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Keeps what was decided; what was decided before is done.
+    /// Keeps what was decided; what was decided before is done, and it by what was decided later.
     pub fn insert_decided(&self, client: ClientId, decided: &Decided) -> Result<(), StoreError> {
         let Decided { choice, on, due, note } = decided;
-        self.change("UPDATE parting SET done_on = ?2 WHERE client_id = ?1 AND done_on IS NULL", (client, on))?;
+        let open = format!("made_on <= ?2 AND {}", still("done_on", *on));
+        self.change(&format!("UPDATE parting SET done_on = ?2 WHERE client_id = ?1 AND {open}"), (client, on))?;
         self.change(
-            "INSERT INTO parting (id, client_id, choice, made_on, due, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO parting (id, client_id, choice, made_on, due, note, done_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+                 (SELECT min(made_on) FROM parting WHERE client_id = ?2 AND made_on > ?4))",
             (self.make_id(), client, choice, on, due, note),
         )?;
         Ok(())

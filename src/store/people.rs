@@ -1,5 +1,6 @@
 //! The tables of people and of the ways to reach them.
 
+use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::FromSqlError;
 
@@ -29,13 +30,13 @@ impl Db {
         )
     }
 
-    /// The person the last touch was with, or the first one of the client.
-    pub fn usual_person(&self, client: ClientId) -> Result<Option<Person>, StoreError> {
+    /// The person the last touch up to a day was with, or the first one of the client.
+    pub fn usual_person(&self, client: ClientId, today: NaiveDate) -> Result<Option<Person>, StoreError> {
         self.first(
             "SELECT person.* FROM person
-             LEFT JOIN touch ON touch.person_id = person.id AND touch.client_id = ?1
+             LEFT JOIN touch ON touch.person_id = person.id AND touch.client_id = ?1 AND touch.day <= ?2
              WHERE person.client_id = ?1 ORDER BY touch.at DESC, person.id LIMIT 1",
-            [client],
+            (client, today),
             person_of,
         )
     }

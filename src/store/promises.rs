@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
+use super::sql::still;
 use super::{Db, StoreError, Transaction};
 use crate::domain::ids::{ClientId, PromiseId};
 use crate::domain::promise::{Moved, Promise, PromiseEnd, Promised};
@@ -19,27 +20,30 @@ pub struct PromiseRow {
 }
 
 impl Db {
-    /// Every promise, or those of one client: by the day they are due.
-    pub fn promises(&self, only: Option<ClientId>) -> Result<Vec<PromiseRow>, StoreError> {
-        match only {
-            Some(client) => self.promises_where("promise.client_id = ?1", [client]),
-            None => self.promises_where("1", []),
-        }
+    /// Every promise, or those of one client, as they stood on a day: by the day they are due.
+    pub fn promises(&self, only: Option<ClientId>, today: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
+        let of = if only.is_some() { "promise.client_id = ?1" } else { "?1 IS NULL" };
+        self.known_promises_where(today, of, [only])
     }
 
-    /// The open promises that are due by a day, the longest due first.
-    pub fn promises_due(&self, by: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
-        self.promises_where("ended IS NULL AND due <= ?1", [by])
+    /// The promises that are open on a day and due by it, the longest due first.
+    pub fn promises_due(&self, today: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
+        self.open_promises_where(today, "due <= ?1", [today])
     }
 
-    /// The open promises that are due from a day to another.
-    pub fn promises_between(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
-        self.promises_where("ended IS NULL AND due BETWEEN ?1 AND ?2", [first, last])
+    /// The promises that are open on a day and due from one to another.
+    pub fn promises_between(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<PromiseRow>, StoreError> {
+        self.open_promises_where(today, "due BETWEEN ?1 AND ?2", [first, last])
     }
 
-    /// Every open promise, the longest due first.
-    pub fn open_promises(&self) -> Result<Vec<PromiseRow>, StoreError> {
-        self.promises_where("ended IS NULL", [])
+    /// Every promise that is open on a day, the longest due first.
+    pub fn open_promises(&self, today: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
+        self.open_promises_where(today, "1", [])
     }
 
     /// A promise, open or not.
@@ -47,9 +51,23 @@ impl Db {
         Ok(self.promises_where("promise.id = ?1", [id])?.pop())
     }
 
-    /// An open promise.
-    pub fn open_promise(&self, id: PromiseId) -> Result<Option<PromiseRow>, StoreError> {
-        Ok(self.promises_where("promise.id = ?1 AND ended IS NULL", [id])?.pop())
+    fn open_promises_where(
+        &self,
+        today: NaiveDate,
+        which: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<PromiseRow>, StoreError> {
+        self.known_promises_where(today, &format!("{} AND {which}", still("ended_on", today)), params)
+    }
+
+    fn known_promises_where(
+        &self,
+        today: NaiveDate,
+        which: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<PromiseRow>, StoreError> {
+        let made = self.promises_where(&format!("made_on <= '{today}' AND {which}"), params)?.into_iter();
+        Ok(made.map(|row| PromiseRow { promise: row.promise.known_on(today), ..row }).collect())
     }
 
     fn promises_where(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<PromiseRow>, StoreError> {

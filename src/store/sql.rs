@@ -1,5 +1,6 @@
-//! How the values of the domain are written into columns and read back, by name.
+//! How the values of the domain are written into columns and read back, by name; and what tells that something has ended.
 
+use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use super::PublishedState;
@@ -22,6 +23,11 @@ use crate::domain::status::{Stage, Status};
 use crate::domain::table::Purpose;
 use crate::domain::touch::{Invited, Marks, Outcome, TouchKind};
 use crate::domain::way_back::{Changed, EndedBy};
+
+/// The condition that something had not ended on a day yet, by the column of the day on which it did.
+pub(super) fn still(ended: &str, today: NaiveDate) -> String {
+    format!("({ended} IS NULL OR {ended} > '{today}')")
+}
 
 macro_rules! integers {
     ($($name:ident),+ $(,)?) => {$(

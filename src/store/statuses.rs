@@ -8,10 +8,10 @@ use crate::domain::ids::ClientId;
 use crate::domain::status::{Purchase, RegularRule, Stage, StatusChange};
 
 impl Db {
-    /// What a person said of where a client stands, oldest first.
-    pub fn status_changes(&self, client: ClientId) -> Result<Vec<StatusChange>, StoreError> {
-        let of_client = "SELECT day, status, why FROM status_change WHERE client_id = ?1 ORDER BY id";
-        self.all(of_client, [client], |row| {
+    /// What a person said up to a day of where a client stands, oldest first.
+    pub fn status_changes(&self, client: ClientId, today: NaiveDate) -> Result<Vec<StatusChange>, StoreError> {
+        let said = "SELECT day, status, why FROM status_change WHERE client_id = ?1 AND day <= ?2 ORDER BY day, id";
+        self.all(said, (client, today), |row| {
             Ok(StatusChange { day: row.get("day")?, status: row.get("status")?, why: row.get("why")? })
         })
     }

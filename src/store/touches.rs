@@ -91,11 +91,12 @@ impl Db {
         Ok(counts.into_iter().collect())
     }
 
-    /// What was given to clients before, most often first: for completing a gift's name.
-    pub fn gift_items(&self, limit: usize) -> Result<Vec<String>, StoreError> {
+    /// What was given to clients up to a day, most often first: for completing a gift's name.
+    pub fn gift_items(&self, today: NaiveDate, limit: usize) -> Result<Vec<String>, StoreError> {
         self.all(
-            "SELECT item FROM touch WHERE kind = 'gift' AND item <> '' GROUP BY item ORDER BY count(*) DESC, item LIMIT ?1",
-            [limit],
+            "SELECT item FROM touch WHERE kind = 'gift' AND item <> '' AND day <= ?1
+             GROUP BY item ORDER BY count(*) DESC, item LIMIT ?2",
+            (today, limit),
             |row| row.get("item"),
         )
     }

@@ -84,6 +84,13 @@ fn a_long_name_leaves_the_columns_where_they_are_and_is_whole_where_it_is_read()
         assert!(before.len() < line.len() && before.width() < 90 && line.contains('…'), "{line}");
         assert!(!told.contains(&long), "{told}");
     }
+    let town = "Ы".repeat(60);
+    book.told(0, &["client", "set", "Vega", "city", &town]);
+    let told = book.told(0, &["clients"]);
+    let place = |line: &str, part: &str| line.split(part).next().unwrap().width();
+    let of = |part: &str| told.lines().find(|line| line.contains(part)).unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(place(of("ЫЫ…"), "regular"), place(of("Perm"), "regular"), "{told}");
+    assert!(book.told(0, &["show", "Vega"]).contains(&town));
     assert!(book.told(0, &["show", &long]).contains(&long));
     assert_eq!(book.json(0, &["clients"])[1]["name"].as_str(), Some(&*long));
 }

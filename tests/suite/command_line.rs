@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::support::{Book, table};
@@ -116,26 +117,81 @@ fn files_that_are_not_ours_to_open() {
     assert_eq!(fs::read_to_string(book.path("text.db")).unwrap(), "Dear Anna,\n".repeat(1_000));
 }
 
+/// The built program as somebody whom permissions bind: the superuser becomes nobody. `None` where he cannot.
+fn as_bound(book: &Book, args: &[&str]) -> Option<Command> {
+    if fs::write(book.path("try"), "").is_err() {
+        return Some(book.command(args));
+    }
+    fs::remove_file(book.path("try")).unwrap();
+    let program = book.path("regulars");
+    if !program.exists() {
+        fs::copy(env!("CARGO_BIN_EXE_regulars"), &program).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program);
+    command.args(book.command(args).get_args());
+    let bound = Command::new("setpriv").arg("--version").output().is_ok_and(|output| output.status.success());
+    bound.then_some(command)
+}
+
 #[test]
 #[expect(clippy::print_stderr, reason = "says that it could not be tried")]
-fn a_folder_that_may_not_be_written() {
+fn a_book_that_may_not_be_written_is_looked_at_as_of_any_day_and_takes_nothing() {
     let book = Book::full();
-    let before = book.dump();
+    let before = fs::read(book.file()).unwrap();
+    let client = Book::full().json(0, &["clients"])[0]["id"].as_str().unwrap().to_owned();
+    let ways: [&[&str]; 7] = [
+        &["clients"],
+        &["today"],
+        &["alerts", "--all"],
+        &["show", &client],
+        &["timeline", &client],
+        &["losses"],
+        &["export", "json", "--out", "-"],
+    ];
+    let days = ["2026-11-23", "2026-12-23"];
+    let looks: Vec<Vec<&str>> =
+        days.iter().flat_map(|day| ways.map(|look| [look, &["--today", *day][..]].concat())).collect();
+    let told: Vec<String> = looks.iter().map(|look| Book::full().told(0, look)).collect();
+    let writes: [&[&str]; 5] =
+        [&["set", "currency", "EUR"], &["log", "call", &client], &["undo"], &["client", "add", "X"], &["rebalance"]];
     let folder = book.file().parent().unwrap().to_owned();
-    fs::set_permissions(book.file(), fs::Permissions::from_mode(0o400)).unwrap();
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
-    let bound = fs::write(book.path("try"), "").is_err();
-    let outputs = ["en", "ru"]
-        .map(|lang| (lang, book.command(&["set", "currency", "EUR"]).args(["--lang", lang]).output().unwrap()));
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
-    if !bound {
-        eprintln!("not tried: permissions do not bind the superuser");
-        return;
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    for (file_mode, folder_mode) in [(0o444, 0o555), (0o644, 0o555), (0o444, 0o755)] {
+        allow(&book.file(), file_mode);
+        allow(&folder, folder_mode);
+        if as_bound(&book, &[]).is_none() {
+            allow(&folder, 0o755);
+            eprintln!("not tried: permissions do not bind the superuser");
+            return;
+        }
+        let there = fs::read_dir(&folder).unwrap().count();
+        let output = |args: &[&str]| as_bound(&book, args).unwrap().output().unwrap();
+        let seen: Vec<Output> = looks.iter().map(|look| output(look)).collect();
+        let refused: Vec<_> = ["en", "ru"]
+            .into_iter()
+            .flat_map(|lang| writes.map(|write| (lang, output(&[write, &["--lang", lang]].concat()))))
+            .collect();
+        fs::write(book.path("book.db-wal"), "what somebody was about to write").unwrap();
+        let left = output(&["clients"]);
+        fs::remove_file(book.path("book.db-wal")).unwrap();
+        let here = fs::read_dir(&folder).unwrap().count();
+        allow(&folder, 0o755);
+        allow(&book.file(), 0o600);
+        for (look, (seen, told)) in looks.iter().zip(seen.iter().zip(&told)) {
+            let seen = String::from_utf8_lossy(&seen.stdout).replace('\u{a0}', " ");
+            assert!(seen == *told, "{look:?} {file_mode:o} {folder_mode:o}: {seen}");
+        }
+        for (lang, output) in refused {
+            check_refusal(&output, 1, lang, "a book that may not be written");
+        }
+        if folder_mode == 0o555 {
+            check_refusal(&left, 1, "en", "a book that somebody left");
+        }
+        assert_eq!(here, there, "nothing is left beside it");
     }
-    for (lang, output) in outputs {
-        check_refusal(&output, 1, lang, "a read-only folder");
-    }
-    assert_eq!(book.dump(), before);
+    assert!(fs::read(book.file()).unwrap() == before);
 }
 
 #[test]

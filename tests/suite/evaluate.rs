@@ -327,7 +327,7 @@ fn an_evaluation_of_today_is_entered_where_it_stands_and_opens_as_it_was_entered
         seat.press("Enter");
         assert_eq!(rows_of(seat.bench(), "evaluation").pop().unwrap()["signs"], "+0....");
         drop(seat);
-        book.told(0, &["evaluate", "Vega", "--fair", "quality", "-m", "a heron told me"]);
+        book.told(0, &["evaluate", "Vega", "--fair", "quality", "-m", "a heron told me", "--today", "2026-11-24"]);
         let mut seat = Seat::at(book.open(), lang, (80, 24));
         seat.press("2 o +");
         seat.press("Enter");

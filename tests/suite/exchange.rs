@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use regulars::domain::money::Money;
 use regulars::domain::person::ChannelKind;
 use regulars::exchange::{self, ClientDraft, Drafts, OrderDraft, ReadError};
+use serde_json::{Value, json};
 
 use crate::support::{Book, table};
 
@@ -316,4 +317,41 @@ fn an_import_that_changes_many_clients_takes_its_moves_back_with_it() {
     assert_eq!(facts(), known);
     book.told(0, &["redo"]);
     assert_eq!(plan(), moved);
+}
+
+#[test]
+fn an_amount_larger_than_any_in_an_export_is_refused_with_its_row() {
+    let book = Book::full();
+    let whole: Value = serde_json::from_str(&book.dump()).unwrap();
+    let mut tried = Vec::new();
+    for (table, rows) in whole["tables"].as_object().unwrap() {
+        for column in ["amount", "returned", "cost", "value", "price"] {
+            let known = |row: &&Value| row.get(column).is_some_and(|amount| amount.is_number() || amount.is_null());
+            let Some(row) = rows.as_array().unwrap().iter().rfind(known) else { continue };
+            let (id, restored) = (row["id"].clone(), Book::empty());
+            for (amount, code) in [(Money::MOST.0, 0), (Money::MOST.0 + 1, 1), (-Money::MOST.0 - 1, 1), (i64::MIN, 1)] {
+                // Some amounts are of more than nothing anyhow.
+                if amount < 0 && ["value", "price"].contains(&column) {
+                    continue;
+                }
+                let mut changed = whole.clone();
+                let rows = changed["tables"][table].as_array_mut().unwrap();
+                rows.iter_mut().find(|row| row["id"] == id).unwrap()[column] = amount.into();
+                let path = restored.write("book.json", changed.to_string());
+                let output = restored.run(code, &["import", &path]);
+                if code == 1 {
+                    let said = String::from_utf8(output.stderr).unwrap().replace('\u{a0}', " ");
+                    let place = format!("In table {table} of this file, {column} in the row with the id {id} is out");
+                    let bound = "no amount is larger than $1,000,000,000,000. Nothing was taken.\n";
+                    assert!(said.starts_with(&place) && said.ends_with(bound), "{said}");
+                    assert_eq!(restored.json(0, &["clients"]), json!([]));
+                } else {
+                    restored.told(0, &["undo"]);
+                }
+            }
+            tried.push(format!("{table}.{column}"));
+        }
+    }
+    let all = ["concession.cost", "free_work.value", "gift.price", "order_line.amount", "orders.amount"];
+    assert!(all.iter().all(|one| tried.iter().any(|found| found == one)) && tried.len() == 7, "{tried:?}");
 }

@@ -17,6 +17,7 @@ mod curtain;
 mod daily_loop;
 mod days;
 mod duplicates;
+mod earlier_day;
 mod edit_table;
 mod evaluate;
 mod exchange;

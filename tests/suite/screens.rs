@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{TouchDraft, Workbench};
 use regulars::text::Lang;
-use regulars::tui::Input;
+use regulars::tui::{BINDINGS, Input};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -381,5 +381,25 @@ fn the_search_tells_how_many_fit_and_finds_a_symbol_of_a_name() {
             seat.press("Enter");
         }
         seat.expect("5 🚀 Rocket");
+    }
+}
+
+#[test]
+fn every_line_of_the_help_is_whole_in_eighty_columns() {
+    for lang in Lang::ALL {
+        let mut seat = Seat::at_demo(lang, (80, 24));
+        seat.press("?");
+        let mut seen = BTreeSet::new();
+        for _ in 0..BINDINGS.len() {
+            for row in seat.rows() {
+                assert!(!row.trim_end_matches(['│', '▌', ' ']).ends_with('…'), "{row}");
+                seen.insert(row.trim_matches(['│', '▌', ' ']).to_owned());
+            }
+            seat.press("Down");
+        }
+        for binding in BINDINGS {
+            let about = seat.app.words().say(&format!("{}-about", binding.name));
+            assert!(seen.iter().any(|row| row.ends_with(&about)), "{about}");
+        }
     }
 }

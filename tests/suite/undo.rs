@@ -34,12 +34,12 @@ use regulars::ops::{
 use crate::support::{Book, Dice, bring_in, first_client, today};
 
 /// One way to change a file.
-struct Verb {
+pub struct Verb {
     /// Its name in the journal.
-    name: &'static str,
+    pub name: &'static str,
     /// The method of the workbench.
     method: &'static str,
-    act: fn(&Workbench, &Book, ClientId) -> Result<(), OpError>,
+    pub act: fn(&Workbench, &Book, ClientId) -> Result<(), OpError>,
 }
 
 const fn verb(
@@ -51,7 +51,7 @@ const fn verb(
 }
 
 /// Every verb that can be done to a full file; the two rows of `import` add clients, and change those that are there.
-const VERBS: [Verb; 88] = [
+pub const VERBS: [Verb; 88] = [
     verb("merge_clients", "merge_clients", |bench, _, client| {
         bench.merge_clients(client, other_than(bench, client)?, false).map(drop)
     }),

@@ -15,9 +15,9 @@ use crate::tui::widgets::cell;
 use crate::tui::widgets::cursor::Cursor;
 use crate::tui::widgets::field::Field;
 
-/// The width of the columns of keys and of labels.
-const KEYS: usize = 16;
-const LABEL: usize = 20;
+/// The width of the columns of keys and of labels: in 80 columns they leave 45 to what is said of an action.
+const KEYS: usize = 13;
+const LABEL: usize = 17;
 
 /// The levels of the alerts, whose marks are explained below the list.
 const LEVELS: [Level; 3] = [Level::Alarm, Level::Watch, Level::Note];
