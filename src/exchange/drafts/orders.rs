@@ -120,13 +120,12 @@ impl Drafting<'_> {
 
     /// Tells apart the equal orders of a client that have no number.
     pub(super) fn number_equal_orders(&mut self) {
-        let unnumbered = self.orders.iter().enumerate().filter(|(_, order)| order.number.is_empty());
-        let equal = |order: &OrderDraft| (order.client, order.day, order.amount, order.returned);
-        let mut places: Vec<_> = unnumbered.map(|(place, order)| (equal(order), place)).collect();
-        places.sort_unstable();
-        for group in places.chunk_by(|(one, _), (other, _)| one == other) {
-            for ((_, place), nth) in group.iter().zip(1..) {
-                self.orders[*place].nth = nth;
+        let said = |order: &OrderDraft| (order.client, order.day, order.amount, order.returned);
+        let mut unnumbered: Vec<_> = self.orders.iter_mut().filter(|order| order.number.is_empty()).collect();
+        unnumbered.sort_by_key(|order| said(order));
+        for equal in unnumbered.chunk_by_mut(|one, other| said(one) == said(other)) {
+            for (order, nth) in equal.iter_mut().zip(1..) {
+                order.nth = nth;
             }
         }
     }
