@@ -28,6 +28,7 @@ pub enum Pushing {
 impl Board {
     /// Gives out the days. The same touches get the same days, whatever order anything was listed in.
     pub fn arrange(&mut self, pushing: Pushing) {
+        self.mark_facts();
         self.set_levels();
         let order = self.order();
         let (mut rest, mut changed) = self.keep(&order, pushing);
@@ -119,10 +120,12 @@ impl Board {
     /// Whether something that stands faster came too near to the day a touch had.
     fn is_disturbed(&self, at: usize) -> bool {
         let Some(day) = self.tasks[at].before else { return false };
-        let others = self.owners[self.tasks[at].owner as usize].clone();
-        self.tasks[others].iter().any(|other| {
-            let came = (other.nature == Nature::Hand || other.nature == Nature::Fixed) && other.day != other.before;
-            came && other.day.is_some_and(|other| (other - day).abs() < QUIET)
+        let mut others = self.owners[self.tasks[at].owner as usize].clone();
+        others.any(|at| {
+            let other = &self.tasks[at];
+            let firm = other.nature == Nature::Hand || other.nature == Nature::Fixed;
+            let came = |stands| other.before != Some(stands) && (stands - day).abs() < QUIET;
+            firm && self.stands(at).is_some_and(came)
         })
     }
 
@@ -234,7 +237,7 @@ impl Board {
 
     fn shave_day(&mut self, who: usize, day: usize, level: u32, high: u32) -> bool {
         let mut on: Vec<usize> = self.people[who].on[day].iter().map(|at| *at as usize).collect();
-        on.retain(|at| self.tasks[*at].nature > Nature::Hand && self.tasks[*at].before != self.tasks[*at].day);
+        on.retain(|at| self.tasks[*at].nature > Nature::Hand && self.tasks[*at].before != Some(day as i16));
         on.sort_unstable_by_key(|at| {
             let task = &self.tasks[*at];
             (task.minutes, task.tie, task.owner, task.place)
@@ -246,11 +249,8 @@ impl Board {
                 break;
             }
             let task = self.tasks[at];
-            let polite = Self::polite(&task);
-            let emptier = self
-                .nearest(at, task.preferred, level.min(load - 1), polite)
-                .or_else(|| self.nearest(at, task.preferred, load - 1, polite));
-            if let Some(other) = emptier {
+            let most = (level.min(load - 1), load - 1);
+            if let Some(other) = self.nearest_below(at, task.preferred, most, Self::polite(&task)) {
                 self.relieve_day(at, other);
                 moved = true;
             }

@@ -1,7 +1,7 @@
 //! Which day of its window a touch gets: the nearest to its own that stays below the level and leaves the client in peace.
 
 use super::arrange::CAP;
-use super::board::{Board, Nature, QUIET, Task};
+use super::board::{Board, NOWHERE, Nature, QUIET, Task};
 use super::plan::NoDay;
 use super::why::Pushed;
 
@@ -16,18 +16,23 @@ pub(super) struct Manners {
 
 impl Board {
     /// Whether nothing else of the client stands too near to that day.
+    #[inline]
     pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
         let task = &self.tasks[at];
-        let tasks = self.owners[task.owner as usize].clone();
-        // Most stand farther away than matters at all.
-        let matters = QUIET.max(manners.gap);
-        tasks.clone().zip(&self.tasks[tasks]).all(|(place, other)| {
-            let Some(apart) = other.day.map(|other| (other - day).abs()) else { return true };
-            let exempt = || !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
-            apart >= matters
-                || place == at
-                || (apart >= QUIET || exempt()) && (other.rule != task.rule || apart >= manners.gap)
-        })
+        let alone = self.near(task.owner, day) == u16::from(self.stands_near(at, day, QUIET));
+        let mut row = task.row.0 as usize..task.row.1 as usize;
+        (alone || !manners.strict && task.nature != Nature::Flexible && self.only_occasions(task.owner, day))
+            && (manners.gap == 0 || row.all(|other| other == at || !self.stands_near(other, day, manners.gap)))
+    }
+
+    fn stands_near(&self, at: usize, day: i16, apart: i16) -> bool {
+        self.days[at].abs_diff(day) < apart.unsigned_abs()
+    }
+
+    /// Whether only occasions, of which one does not disturb another, stand near to a day.
+    fn only_occasions(&self, owner: u32, day: i16) -> bool {
+        let mut touches = self.owners[owner as usize].clone();
+        touches.all(|at| self.tasks[at].nature != Nature::Flexible || !self.stands_near(at, day, QUIET))
     }
 
     fn there(&self, task: &Task, day: i16) -> bool {
@@ -39,23 +44,36 @@ impl Board {
     }
 
     /// The day of the window nearest to the ideal one on which the load stays below `most`.
-    pub(super) fn nearest(&self, at: usize, (first, last): (i16, i16), most: u32, manners: Manners) -> Option<i16> {
+    pub(super) fn nearest(&self, at: usize, window: (i16, i16), most: u32, manners: Manners) -> Option<i16> {
+        self.nearest_below(at, window, (most, most), manners)
+    }
+
+    /// The day of the window nearest to the ideal one on which the load stays below the first of two levels, or where
+    /// there is none below the second.
+    pub(super) fn nearest_below(
+        &self,
+        at: usize,
+        window: (i16, i16),
+        (most, at_worst): (u32, u32),
+        manners: Manners,
+    ) -> Option<i16> {
         let task = &self.tasks[at];
         let person = &self.people[usize::from(task.who)];
-        let room = most.checked_sub(task.minutes)?;
-        let fits =
-            |day: i16| person.there[day as usize] && person.load[day as usize] <= room && self.quiet(at, day, manners);
-        // A plain loop: this is where a plan spends its time. The ideal day may lie on either side of the window.
-        let (before, after) = (task.ideal - first, last - task.ideal);
-        for off in 0.max(-before).max(-after)..=before.max(after) {
-            if off <= before && fits(task.ideal - off) {
-                return Some(task.ideal - off);
+        let (room, room_at_worst) = (most.checked_sub(task.minutes), at_worst.checked_sub(task.minutes)?);
+        let (load, there) = (&person.load[..], &person.there[..person.load.len()]);
+        let mut second = None;
+        outward(task.ideal, window, |day| {
+            if load[day] > room_at_worst || !there[day] {
+                return false;
             }
-            if off <= after && fits(task.ideal + off) {
-                return Some(task.ideal + off);
+            let well = Some(load[day]) <= room;
+            let fits = (well || second.is_none()) && self.quiet(at, day as i16, manners);
+            if fits && !well {
+                second = Some(day as i16);
             }
-        }
-        None
+            fits && well
+        })
+        .or(second)
     }
 
     /// The day nearest to the ideal one, of those it should have or else of all it may have, on which the load stays below
@@ -120,7 +138,8 @@ impl Board {
         let task = self.tasks[at];
         for other in self.owners[task.owner as usize].clone() {
             let moved = self.tasks[other];
-            if moved.nature != Nature::Flexible || moved.day.is_none() || moved.before == moved.day {
+            let stands = self.stands(other);
+            if moved.nature != Nature::Flexible || stands.is_none() || moved.before == stands {
                 continue;
             }
             let back = self.take(other);
@@ -145,7 +164,7 @@ impl Board {
     /// Whether a touch may be moved for the sake of others: not what had its day before and comes within a week.
     pub(super) fn may_move(&self, at: usize) -> bool {
         let task = &self.tasks[at];
-        let frozen = task.before == task.day && task.day.is_some_and(|day| self.is_near(day));
+        let frozen = task.before == self.stands(at) && task.before.is_some_and(|day| self.is_near(day));
         task.nature >= Nature::Fixed && !frozen
     }
 
@@ -177,20 +196,24 @@ impl Board {
     /// Gives a touch a day for a reason that is known, or is still to be asked for.
     pub(super) fn put_as(&mut self, at: usize, (day, pushed): (i16, Option<Pushed>)) {
         let task = &mut self.tasks[at];
-        (task.day, task.no_day, task.told) = (Some(day), None, pushed.is_some());
+        (task.no_day, task.told) = (None, pushed.is_some());
         task.pushed = pushed.unwrap_or(Pushed::Own);
+        self.days[at] = day;
+        let owner = task.owner;
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load += task.minutes;
             person.on[day as usize].push(at as u32);
         }
+        self.around(owner, day).iter_mut().for_each(|near| *near += 1);
     }
 
     /// Takes a touch off its day; what comes of it puts it back as it was.
     pub(super) fn take(&mut self, at: usize) -> (i16, Option<Pushed>) {
         let task = &mut self.tasks[at];
         let pushed = task.told.then_some(task.pushed);
-        let Some(day) = task.day.take() else { return (0, pushed) };
+        let day = std::mem::replace(&mut self.days[at], NOWHERE);
+        let owner = task.owner;
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load -= task.minutes;
@@ -199,6 +222,7 @@ impl Board {
                 on.swap_remove(place);
             }
         }
+        self.around(owner, day).iter_mut().for_each(|near| *near -= 1);
         (day, pushed)
     }
 
@@ -231,6 +255,20 @@ impl Board {
         }
         Pushed::Aside { late, off, away, near: close, full }
     }
+}
+
+/// The day of a window nearest to one day that is found to fit; of two as near the earlier. The one day may lie on either
+/// side of the window.
+#[inline]
+fn outward(ideal: i16, (first, last): (i16, i16), mut fits: impl FnMut(usize) -> bool) -> Option<i16> {
+    let [ideal, first, last] = [ideal, first, last].map(isize::from);
+    let mut fits = |day: &isize| fits(*day as usize);
+    // So far the window reaches on both sides.
+    let end = (ideal - first).min(last - ideal).max(-1) + 1;
+    let both =
+        (0..end).find_map(|off| Some(ideal - off).filter(&mut fits).or_else(|| Some(ideal + off).filter(&mut fits)));
+    let rest = || (first..(ideal - end + 1).min(last + 1)).rev().chain((ideal + end).max(first)..last + 1).find(fits);
+    both.or_else(rest).map(|day| day as i16)
 }
 
 /// The working days ahead in which nothing moves that is not broken.
