@@ -1,7 +1,7 @@
 //! Giving out the days of a board: what had one keeps it while it holds, the rest is placed, overfull days give touches
 //! away. Where nothing is new and nothing is broken, nothing changes.
 
-use super::board::{Board, Nature, QUIET};
+use super::board::{Board, Nature, Person, QUIET};
 use super::bound::density;
 use super::why::Pushed;
 
@@ -149,7 +149,7 @@ impl Board {
     /// The order in which touches get their days: occasions first. Where everything fits, the longest ones and the narrowest
     /// windows before the others; where it does not, those with the clients of the most worth, and then so.
     fn order(&self) -> Vec<usize> {
-        let mean: Vec<u32> = (0..self.people.len()).map(|who| self.mean(who)).collect();
+        let mean = self.means();
         let mut order: Vec<usize> = (0..self.tasks.len()).filter(|at| self.tasks[*at].nature > Nature::Fact).collect();
         order.sort_by_cached_key(|at| {
             let task = &self.tasks[*at];
@@ -163,12 +163,14 @@ impl Board {
         order
     }
 
-    /// The minutes of a day, on the average.
-    fn mean(&self, who: usize) -> u32 {
-        let person = &self.people[who];
-        let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who);
-        let minutes = tasks.map(|task| task.minutes).sum::<u32>() + person.load.iter().sum::<u32>();
-        minutes / person.there.iter().filter(|there| **there).count().max(1) as u32
+    /// The minutes of a day of each person, on the average.
+    fn means(&self) -> Vec<u32> {
+        let mut minutes: Vec<u32> = self.people.iter().map(|person| person.load.iter().sum()).collect();
+        for task in &self.tasks {
+            minutes[usize::from(task.who)] += task.minutes;
+        }
+        let there = |person: &Person| person.there.iter().filter(|there| **there).count().max(1) as u32;
+        minutes.iter().zip(&self.people).map(|(minutes, person)| minutes / there(person)).collect()
     }
 
     /// Moves small touches that may give way off the days above the cap.

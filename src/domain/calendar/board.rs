@@ -17,6 +17,8 @@ use crate::domain::table::Responsible;
 pub(super) const QUIET: i16 = 5;
 /// The days beyond the board, on either side, that touches at its edges are near to.
 const MARGIN: usize = 2 * QUIET as usize;
+/// The touches a board has room for from the start: those of a manager's clients in a year.
+const ROOM: usize = 4096;
 /// Stands for the day of a touch that has none: it is far from every day.
 pub(super) const NOWHERE: i16 = i16::MIN;
 /// How many working days earlier a greeting may be where whoever does it is away in all of its window.
@@ -151,8 +153,8 @@ impl Board {
             end: span as i16 - 1,
             people: people.collect(),
             worked,
-            tasks: Vec::new(),
-            days: Vec::new(),
+            tasks: Vec::with_capacity(ROOM),
+            days: Vec::with_capacity(ROOM),
             near: Vec::new(),
             owners: Vec::new(),
             beside_others: false,
@@ -188,7 +190,9 @@ impl Board {
         let mut begin = first;
         for row in self.tasks[first..].chunk_by_mut(|task, next| task.rule == next.rule) {
             let end = begin + row.len();
-            row.iter_mut().for_each(|task| task.row = (begin as u32, end as u32));
+            for task in row {
+                task.row = (begin as u32, end as u32);
+            }
             begin = end;
         }
         self.days.resize(self.tasks.len(), NOWHERE);

@@ -48,13 +48,13 @@ pub fn density(worked: &[bool], windows: impl IntoIterator<Item = (usize, usize,
             next = older;
         }
         let (mut load, mut most) = (0, 0);
-        for (last, ending) in ending.iter().enumerate().skip(first) {
+        for (after, ending) in ending[first..].iter().enumerate() {
             load += ending;
             most += u64::from(bound.level);
             if load > most {
-                let span = (last - first + 1) as u64;
+                let span = after as u64 + 1;
                 let level = u32::try_from(load.div_ceil(span)).unwrap_or(u32::MAX);
-                bound = Bound { level, from: days[first], to: days[last] };
+                bound = Bound { level, from: days[first], to: days[first + after] };
                 most = u64::from(level) * span;
             }
         }

@@ -18,29 +18,30 @@ impl Board {
     /// Whether nothing else of the client stands too near to that day.
     #[inline]
     pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
-        let task = &self.tasks[at];
-        let alone = self.near(task.owner, day) == u16::from(self.stands_near(at, day, QUIET));
-        let mut row = task.row.0 as usize..task.row.1 as usize;
-        (alone || !manners.strict && task.nature != Nature::Flexible && self.only_occasions(task.owner, day))
-            && (manners.gap == 0 || row.all(|other| other == at || !self.stands_near(other, day, manners.gap)))
+        let alone = self.near(self.tasks[at].owner, day) == u16::from(self.stands_near(at, day, QUIET));
+        (alone || !manners.strict && self.is_among_occasions(at, day))
+            && (manners.gap == 0 || self.keeps_gap(at, day, manners.gap))
     }
 
     fn stands_near(&self, at: usize, day: i16, apart: i16) -> bool {
         self.days[at].abs_diff(day) < apart.unsigned_abs()
     }
 
-    /// Whether only occasions, of which one does not disturb another, stand near to a day.
-    fn only_occasions(&self, owner: u32, day: i16) -> bool {
-        let mut touches = self.owners[owner as usize].clone();
-        touches.all(|at| self.tasks[at].nature != Nature::Flexible || !self.stands_near(at, day, QUIET))
+    /// Whether it is an occasion and only such stand near to a day: one does not disturb another.
+    fn is_among_occasions(&self, at: usize, day: i16) -> bool {
+        let flexible = |at: usize| self.tasks[at].nature == Nature::Flexible;
+        let mut others = self.owners[self.tasks[at].owner as usize].clone();
+        !flexible(at) && others.all(|other| !flexible(other) || !self.stands_near(other, day, QUIET))
+    }
+
+    /// Whether the others of the same rule stand so many days away from a day.
+    fn keeps_gap(&self, at: usize, day: i16, gap: i16) -> bool {
+        let (first, end) = self.tasks[at].row;
+        (first as usize..end as usize).all(|other| other == at || !self.stands_near(other, day, gap))
     }
 
     fn there(&self, task: &Task, day: i16) -> bool {
         self.people[usize::from(task.who)].there[day as usize]
-    }
-
-    pub(super) fn load(&self, task: &Task, day: i16) -> u32 {
-        self.people[usize::from(task.who)].load[day as usize]
     }
 
     /// The day of the window nearest to the ideal one on which the load stays below `most`.
@@ -89,10 +90,17 @@ impl Board {
         let task = &self.tasks[at];
         // Occasions may fill a day beyond its minutes, nothing else.
         let most = if task.nature == Nature::Flexible { self.people[usize::from(task.who)].minutes } else { u32::MAX };
-        let fits = |day: &i16| {
-            self.there(task, *day) && self.load(task, *day) + task.minutes <= most && self.quiet(at, *day, manners)
-        };
-        (first..=last).filter(fits).min_by_key(|day| (self.load(task, *day), (day - task.ideal).abs()))
+        let person = &self.people[usize::from(task.who)];
+        let mut best = None;
+        for day in first..=last {
+            let load = person.load[day as usize];
+            let rank = (load, (day - task.ideal).abs());
+            let better = best.is_none_or(|(least, _)| rank < least);
+            if better && person.there[day as usize] && load + task.minutes <= most && self.quiet(at, day, manners) {
+                best = Some((rank, day));
+            }
+        }
+        best.map(|(_, day)| day)
     }
 
     /// Finds a touch its day; other touches of the client may give way to it. False if there is none.
@@ -267,7 +275,7 @@ fn outward(ideal: i16, (first, last): (i16, i16), mut fits: impl FnMut(usize) ->
     let end = (ideal - first).min(last - ideal).max(-1) + 1;
     let both =
         (0..end).find_map(|off| Some(ideal - off).filter(&mut fits).or_else(|| Some(ideal + off).filter(&mut fits)));
-    let rest = || (first..(ideal - end + 1).min(last + 1)).rev().chain((ideal + end).max(first)..last + 1).find(fits);
+    let rest = || (first..=(ideal - end).min(last)).rev().chain((ideal + end).max(first)..=last).find(fits);
     both.or_else(rest).map(|day| day as i16)
 }
 
