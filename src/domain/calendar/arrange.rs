@@ -65,15 +65,19 @@ impl Board {
     /// The level of each person's days: the bound, or the longest touch. Where that is more than their minutes, these are the
     /// limit.
     fn set_levels(&mut self) {
-        for (who, person) in self.people.iter_mut().enumerate() {
-            let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who && task.nature > Nature::Fact);
-            let longest = tasks.clone().map(|task| task.minutes).max().unwrap_or(0);
+        let mut longest = vec![0; self.people.len()];
+        for task in self.tasks.iter().filter(|task| task.nature > Nature::Fact) {
+            let longest = &mut longest[usize::from(task.who)];
+            *longest = task.minutes.max(*longest);
+        }
+        for ((who, person), longest) in self.people.iter_mut().enumerate().zip(longest) {
             if !self.beside_others {
                 person.level = 0;
             }
             if longest == 0 {
                 continue;
             }
+            let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who && task.nature > Nature::Fact);
             let windows = tasks.filter(|task| task.preferred.0 >= 0 && task.preferred.0 <= task.preferred.1);
             let windows = windows.map(|task| (task.preferred.0 as usize, task.preferred.1 as usize, task.minutes));
             // What stands already, beside what is on this board.

@@ -15,8 +15,6 @@ use crate::domain::table::Responsible;
 
 /// The days between two touches of a client below which the second would be a nuisance.
 pub(super) const QUIET: i16 = 5;
-/// The days beyond the board, on either side, that touches at its edges are near to.
-const MARGIN: usize = 2 * QUIET as usize;
 /// The touches a board has room for from the start: those of a manager's clients in a year.
 const ROOM: usize = 4096;
 /// Stands for the day of a touch that has none: it is far from every day.
@@ -240,35 +238,6 @@ impl Board {
     /// The minutes of each of somebody's days from today on.
     pub fn loads(&self, who: Responsible) -> &[u32] {
         &self.people[who as usize].load
-    }
-
-    /// Keeps other touches of the clients away from what took place.
-    pub(super) fn mark_facts(&mut self) {
-        self.near = vec![0; self.owners.len() * self.row()];
-        for at in 0..self.tasks.len() {
-            if let Some(day) = self.stands(at) {
-                self.around(self.tasks[at].owner, day).iter_mut().for_each(|near| *near += 1);
-            }
-        }
-    }
-
-    /// How many days [`near`](Self::near) has of each client: some on either side of the board, for touches at its edges.
-    fn row(&self) -> usize {
-        self.worked.len() + 2 * MARGIN
-    }
-
-    /// How many touches of a client stand too near to a day.
-    pub(super) fn near(&self, owner: u32, day: i16) -> u16 {
-        self.near[owner as usize * self.row() + MARGIN + day as usize]
-    }
-
-    /// The days that are too near to one on which a touch of a client stands.
-    pub(super) fn around(&mut self, owner: u32, day: i16) -> &mut [u16] {
-        if !(-QUIET..=self.end + QUIET).contains(&day) {
-            return &mut [];
-        }
-        let first = owner as usize * self.row() + (MARGIN as i16 - QUIET + 1 + day) as usize;
-        &mut self.near[first..][..2 * QUIET as usize - 1]
     }
 
     /// The day a touch has.

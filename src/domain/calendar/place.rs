@@ -5,6 +5,9 @@ use super::board::{Board, NOWHERE, Nature, QUIET, Task};
 use super::plan::NoDay;
 use super::why::Pushed;
 
+/// The days beyond the board, on either side, that touches at its edges are near to.
+const MARGIN: usize = 2 * QUIET as usize;
+
 /// How near a touch may come to others of the same client.
 #[derive(Clone, Copy)]
 pub(super) struct Manners {
@@ -15,6 +18,35 @@ pub(super) struct Manners {
 }
 
 impl Board {
+    /// Keeps other touches of the clients away from what took place.
+    pub(super) fn mark_facts(&mut self) {
+        self.near = vec![0; self.owners.len() * self.row()];
+        for at in 0..self.tasks.len() {
+            if let Some(day) = self.stands(at) {
+                self.around(self.tasks[at].owner, day).iter_mut().for_each(|near| *near += 1);
+            }
+        }
+    }
+
+    /// How many days [`near`](Self::near) has of each client: some on either side of the board, for touches at its edges.
+    fn row(&self) -> usize {
+        self.worked.len() + 2 * MARGIN
+    }
+
+    /// How many touches of a client stand too near to a day.
+    fn near(&self, owner: u32, day: i16) -> u16 {
+        self.near[owner as usize * self.row() + MARGIN + day as usize]
+    }
+
+    /// The days that are too near to one on which a touch of a client stands.
+    fn around(&mut self, owner: u32, day: i16) -> &mut [u16] {
+        if !(-QUIET..=self.end + QUIET).contains(&day) {
+            return &mut [];
+        }
+        let first = owner as usize * self.row() + (MARGIN as i16 - QUIET + 1 + day) as usize;
+        &mut self.near[first..][..2 * QUIET as usize - 1]
+    }
+
     /// Whether nothing else of the client stands too near to that day.
     #[inline]
     pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
