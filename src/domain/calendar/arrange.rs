@@ -1,7 +1,7 @@
 //! Giving out the days of a board: what had one keeps it while it holds, the rest is placed, overfull days give touches
 //! away. Where nothing is new and nothing is broken, nothing changes.
 
-use super::board::{Board, Nature, QUIET};
+use super::board::{Board, Nature, Person, QUIET};
 use super::bound::density;
 use super::why::Pushed;
 
@@ -28,6 +28,7 @@ pub enum Pushing {
 impl Board {
     /// Gives out the days. The same touches get the same days, whatever order anything was listed in.
     pub fn arrange(&mut self, pushing: Pushing) {
+        self.mark_facts();
         self.set_levels();
         let order = self.order();
         let (mut rest, mut changed) = self.keep(&order, pushing);
@@ -64,15 +65,19 @@ impl Board {
     /// The level of each person's days: the bound, or the longest touch. Where that is more than their minutes, these are the
     /// limit.
     fn set_levels(&mut self) {
-        for (who, person) in self.people.iter_mut().enumerate() {
-            let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who && task.nature > Nature::Fact);
-            let longest = tasks.clone().map(|task| task.minutes).max().unwrap_or(0);
+        let mut longest = vec![0; self.people.len()];
+        for task in self.tasks.iter().filter(|task| task.nature > Nature::Fact) {
+            let longest = &mut longest[usize::from(task.who)];
+            *longest = task.minutes.max(*longest);
+        }
+        for ((who, person), longest) in self.people.iter_mut().enumerate().zip(longest) {
             if !self.beside_others {
                 person.level = 0;
             }
             if longest == 0 {
                 continue;
             }
+            let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who && task.nature > Nature::Fact);
             let windows = tasks.filter(|task| task.preferred.0 >= 0 && task.preferred.0 <= task.preferred.1);
             let windows = windows.map(|task| (task.preferred.0 as usize, task.preferred.1 as usize, task.minutes));
             // What stands already, beside what is on this board.
@@ -119,10 +124,12 @@ impl Board {
     /// Whether something that stands faster came too near to the day a touch had.
     fn is_disturbed(&self, at: usize) -> bool {
         let Some(day) = self.tasks[at].before else { return false };
-        let others = self.owners[self.tasks[at].owner as usize].clone();
-        self.tasks[others].iter().any(|other| {
-            let came = (other.nature == Nature::Hand || other.nature == Nature::Fixed) && other.day != other.before;
-            came && other.day.is_some_and(|other| (other - day).abs() < QUIET)
+        let mut others = self.owners[self.tasks[at].owner as usize].clone();
+        others.any(|at| {
+            let other = &self.tasks[at];
+            let firm = other.nature == Nature::Hand || other.nature == Nature::Fixed;
+            let came = |stands| other.before != Some(stands) && (stands - day).abs() < QUIET;
+            firm && self.stands(at).is_some_and(came)
         })
     }
 
@@ -146,7 +153,7 @@ impl Board {
     /// The order in which touches get their days: occasions first. Where everything fits, the longest ones and the narrowest
     /// windows before the others; where it does not, those with the clients of the most worth, and then so.
     fn order(&self) -> Vec<usize> {
-        let mean: Vec<u32> = (0..self.people.len()).map(|who| self.mean(who)).collect();
+        let mean = self.means();
         let mut order: Vec<usize> = (0..self.tasks.len()).filter(|at| self.tasks[*at].nature > Nature::Fact).collect();
         order.sort_by_cached_key(|at| {
             let task = &self.tasks[*at];
@@ -160,12 +167,14 @@ impl Board {
         order
     }
 
-    /// The minutes of a day, on the average.
-    fn mean(&self, who: usize) -> u32 {
-        let person = &self.people[who];
-        let tasks = self.tasks.iter().filter(|task| usize::from(task.who) == who);
-        let minutes = tasks.map(|task| task.minutes).sum::<u32>() + person.load.iter().sum::<u32>();
-        minutes / person.there.iter().filter(|there| **there).count().max(1) as u32
+    /// The minutes of a day of each person, on the average.
+    fn means(&self) -> Vec<u32> {
+        let mut minutes: Vec<u32> = self.people.iter().map(|person| person.load.iter().sum()).collect();
+        for task in &self.tasks {
+            minutes[usize::from(task.who)] += task.minutes;
+        }
+        let there = |person: &Person| person.there.iter().filter(|there| **there).count().max(1) as u32;
+        minutes.iter().zip(&self.people).map(|(minutes, person)| minutes / there(person)).collect()
     }
 
     /// Moves small touches that may give way off the days above the cap.
@@ -234,7 +243,7 @@ impl Board {
 
     fn shave_day(&mut self, who: usize, day: usize, level: u32, high: u32) -> bool {
         let mut on: Vec<usize> = self.people[who].on[day].iter().map(|at| *at as usize).collect();
-        on.retain(|at| self.tasks[*at].nature > Nature::Hand && self.tasks[*at].before != self.tasks[*at].day);
+        on.retain(|at| self.tasks[*at].nature > Nature::Hand && self.tasks[*at].before != Some(day as i16));
         on.sort_unstable_by_key(|at| {
             let task = &self.tasks[*at];
             (task.minutes, task.tie, task.owner, task.place)
@@ -246,11 +255,8 @@ impl Board {
                 break;
             }
             let task = self.tasks[at];
-            let polite = Self::polite(&task);
-            let emptier = self
-                .nearest(at, task.preferred, level.min(load - 1), polite)
-                .or_else(|| self.nearest(at, task.preferred, load - 1, polite));
-            if let Some(other) = emptier {
+            let most = (level.min(load - 1), load - 1);
+            if let Some(other) = self.nearest_below(at, task.preferred, most, Self::polite(&task)) {
                 self.relieve_day(at, other);
                 moved = true;
             }

@@ -15,6 +15,10 @@ use crate::domain::table::Responsible;
 
 /// The days between two touches of a client below which the second would be a nuisance.
 pub(super) const QUIET: i16 = 5;
+/// The touches a board has room for from the start: those of a manager's clients in a year.
+const ROOM: usize = 4096;
+/// Stands for the day of a touch that has none: it is far from every day.
+pub(super) const NOWHERE: i16 = i16::MIN;
 /// How many working days earlier a greeting may be where whoever does it is away in all of its window.
 const BEFORE_LEAVE: usize = 5;
 /// How many days earlier that may be at the most.
@@ -55,6 +59,8 @@ pub struct Task {
     pub(super) nature: Nature,
     pub(super) minutes: u32,
     pub(super) rule: i64,
+    /// The touches of the same rule with the same client, this one among them, as places among all.
+    pub(super) row: (u32, u32),
     pub(super) gap: i16,
     pub(super) own: i16,
     pub(super) ideal: i16,
@@ -63,7 +69,6 @@ pub struct Task {
     pub(super) value: i64,
     pub(super) tie: u64,
     pub(super) before: Option<i16>,
-    pub(super) day: Option<i16>,
     pub(super) pushed: Pushed,
     /// Whether what pushed it is known already.
     pub(super) told: bool,
@@ -104,6 +109,10 @@ pub struct Board {
     pub(super) worked: Vec<bool>,
     pub(super) people: Vec<Person>,
     pub(super) tasks: Vec<Task>,
+    /// The day of each touch: apart from them, as those of one row are gone through for every day that is tried.
+    pub(super) days: Vec<i16>,
+    /// How many touches of a client stand too near to each day for another: the days of the first client, of the second...
+    pub(super) near: Vec<u16>,
     pub(super) owners: Vec<Range<usize>>,
     /// Whether touches that are not on the board have their days as well, and stay.
     pub(super) beside_others: bool,
@@ -117,13 +126,14 @@ impl Board {
         let worked: Vec<bool> =
             today.iter_days().take_while(|day| *day <= until).map(|day| days.is_working(day)).collect();
         let span = worked.len();
+        let place = |day: NaiveDate| usize::try_from((day - today).num_days()).unwrap_or(0).min(span);
         let people = presences.iter().map(|presence| {
-            let there = |(place, worked): (usize, &bool)| {
-                let day = today + chrono::TimeDelta::days(place as i64);
-                *worked && !presence.away.iter().any(|(from, to)| *from <= day && day <= *to)
-            };
+            let mut there = worked.clone();
+            for (from, to) in presence.away.iter().filter(|(from, to)| from <= to && *to >= today) {
+                there[place(*from)..place(to.succ_opt().unwrap_or(*to))].fill(false);
+            }
             Person {
-                there: worked.iter().enumerate().map(there).collect(),
+                there,
                 load: vec![0; span],
                 on: vec![Vec::new(); span],
                 minutes: presence.minutes,
@@ -141,7 +151,9 @@ impl Board {
             end: span as i16 - 1,
             people: people.collect(),
             worked,
-            tasks: Vec::new(),
+            tasks: Vec::with_capacity(ROOM),
+            days: Vec::with_capacity(ROOM),
+            near: Vec::new(),
             owners: Vec::new(),
             beside_others: false,
             chains: true,
@@ -173,11 +185,21 @@ impl Board {
                 self.tasks.extend(task);
             }
         }
+        let mut begin = first;
+        for row in self.tasks[first..].chunk_by_mut(|task, next| task.rule == next.rule) {
+            let end = begin + row.len();
+            for task in row {
+                task.row = (begin as u32, end as u32);
+            }
+            begin = end;
+        }
+        self.days.resize(self.tasks.len(), NOWHERE);
         if self.tasks.len() > first {
             for contact in facts.contacts {
                 let day = self.place_of(contact.day);
                 if day > -QUIET {
                     self.tasks.push(self.fact(owner, day));
+                    self.days.push(day);
                 }
             }
         }
@@ -194,7 +216,7 @@ impl Board {
     fn day_of(&self, at: usize) -> Result<(NaiveDate, Reason), NoDay> {
         let day = |place: i16| self.today + chrono::TimeDelta::days(i64::from(place));
         let task = &self.tasks[at];
-        match task.day {
+        match self.stands(at) {
             Some(place) => Ok((day(place), Reason { own: day(task.own), pushed: self.why(at, place) })),
             None => Err(task.no_day.unwrap_or(NoDay::Crowded)),
         }
@@ -218,6 +240,11 @@ impl Board {
         &self.people[who as usize].load
     }
 
+    /// The day a touch has.
+    pub(super) fn stands(&self, at: usize) -> Option<i16> {
+        Some(self.days[at]).filter(|day| *day != NOWHERE)
+    }
+
     pub(super) fn place_of(&self, day: NaiveDate) -> i16 {
         let off = day.num_days_from_ce() - self.from;
         off.clamp(i32::from(i16::MIN) + 1, i32::from(i16::MAX) - 1) as i16
@@ -231,6 +258,7 @@ impl Board {
             nature: Nature::Fact,
             minutes: 0,
             rule: 0,
+            row: (0, 0),
             gap: 0,
             own: day,
             ideal: day,
@@ -239,7 +267,6 @@ impl Board {
             value: 0,
             tie: 0,
             before: Some(day),
-            day: Some(day),
             pushed: Pushed::Own,
             told: true,
             no_day: None,
@@ -266,6 +293,7 @@ impl Board {
             nature: if occurrence.fixed() { Nature::Fixed } else { Nature::Flexible },
             minutes: rule.minutes,
             rule: rule.id.0,
+            row: (0, 0),
             gap: occurrence.gap.min(i64::from(i16::MAX)) as i16,
             own,
             ideal: own.clamp(0, self.end.max(0)),
@@ -274,7 +302,6 @@ impl Board {
             value: facts.value.0,
             tie: split_mix(split_mix(facts.client.0 as u64) ^ split_mix(rule.id.0 as u64) ^ own as u64),
             before: occurrence.kept.map(|(day, _)| self.place_of(day)),
-            day: None,
             pushed: occurrence.kept.map_or(Pushed::Own, |(_, reason)| reason.pushed),
             told: true,
             no_day: None,

@@ -25,24 +25,37 @@ pub fn density(worked: &[bool], windows: impl IntoIterator<Item = (usize, usize,
     for (day, worked) in worked.iter().enumerate() {
         before[day + 1] = before[day] + usize::from(*worked);
     }
-    let mut inside = vec![0_u32; count * count];
+    // The windows by their first day: the last that was listed of each, which leads on to the one listed before it.
+    let mut newest = vec![usize::MAX; count];
+    let mut listed = Vec::new();
     for (from, to, minutes) in windows {
         let (first, end) = (before[from.min(worked.len())], before[(to + 1).min(worked.len())]);
         if first < end {
-            inside[first * count + end - 1] += minutes;
+            let older = std::mem::replace(&mut newest[first], listed.len());
+            listed.push((end - 1, minutes, older));
         }
     }
     let mut bound = Bound::default();
     let mut ending = vec![0_u64; count];
     for first in (0..count).rev() {
-        let mut load = 0;
-        for (last, ending) in ending.iter_mut().enumerate().skip(first) {
-            *ending += u64::from(inside[first * count + last]);
-            load += *ending;
-            let span = (last - first + 1) as u64;
-            if load > u64::from(bound.level) * span {
+        let mut next = newest[first];
+        // Days with none that begins on the first of them are never denser than they are without it.
+        if next == usize::MAX {
+            continue;
+        }
+        while let Some(&(last, minutes, older)) = listed.get(next) {
+            ending[last] += u64::from(minutes);
+            next = older;
+        }
+        let (mut load, mut most) = (0, 0);
+        for (after, ending) in ending[first..].iter().enumerate() {
+            load += ending;
+            most += u64::from(bound.level);
+            if load > most {
+                let span = after as u64 + 1;
                 let level = u32::try_from(load.div_ceil(span)).unwrap_or(u32::MAX);
-                bound = Bound { level, from: days[first], to: days[last] };
+                bound = Bound { level, from: days[first], to: days[first + after] };
+                most = u64::from(level) * span;
             }
         }
     }

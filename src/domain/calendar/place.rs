@@ -1,9 +1,12 @@
 //! Which day of its window a touch gets: the nearest to its own that stays below the level and leaves the client in peace.
 
 use super::arrange::CAP;
-use super::board::{Board, Nature, QUIET, Task};
+use super::board::{Board, NOWHERE, Nature, QUIET, Task};
 use super::plan::NoDay;
 use super::why::Pushed;
+
+/// The days beyond the board, on either side, that touches at its edges are near to.
+const MARGIN: usize = 2 * QUIET as usize;
 
 /// How near a touch may come to others of the same client.
 #[derive(Clone, Copy)]
@@ -15,47 +18,95 @@ pub(super) struct Manners {
 }
 
 impl Board {
+    /// Keeps other touches of the clients away from what took place.
+    pub(super) fn mark_facts(&mut self) {
+        self.near = vec![0; self.owners.len() * self.row()];
+        for at in 0..self.tasks.len() {
+            if let Some(day) = self.stands(at) {
+                self.around(self.tasks[at].owner, day).iter_mut().for_each(|near| *near += 1);
+            }
+        }
+    }
+
+    /// How many days [`near`](Self::near) has of each client: some on either side of the board, for touches at its edges.
+    fn row(&self) -> usize {
+        self.worked.len() + 2 * MARGIN
+    }
+
+    /// How many touches of a client stand too near to a day.
+    fn near(&self, owner: u32, day: i16) -> u16 {
+        self.near[owner as usize * self.row() + MARGIN + day as usize]
+    }
+
+    /// The days that are too near to one on which a touch of a client stands.
+    fn around(&mut self, owner: u32, day: i16) -> &mut [u16] {
+        if !(-QUIET..=self.end + QUIET).contains(&day) {
+            return &mut [];
+        }
+        let first = owner as usize * self.row() + (MARGIN as i16 - QUIET + 1 + day) as usize;
+        &mut self.near[first..][..2 * QUIET as usize - 1]
+    }
+
     /// Whether nothing else of the client stands too near to that day.
+    #[inline]
     pub(super) fn quiet(&self, at: usize, day: i16, manners: Manners) -> bool {
-        let task = &self.tasks[at];
-        let tasks = self.owners[task.owner as usize].clone();
-        // Most stand farther away than matters at all.
-        let matters = QUIET.max(manners.gap);
-        tasks.clone().zip(&self.tasks[tasks]).all(|(place, other)| {
-            let Some(apart) = other.day.map(|other| (other - day).abs()) else { return true };
-            let exempt = || !manners.strict && task.nature != Nature::Flexible && other.nature != Nature::Flexible;
-            apart >= matters
-                || place == at
-                || (apart >= QUIET || exempt()) && (other.rule != task.rule || apart >= manners.gap)
-        })
+        let alone = self.near(self.tasks[at].owner, day) == u16::from(self.stands_near(at, day, QUIET));
+        (alone || !manners.strict && self.is_among_occasions(at, day))
+            && (manners.gap == 0 || self.keeps_gap(at, day, manners.gap))
+    }
+
+    fn stands_near(&self, at: usize, day: i16, apart: i16) -> bool {
+        self.days[at].abs_diff(day) < apart.unsigned_abs()
+    }
+
+    /// Whether it is an occasion and only such stand near to a day: one does not disturb another.
+    fn is_among_occasions(&self, at: usize, day: i16) -> bool {
+        let flexible = |at: usize| self.tasks[at].nature == Nature::Flexible;
+        let mut others = self.owners[self.tasks[at].owner as usize].clone();
+        !flexible(at) && others.all(|other| !flexible(other) || !self.stands_near(other, day, QUIET))
+    }
+
+    /// Whether the others of the same rule stand so many days away from a day.
+    fn keeps_gap(&self, at: usize, day: i16, gap: i16) -> bool {
+        let (first, end) = self.tasks[at].row;
+        (first as usize..end as usize).all(|other| other == at || !self.stands_near(other, day, gap))
     }
 
     fn there(&self, task: &Task, day: i16) -> bool {
         self.people[usize::from(task.who)].there[day as usize]
     }
 
-    pub(super) fn load(&self, task: &Task, day: i16) -> u32 {
-        self.people[usize::from(task.who)].load[day as usize]
+    /// The day of the window nearest to the ideal one on which the load stays below `most`.
+    pub(super) fn nearest(&self, at: usize, window: (i16, i16), most: u32, manners: Manners) -> Option<i16> {
+        self.nearest_below(at, window, (most, most), manners)
     }
 
-    /// The day of the window nearest to the ideal one on which the load stays below `most`.
-    pub(super) fn nearest(&self, at: usize, (first, last): (i16, i16), most: u32, manners: Manners) -> Option<i16> {
+    /// The day of the window nearest to the ideal one on which the load stays below the first of two levels, or where
+    /// there is none below the second.
+    pub(super) fn nearest_below(
+        &self,
+        at: usize,
+        window: (i16, i16),
+        (most, at_worst): (u32, u32),
+        manners: Manners,
+    ) -> Option<i16> {
         let task = &self.tasks[at];
         let person = &self.people[usize::from(task.who)];
-        let room = most.checked_sub(task.minutes)?;
-        let fits =
-            |day: i16| person.there[day as usize] && person.load[day as usize] <= room && self.quiet(at, day, manners);
-        // A plain loop: this is where a plan spends its time. The ideal day may lie on either side of the window.
-        let (before, after) = (task.ideal - first, last - task.ideal);
-        for off in 0.max(-before).max(-after)..=before.max(after) {
-            if off <= before && fits(task.ideal - off) {
-                return Some(task.ideal - off);
+        let (room, room_at_worst) = (most.checked_sub(task.minutes), at_worst.checked_sub(task.minutes)?);
+        let (load, there) = (&person.load[..], &person.there[..person.load.len()]);
+        let mut second = None;
+        outward(task.ideal, window, |day| {
+            if load[day] > room_at_worst || !there[day] {
+                return false;
             }
-            if off <= after && fits(task.ideal + off) {
-                return Some(task.ideal + off);
+            let well = Some(load[day]) <= room;
+            let fits = (well || second.is_none()) && self.quiet(at, day as i16, manners);
+            if fits && !well {
+                second = Some(day as i16);
             }
-        }
-        None
+            fits && well
+        })
+        .or(second)
     }
 
     /// The day nearest to the ideal one, of those it should have or else of all it may have, on which the load stays below
@@ -71,10 +122,17 @@ impl Board {
         let task = &self.tasks[at];
         // Occasions may fill a day beyond its minutes, nothing else.
         let most = if task.nature == Nature::Flexible { self.people[usize::from(task.who)].minutes } else { u32::MAX };
-        let fits = |day: &i16| {
-            self.there(task, *day) && self.load(task, *day) + task.minutes <= most && self.quiet(at, *day, manners)
-        };
-        (first..=last).filter(fits).min_by_key(|day| (self.load(task, *day), (day - task.ideal).abs()))
+        let person = &self.people[usize::from(task.who)];
+        let mut best = None;
+        for day in first..=last {
+            let load = person.load[day as usize];
+            let rank = (load, (day - task.ideal).abs());
+            let better = best.is_none_or(|(least, _)| rank < least);
+            if better && person.there[day as usize] && load + task.minutes <= most && self.quiet(at, day, manners) {
+                best = Some((rank, day));
+            }
+        }
+        best.map(|(_, day)| day)
     }
 
     /// Finds a touch its day; other touches of the client may give way to it. False if there is none.
@@ -120,7 +178,8 @@ impl Board {
         let task = self.tasks[at];
         for other in self.owners[task.owner as usize].clone() {
             let moved = self.tasks[other];
-            if moved.nature != Nature::Flexible || moved.day.is_none() || moved.before == moved.day {
+            let stands = self.stands(other);
+            if moved.nature != Nature::Flexible || stands.is_none() || moved.before == stands {
                 continue;
             }
             let back = self.take(other);
@@ -145,7 +204,7 @@ impl Board {
     /// Whether a touch may be moved for the sake of others: not what had its day before and comes within a week.
     pub(super) fn may_move(&self, at: usize) -> bool {
         let task = &self.tasks[at];
-        let frozen = task.before == task.day && task.day.is_some_and(|day| self.is_near(day));
+        let frozen = task.before == self.stands(at) && task.before.is_some_and(|day| self.is_near(day));
         task.nature >= Nature::Fixed && !frozen
     }
 
@@ -177,20 +236,24 @@ impl Board {
     /// Gives a touch a day for a reason that is known, or is still to be asked for.
     pub(super) fn put_as(&mut self, at: usize, (day, pushed): (i16, Option<Pushed>)) {
         let task = &mut self.tasks[at];
-        (task.day, task.no_day, task.told) = (Some(day), None, pushed.is_some());
+        (task.no_day, task.told) = (None, pushed.is_some());
         task.pushed = pushed.unwrap_or(Pushed::Own);
+        self.days[at] = day;
+        let owner = task.owner;
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load += task.minutes;
             person.on[day as usize].push(at as u32);
         }
+        self.around(owner, day).iter_mut().for_each(|near| *near += 1);
     }
 
     /// Takes a touch off its day; what comes of it puts it back as it was.
     pub(super) fn take(&mut self, at: usize) -> (i16, Option<Pushed>) {
         let task = &mut self.tasks[at];
         let pushed = task.told.then_some(task.pushed);
-        let Some(day) = task.day.take() else { return (0, pushed) };
+        let day = std::mem::replace(&mut self.days[at], NOWHERE);
+        let owner = task.owner;
         let person = &mut self.people[usize::from(task.who)];
         if let Some(load) = usize::try_from(day).ok().and_then(|day| person.load.get_mut(day)) {
             *load -= task.minutes;
@@ -199,6 +262,7 @@ impl Board {
                 on.swap_remove(place);
             }
         }
+        self.around(owner, day).iter_mut().for_each(|near| *near -= 1);
         (day, pushed)
     }
 
@@ -231,6 +295,20 @@ impl Board {
         }
         Pushed::Aside { late, off, away, near: close, full }
     }
+}
+
+/// The day of a window nearest to one day that is found to fit; of two as near the earlier. The one day may lie on either
+/// side of the window.
+#[inline]
+fn outward(ideal: i16, (first, last): (i16, i16), mut fits: impl FnMut(usize) -> bool) -> Option<i16> {
+    let [ideal, first, last] = [ideal, first, last].map(isize::from);
+    let mut fits = |day: &isize| fits(*day as usize);
+    // So far the window reaches on both sides.
+    let end = (ideal - first).min(last - ideal).max(-1) + 1;
+    let both =
+        (0..end).find_map(|off| Some(ideal - off).filter(&mut fits).or_else(|| Some(ideal + off).filter(&mut fits)));
+    let rest = || (first..=(ideal - end).min(last)).rev().chain((ideal + end).max(first)..=last).find(fits);
+    both.or_else(rest).map(|day| day as i16)
 }
 
 /// The working days ahead in which nothing moves that is not broken.

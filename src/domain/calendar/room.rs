@@ -108,7 +108,7 @@ impl Board {
         let mut day = last;
         let mut undo = Vec::new();
         while let Some(comer) = comes[day as usize] {
-            let from = self.tasks[comer].day;
+            let from = self.stands(comer);
             let task = self.tasks[comer];
             if !self.quiet(comer, day, Self::polite(&task)) {
                 for (moved, back) in undo.into_iter().rev() {
@@ -135,7 +135,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::super::arrange::Pushing;
-    use super::super::board::{Board, Person, Task};
+    use super::super::board::{Board, NOWHERE, Person, Task};
     use super::super::bound::{Bound, density};
     use super::super::why::Pushed;
     use super::*;
@@ -170,6 +170,7 @@ mod tests {
                 nature: Nature::Flexible,
                 minutes: 1,
                 rule: 0,
+                row: (place as u32, place as u32 + 1),
                 gap: 0,
                 own: first,
                 ideal: first,
@@ -178,7 +179,6 @@ mod tests {
                 value,
                 tie: place as u64,
                 before: None,
-                day: None,
                 pushed: Pushed::Own,
                 told: true,
                 no_day: None,
@@ -201,6 +201,8 @@ mod tests {
                 }],
                 worked,
                 tasks: self.jobs.iter().enumerate().map(task).collect(),
+                days: vec![NOWHERE; self.jobs.len()],
+                near: Vec::new(),
                 owners: (0..self.jobs.len()).map(|place| place..place + 1).collect(),
                 beside_others: false,
                 chains: true,
@@ -233,8 +235,8 @@ mod tests {
     fn where_not_everything_fits_what_matters_most_is_kept() {
         for (place, instance) in instances().iter().enumerate() {
             let board = instance.arranged(instance.cap);
-            let kept = board.tasks.iter().filter(|task| task.day.is_some());
-            let found = (kept.clone().count(), kept.map(|task| task.value).sum::<i64>());
+            let kept = board.tasks.iter().zip(&board.days).filter(|(_, day)| **day != NOWHERE);
+            let found = (kept.clone().count(), kept.map(|(task, _)| task.value).sum::<i64>());
             assert_eq!(found, (instance.max_scheduled_at_cap, instance.max_priority_at_cap), "instance {place}");
             assert!(board.people[0].load.iter().all(|load| *load <= instance.cap));
         }

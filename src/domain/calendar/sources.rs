@@ -58,6 +58,7 @@ pub(super) struct SpanDays {
     pub span: Span,
     pub first: NaiveDate,
     pub last: NaiveDate,
+    length: i64,
     working: Vec<NaiveDate>,
 }
 
@@ -72,7 +73,8 @@ impl SpanDays {
     fn of(span: Span, days: &WorkDays) -> Self {
         let (first, last) = (span.first(), span.last());
         let all = first.iter_days().take_while(|day| *day <= last);
-        Self { span, first, last, working: all.filter(|day| days.is_working(*day)).collect() }
+        let length = (last - first).num_days() + 1;
+        Self { span, first, last, length, working: all.filter(|day| days.is_working(*day)).collect() }
     }
 
     /// The slot of a quota of so many, numbered from 0; `None` where the period has no working day.
@@ -84,7 +86,7 @@ impl SpanDays {
         let off = working / (TOLERANCE * of as usize);
         let preferred = (self.working[place.saturating_sub(off)], self.working[(place + off).min(working - 1)]);
         let cause = Cause::Quota { slot: slot + 1, of, span: self.span };
-        let gap = ((self.last - self.first).num_days() + 1) / i64::from(2 * of);
+        let gap = self.length / i64::from(2 * of);
         Some(Occurrence { preferred, gap, ..Occurrence::new(rule, cause, ideal, (self.first, self.last)) })
     }
 }
