@@ -22,7 +22,7 @@ pub(super) fn add_client(
     let id = ClientId(tx.make_id());
     let (client, sort_name) = (client_of(draft, id), sort_name(&draft.name));
     if draft.people.is_empty() && draft.channels.is_empty() {
-        bulk.add_client(&client, sort_name, since)?;
+        bulk.add_client(&client, &sort_name, since)?;
         return Ok(id);
     }
     tx.insert_client(&client, &sort_name, since)?;

@@ -274,7 +274,7 @@ impl Workbench {
                     match plan {
                         OrderPlan::New => {
                             let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
-                            bulk.add_order(&order, draft.source_key())?;
+                            bulk.add_order(&order, &draft.source_key())?;
                         }
                         OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
                         OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}

@@ -1,8 +1,8 @@
 //! How a file's thousands of rows are added.
 
 use chrono::NaiveDate;
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
+use rusqlite::types::Null;
+use rusqlite::{CachedStatement, ToSql};
 
 use super::triggers::insert_trigger;
 use super::{StoreError, Transaction};
@@ -16,82 +16,91 @@ const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "or
 /// How many rows one statement adds.
 const AT_ONCE: usize = 32;
 
-/// Rows of some columns of a table, which are added many by one statement.
-struct Rows<const WIDTH: usize> {
-    /// The table with the columns.
-    into: &'static str,
-    waiting: Vec<[Value; WIDTH]>,
+/// Rows of some columns of a table, the first of them the id, which are added many by one statement.
+struct Rows<'t, const WIDTH: usize> {
+    tx: &'t Transaction<'t>,
+    insert: CachedStatement<'t>,
+    /// How many the statement holds so far.
+    waiting: usize,
 }
 
-impl<const WIDTH: usize> Rows<WIDTH> {
-    fn of(into: &'static str) -> Self {
-        Self { into, waiting: Vec::with_capacity(AT_ONCE) }
+impl<'t, const WIDTH: usize> Rows<'t, WIDTH> {
+    fn of(tx: &'t Transaction<'t>, table: &str, columns: [&str; WIDTH]) -> Result<Self, StoreError> {
+        let row = format!("({})", ["?"; WIDTH].join(", "));
+        let insert = format!(
+            "INSERT INTO {table} ({}) SELECT * FROM (VALUES {}) WHERE column1 IS NOT NULL",
+            columns.join(", "),
+            [row.as_str(); AT_ONCE].join(", ")
+        );
+        Ok(Self { tx, insert: tx.wrap(tx.conn.prepare_cached(&insert))?, waiting: 0 })
     }
 
-    fn add_waiting(&mut self, tx: &Transaction<'_>) -> Result<(), StoreError> {
-        if self.waiting.is_empty() {
+    fn add(&mut self, row: [&dyn ToSql; WIDTH]) -> Result<(), StoreError> {
+        for (place, value) in (self.waiting * WIDTH + 1..).zip(row) {
+            self.tx.wrap(self.insert.raw_bind_parameter(place, value))?;
+        }
+        self.waiting += 1;
+        if self.waiting == AT_ONCE { self.add_waiting() } else { Ok(()) }
+    }
+
+    fn add_waiting(&mut self) -> Result<(), StoreError> {
+        if self.waiting == 0 {
             return Ok(());
         }
-        let row = format!("({})", ["?"; WIDTH].join(", "));
-        let rows = vec![row; self.waiting.len()].join(", ");
-        let values = self.waiting.drain(..).flatten();
-        tx.change(&format!("INSERT INTO {} VALUES {rows}", self.into), params_from_iter(values)).map(drop)
+        for place in self.waiting..AT_ONCE {
+            self.tx.wrap(self.insert.raw_bind_parameter(place * WIDTH + 1, Null))?;
+        }
+        self.waiting = 0;
+        self.tx.wrap(self.insert.raw_execute()).map(drop)
     }
 }
 
 /// Adds clients and orders by the thousand.
 ///
-/// Of most clients of a file no more is known than what they are called, of most orders no more than the day and the amounts: those wait
-/// until there are enough of them for one statement.
+/// Of most clients of a file no more is known than what they are called, of most orders no more than the day and the
+/// amounts: those wait until there are enough of them for one statement.
 pub struct Bulk<'t> {
     tx: &'t Transaction<'t>,
-    clients: Rows<5>,
-    orders: Rows<6>,
+    clients: Rows<'t, 5>,
+    orders: Rows<'t, 6>,
 }
 
-impl Bulk<'_> {
+impl<'t> Bulk<'t> {
+    fn of(tx: &'t Transaction<'t>) -> Result<Self, StoreError> {
+        Ok(Self {
+            tx,
+            clients: Rows::of(tx, "client", ["id", "external_id", "name", "sort_name", "since"])?,
+            orders: Rows::of(tx, "orders", ["id", "client_id", "day", "amount", "returned", "source_key"])?,
+        })
+    }
+
     /// Adds a client, as [`Transaction::insert_client`] does.
-    pub fn add_client(&mut self, client: &Client, sort_name: String, since: NaiveDate) -> Result<(), StoreError> {
+    pub fn add_client(&mut self, client: &Client, sort_name: &str, since: NaiveDate) -> Result<(), StoreError> {
         let Client { id, name, external_id, .. } = client;
         let named = Client { external_id: external_id.clone(), ..Client::named(*id, name.clone()) };
         if *client != named {
-            return self.tx.insert_client(client, &sort_name, since);
+            return self.tx.insert_client(client, sort_name, since);
         }
-        self.clients.waiting.push([
-            id.0.into(),
-            external_id.clone().into(),
-            named.name.into(),
-            sort_name.into(),
-            iso(since).into(),
-        ]);
-        if self.clients.waiting.len() == AT_ONCE { self.clients.add_waiting(self.tx) } else { Ok(()) }
+        self.clients.add([id, external_id, name, &sort_name, &iso(since)])
     }
 
     /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn add_order(&mut self, order: &Order, source_key: String) -> Result<(), StoreError> {
+    pub fn add_order(&mut self, order: &Order, source_key: &str) -> Result<(), StoreError> {
         let plain = order.number.is_empty()
             && order.note.is_empty()
             && order.lines.is_empty()
             && (&order.currency, order.rate_micro, order.due, order.paid) == (&None, None, None, None);
+        self.clients.add_waiting()?;
         if !plain {
-            self.clients.add_waiting(self.tx)?;
-            return self.tx.insert_order(order, Some(&source_key));
+            return self.tx.insert_order(order, Some(source_key));
         }
-        let Order { id, client, day, amount, returned, .. } = *order;
-        self.orders.waiting.push([
-            id.0.into(),
-            client.0.into(),
-            iso(day).into(),
-            amount.0.into(),
-            returned.0.into(),
-            source_key.into(),
-        ]);
-        if self.orders.waiting.len() == AT_ONCE { self.add_waiting() } else { Ok(()) }
+        let Order { id, client, day, amount, returned, .. } = order;
+        self.orders.add([id, client, &iso(*day), amount, returned, &source_key])
     }
 
     fn add_waiting(&mut self) -> Result<(), StoreError> {
-        self.clients.add_waiting(self.tx)?;
-        self.orders.add_waiting(self.tx)
+        self.clients.add_waiting()?;
+        self.orders.add_waiting()
     }
 }
 
@@ -108,12 +117,9 @@ impl Transaction<'_> {
         IMPORTED.iter().try_for_each(|table| self.run(&format!("DROP TRIGGER journal_{table}_insert")))?;
         let indexes = self.set_indexes_aside(rows)?;
         self.run("PRAGMA ignore_check_constraints = ON")?;
-        let mut bulk = Bulk {
-            tx: self,
-            clients: Rows::of("client (id, external_id, name, sort_name, since)"),
-            orders: Rows::of("orders (id, client_id, day, amount, returned, source_key)"),
-        };
+        let mut bulk = Bulk::of(self)?;
         let added = add(&mut bulk).and_then(|()| Ok(bulk.add_waiting()?));
+        drop(bulk);
         self.run("PRAGMA ignore_check_constraints = OFF")?;
         added?;
         let last = self.make_id();
