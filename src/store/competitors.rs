@@ -27,7 +27,7 @@ impl Db {
     /// Those about whom something was decided that is due by a day, at clients that are not closed on it.
     pub fn competitors_due(&self, today: NaiveDate) -> Result<Vec<CompetitorRow>, StoreError> {
         let due = format!("{} AND way_by <= ?1", still("client.closed_on", today));
-        self.competitors_where(&due, today, [today])
+        self.due_in("competitor", || self.competitors_where(&due, today, [today]))
     }
 
     /// The day a competitor was gone.

@@ -26,7 +26,7 @@ impl Db {
 
     /// The complaints that are open on a day and whose next step is due by it; those without a day are.
     pub fn complaints_due(&self, today: NaiveDate) -> Result<Vec<ComplaintRow>, StoreError> {
-        self.open_complaints_where(today, "(next_on IS NULL OR next_on <= ?1)", [today])
+        self.due_in("complaint", || self.open_complaints_where(today, "(next_on IS NULL OR next_on <= ?1)", [today]))
     }
 
     /// A complaint, open or not.

@@ -59,7 +59,9 @@ impl Db {
             still("closed_on", today),
             still("barred_on", today)
         );
-        self.all(&ending, [by], |row| Ok((row.get("id")?, row.get("name")?, membership_of(row)?)))
+        self.due_in("membership", || {
+            self.all(&ending, [by], |row| Ok((row.get("id")?, row.get("name")?, membership_of(row)?)))
+        })
     }
 
     /// What the gifts to all clients cost from `first` to `last`, as far as that was said.

@@ -54,7 +54,8 @@ impl Db {
 
     /// What was decided about clients that were not closed since, and is due by a day.
     pub fn decisions_due(&self, today: NaiveDate) -> Result<Vec<DecidedRow>, StoreError> {
-        self.decided_where(&format!("{} AND due <= ?1", still("client.closed_on", today)), today, [today])
+        let due = format!("{} AND due <= ?1", still("client.closed_on", today));
+        self.due_in("parting", || self.decided_where(&due, today, [today]))
     }
 
     fn decided_where(

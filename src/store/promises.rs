@@ -28,7 +28,7 @@ impl Db {
 
     /// The promises that are open on a day and due by it, the longest due first.
     pub fn promises_due(&self, today: NaiveDate) -> Result<Vec<PromiseRow>, StoreError> {
-        self.open_promises_where(today, "due <= ?1", [today])
+        self.due_in("promise", || self.open_promises_where(today, "due <= ?1", [today]))
     }
 
     /// The promises that are open on a day and due from one to another.
