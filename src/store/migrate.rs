@@ -89,12 +89,16 @@ impl Db {
         self.set_meta("min_reader", &MIN_READER.to_string())?;
         self.set_meta("min_writer", &MIN_WRITER.to_string())?;
         self.run(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}"))?;
-        let orphan = self.wrap(self.conn.query_row("PRAGMA foreign_key_check", [], |_| Ok(())).optional())?;
-        let sound: String = self.one("PRAGMA quick_check(1)", [])?;
-        if orphan.is_some() || sound != "ok" {
-            return Err(StoreError::Damaged { path: self.path.clone() });
+        if version > 0 {
+            self.check_sound()?;
         }
         self.run("COMMIT")
+    }
+
+    fn check_sound(&self) -> Result<(), StoreError> {
+        let orphan = self.wrap(self.conn.query_row("PRAGMA foreign_key_check", [], |_| Ok(())).optional())?;
+        let sound: String = self.one("PRAGMA quick_check(1)", [])?;
+        if orphan.is_some() || sound != "ok" { Err(StoreError::Damaged { path: self.path.clone() }) } else { Ok(()) }
     }
 
     /// A file of a newer version says itself which versions may still write or read it.
