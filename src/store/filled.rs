@@ -77,3 +77,24 @@ impl Db {
         if DUE.iter().position(|known| *known == table).is_some_and(empty) { Ok(Vec::new()) } else { read() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::store::sql::still;
+
+    #[test]
+    fn what_is_open_is_found_without_looking_at_what_has_ended() {
+        let clock = Clock::Fixed("2026-11-25T09:00:00".parse().unwrap());
+        let db = Db::in_memory(&clock).unwrap();
+        for (table, end) in [("promise", "ended_on"), ("complaint", "closed_on"), ("parting", "done_on")] {
+            let open = still(end, clock.now().day);
+            let plan = format!("EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {open}");
+            let steps: Vec<String> = db.all(&plan, [], |row| row.get("detail")).unwrap();
+            assert!(steps.iter().all(|step| !step.contains("SCAN")), "{steps:?}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ const APPLICATION_ID: i64 = 0x7267_6c72;
 const SCHEMA_OF_NEW: &str = include_str!("schema.sql");
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 18] = [
+const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -31,6 +31,7 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("migrations/0016_hand_over_file.sql"),
     include_str!("migrations/0017_silenced_and_asked.sql"),
     include_str!("migrations/0018_raised_journalled.sql"),
+    include_str!("migrations/0019_by_end.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.

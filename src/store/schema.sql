@@ -144,7 +144,7 @@ CREATE TABLE complaint (
   lesson    TEXT                                   -- what changed in the process; asked when it is closed
 ) STRICT;
 CREATE INDEX complaint_by_client ON complaint (client_id);
-CREATE INDEX complaint_by_next ON complaint (next_on) WHERE closed_on IS NULL;
+CREATE INDEX complaint_by_end ON complaint (closed_on);
 
 CREATE TABLE draft (                              -- what was typed and not entered yet
   client_id INTEGER NOT NULL REFERENCES client ON DELETE CASCADE,
@@ -454,7 +454,7 @@ CREATE TABLE promise (
   CHECK ((ended IS NULL) = (ended_on IS NULL))
 ) STRICT;
 CREATE INDEX promise_by_client ON promise (client_id);
-CREATE INDEX promise_by_due ON promise (due) WHERE ended IS NULL;
+CREATE INDEX promise_by_end ON promise (ended_on);
 
 -- Facts: where a person says that a client stands, how far a purchase has come, who counts as regular from which day on.
 
@@ -528,7 +528,7 @@ CREATE TABLE parting (                             -- what was decided about goi
   note      TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX parting_by_client ON parting (client_id);
-CREATE INDEX parting_by_due ON parting (due) WHERE done_on IS NULL;
+CREATE INDEX parting_by_end ON parting (done_on);
 
 -- Facts: the competitors at clients.
 
