@@ -1731,7 +1731,7 @@ welcome-begin = What do you want to begin with?
 welcome-demo = Try the demonstration: 60 made-up clients, nothing of yours
 welcome-import = Bring in my spreadsheet of clients or orders (CSV)
 welcome-empty = Start with an empty book
-welcome-keys = 1 2 3 or ↑↓ Enter · q leave
+welcome-keys = 1-{ $n } or ↑↓ Enter · q leave
 
 action-switch-book = demonstration
 action-switch-book-about = The demonstration, or back to your own file.

@@ -1766,7 +1766,7 @@ welcome-begin = С чего начнём?
 welcome-demo = Посмотреть демонстрацию: 60 вымышленных клиентов
 welcome-import = Загрузить мою таблицу клиентов или заказов (CSV)
 welcome-empty = Начать с чистого листа
-welcome-keys = 1 2 3 или ↑↓ Enter · q выйти
+welcome-keys = 1-{ $n } или ↑↓ Enter · q выйти
 
 action-switch-book = демонстрация
 action-switch-book-about = Демонстрация или обратно в ваш файл.

@@ -227,8 +227,10 @@ fn the_first_start_takes_three_keys_at_most() {
             let home = Book::empty();
             let mut terminal = Terminal::start(&home.path(""), lang, &[]);
             terminal.wait_for(&words.say("welcome-language"));
+            terminal.wait_for("1-2 ");
             terminal.press("\r");
             terminal.wait_for(&words.say("welcome-begin"));
+            terminal.wait_for("1-3 ");
             terminal.press(key);
             let gone = words.say("welcome-begin");
             terminal.wait_until("room", |terminal| !terminal.screen().contains(&gone));

@@ -91,7 +91,7 @@ impl Welcome {
             look.row(Rect { y, height: 1, ..inside }, &spans, self.cursor.selected() == Some(place), true, buf);
             y += 1;
         }
-        let keys = words.say("welcome-keys");
+        let keys = words.say_with("welcome-keys", &[("n", lines.len().into())]);
         buf.set_stringn(inside.x, inside.bottom().saturating_sub(1), keys, usize::from(inside.width), look.theme.key());
     }
 }
