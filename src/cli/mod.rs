@@ -135,17 +135,21 @@ fn answer(asked: &ArgMatches, words: &mut Words, out: &mut Out) -> Result<Exit, 
     let Some(verb) = verb else { return Err(Failure::NoTerminal) };
     // A file that is named and not there is a slip of the pen, but where a book may begin.
     let begins = named.is_none() || matches!(verb.0, "import" | "set" | "client");
-    let new_by_import = verb.0 == "import" && !path.exists();
-    let bench = Workbench::open_or_copy(&path, if begins { Access::Create } else { Access::Write }, clock)?;
+    let access = match verb.0 {
+        "import" if !path.exists() => Access::Fill,
+        _ if begins => Access::Create,
+        _ => Access::Write,
+    };
+    let bench = Workbench::open_or_copy(&path, access, clock)?;
     *words = words_of(&bench, lang, words.lang())?;
     if verb.0 != "holidays" {
         warn(bench.holiday_remarks(), words);
     }
     let done = Session { bench: &bench, words, out }.run(verb);
     warn(bench.moved_by_days().as_slice(), words);
-    if new_by_import {
+    if access == Access::Fill {
         // A refused import and a look at what one would bring begin no book.
-        bench.discard_unused()?;
+        bench.end_filling()?;
     }
     done
 }

@@ -38,7 +38,7 @@ const PROGRESS_ROWS: usize = 1_024;
 pub struct Drafts {
     /// The clients, in the order of the file.
     pub clients: Vec<ClientDraft>,
-    /// The orders, in the order of the file.
+    /// The orders, by client and day.
     pub orders: Vec<OrderDraft>,
     /// What was not taken, or not wholly, in the order of the lines.
     pub issues: Vec<Issue>,
@@ -93,19 +93,26 @@ pub struct PersonDraft {
 pub struct OrderDraft {
     /// Whose it is: a place among the clients of the file.
     pub client: usize,
-    /// Which it is among the equal orders of its client that have no number, from 1.
-    pub nth: u32,
     /// The line of the file on which it begins.
     pub line: usize,
-    /// Its number, where it has one.
-    pub number: String,
     /// The day it was made.
     pub day: NaiveDate,
+    /// Which it is among the equal orders of its client that have no number, from 1.
+    pub nth: u32,
     /// What was ordered.
     pub amount: Money,
     /// What of it came back.
     pub returned: Money,
-    /// The ISO code of the currency, where the file names one.
+    /// What else the file says of it. Of most orders it is nothing, and a large file has very many.
+    details: Option<Box<OrderDetails>>,
+}
+
+/// What a file may say of an order beside its day and its amounts; empty is what it does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderDetails {
+    /// Its number.
+    pub number: String,
+    /// The ISO code of the currency.
     pub currency: Option<String>,
     /// The day payment was due.
     pub due: Option<NaiveDate>,
@@ -113,16 +120,42 @@ pub struct OrderDraft {
     pub paid: Option<NaiveDate>,
     /// What it was called, and what was written about it.
     pub note: String,
-    /// What it was made of, where the file names items.
+    /// What it was made of.
     pub lines: Vec<OrderLine>,
 }
 
+static NO_DETAILS: OrderDetails = OrderDetails {
+    number: String::new(),
+    currency: None,
+    due: None,
+    paid: None,
+    note: String::new(),
+    lines: Vec::new(),
+};
+
 impl OrderDraft {
+    /// What else the file says of it.
+    pub fn details(&self) -> &OrderDetails {
+        self.details.as_deref().unwrap_or(&NO_DETAILS)
+    }
+
+    fn details_mut(&mut self) -> &mut OrderDetails {
+        self.details.get_or_insert_default()
+    }
+
+    /// Leaves the currency away if it is that one.
+    pub fn without_currency(&mut self, own: &str) {
+        if let Some(details) = &mut self.details {
+            details.currency.take_if(|currency| currency == own);
+        }
+    }
+
     /// What the same order has in the same file read again: `n:<number>`, or `d:<day>|<amount>|<returned>` with the
     /// amounts in hundredths and, from the second equal order of a client on, `#2` and so on.
     pub fn source_key(&self) -> String {
-        if !self.number.is_empty() {
-            return format!("n:{}", self.number);
+        let number = &self.details().number;
+        if !number.is_empty() {
+            return format!("n:{number}");
         }
         let mut key = String::with_capacity(40);
         key += "d:";

@@ -9,7 +9,7 @@ use crate::domain::ids::{ClientId, OrderId, PersonId};
 use crate::domain::matching::sort_name;
 use crate::domain::order::Order;
 use crate::domain::person::{Channel, Person};
-use crate::exchange::{ClientDraft, OrderDraft, PersonDraft};
+use crate::exchange::{ClientDraft, OrderDetails, OrderDraft, PersonDraft};
 use crate::store::{Bulk, Transaction};
 
 /// Adds a client of a file, with its people and the ways to reach it and them.
@@ -20,12 +20,7 @@ pub(super) fn add_client(
     since: NaiveDate,
 ) -> Result<ClientId, OpError> {
     let id = ClientId(tx.make_id());
-    let (client, sort_name) = (client_of(draft, id), sort_name(&draft.name));
-    if draft.people.is_empty() && draft.channels.is_empty() {
-        bulk.add_client(&client, &sort_name, since)?;
-        return Ok(id);
-    }
-    tx.insert_client(&client, &sort_name, since)?;
+    bulk.add_client(&client_of(draft, id), &sort_name(&draft.name), since)?;
     for person in &draft.people {
         add_person(tx, id, person)?;
     }
@@ -105,18 +100,7 @@ fn person_of(draft: &PersonDraft, id: PersonId, client: ClientId) -> Person {
 
 /// An order of a file, as the book keeps it.
 pub(super) fn order_of(draft: &OrderDraft, id: OrderId, client: ClientId) -> Order {
-    Order {
-        id,
-        client,
-        number: draft.number.clone(),
-        day: draft.day,
-        amount: draft.amount,
-        returned: draft.returned,
-        currency: draft.currency.clone(),
-        rate_micro: None,
-        due: draft.due,
-        paid: draft.paid,
-        note: draft.note.clone(),
-        lines: draft.lines.clone(),
-    }
+    let OrderDetails { number, currency, due, paid, note, lines } = draft.details().clone();
+    let OrderDraft { day, amount, returned, .. } = *draft;
+    Order { id, client, number, day, amount, returned, currency, rate_micro: None, due, paid, note, lines }
 }

@@ -158,8 +158,7 @@ impl Workbench {
         let chosen = self.setting(CURRENCY)?;
         let taken = if chosen.is_none() && self.db.count_clients()? == 0 { only_currency(drafts) } else { None };
         if let Some(own) = chosen.as_ref().or(taken.as_ref()) {
-            let own = drafts.orders.iter_mut().filter(|order| order.currency.as_ref() == Some(own));
-            own.for_each(|order| order.currency = None);
+            drafts.orders.iter_mut().for_each(|order| order.without_currency(own));
         }
         Ok(taken)
     }
@@ -265,16 +264,14 @@ impl Workbench {
                         }
                     });
                 }
-                // The orders of a client lie side by side, whatever the order of the file: a card is read from few pages,
-                // and what leads to them only grows at its end.
-                let mut by_client: Vec<_> = drafts.orders.iter().zip(&plan.orders).collect();
-                by_client.sort_by_key(|(draft, _)| (draft.client, draft.day));
-                for (place, (draft, plan)) in by_client.into_iter().enumerate() {
+                // They come by client and day, whatever the order of the file: those of a client lie side by side, a card is
+                // read from few pages, and what leads to them only grows at its end.
+                for (place, (draft, plan)) in drafts.orders.iter().zip(&plan.orders).enumerate() {
                     step(progress, drafts.clients.len() + place, rows)?;
                     match plan {
                         OrderPlan::New => {
                             let order = order_of(draft, OrderId(tx.make_id()), ids[draft.client]);
-                            bulk.add_order(&order, &draft.source_key())?;
+                            bulk.add_order(&order, draft.nth)?;
                         }
                         OrderPlan::Restated(id) => tx.restate_order(&order_of(draft, *id, ids[draft.client]))?,
                         OrderPlan::Same | OrderPlan::Kept | OrderPlan::Barred => {}
@@ -341,7 +338,7 @@ fn step(progress: Progress<'_>, done: usize, of: usize) -> Result<(), OpError> {
 
 /// The currency of a file's orders, where all that name one name the same.
 fn only_currency(drafts: &Drafts) -> Option<String> {
-    let mut named = drafts.orders.iter().filter_map(|order| order.currency.as_ref());
+    let mut named = drafts.orders.iter().filter_map(|order| order.details().currency.as_ref());
     let first = named.next()?;
     named.all(|other| other == first).then(|| first.clone())
 }
@@ -359,7 +356,8 @@ fn count_orders(plans: &[OrderPlan]) -> Counts {
 /// Whether an order stands in the file as the draft states it; a draft without lines says nothing of them, and of those that
 /// a person named no file is asked.
 fn states(draft: &OrderDraft, KnownOrder { order, by_hand }: &KnownOrder) -> bool {
+    let details = draft.details();
     (order.day, order.amount, order.returned, &order.currency, order.due, order.paid)
-        == (draft.day, draft.amount, draft.returned, &draft.currency, draft.due, draft.paid)
-        && (*by_hand || draft.lines.is_empty() || draft.lines == order.lines)
+        == (draft.day, draft.amount, draft.returned, &details.currency, details.due, details.paid)
+        && (*by_hand || details.lines.is_empty() || details.lines == order.lines)
 }

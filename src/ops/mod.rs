@@ -193,10 +193,13 @@ impl Workbench {
         Ok(())
     }
 
-    /// Takes the file away again if nothing was ever done in it.
-    pub fn discard_unused(self) -> Result<(), OpError> {
+    /// Ends the filling of a file: takes it away again if nothing was ever done in it.
+    pub fn end_filling(self) -> Result<(), OpError> {
         if self.db.last_action()? == 0 {
             self.db.discard();
+        } else {
+            // If not now, it is before the next action.
+            let _ = self.db.share();
         }
         Ok(())
     }

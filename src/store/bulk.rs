@@ -1,6 +1,7 @@
 //! How a file's thousands of rows are added.
 
 use chrono::NaiveDate;
+use rusqlite::config::DbConfig;
 use rusqlite::types::Null;
 use rusqlite::{CachedStatement, ToSql};
 
@@ -14,27 +15,43 @@ use crate::domain::order::Order;
 const IMPORTED: [&str; 6] = ["client", "tag", "person", "channel", "orders", "order_line"];
 
 /// How many rows one statement adds.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 128;
 
-/// Rows of some columns of a table, the first of them the id, which are added many by one statement.
+/// Rows of some columns of a table, the first of them never NULL, which are added many by one statement. Their ids follow each
+/// other, so that SQLite counts them on itself: where it is given them, it looks for each whether it is there already.
 struct Rows<'t, const WIDTH: usize> {
     tx: &'t Transaction<'t>,
     insert: CachedStatement<'t>,
     /// How many the statement holds so far.
     waiting: usize,
+    /// The id of the last one.
+    last: i64,
 }
 
 impl<'t, const WIDTH: usize> Rows<'t, WIDTH> {
     fn of(tx: &'t Transaction<'t>, table: &str, columns: [&str; WIDTH]) -> Result<Self, StoreError> {
         let row = format!("({})", ["?"; WIDTH].join(", "));
+        // A row that is refused ends the whole import: a statement needs no journal of its own to be taken back by.
         let insert = format!(
-            "INSERT INTO {table} ({}) SELECT * FROM (VALUES {}) WHERE column1 IS NOT NULL",
+            "INSERT OR FAIL INTO {table} ({}) SELECT * FROM (VALUES {}) WHERE column1 IS NOT NULL",
             columns.join(", "),
             [row.as_str(); AT_ONCE].join(", ")
         );
-        Ok(Self { tx, insert: tx.wrap(tx.conn.prepare_cached(&insert))?, waiting: 0 })
+        Ok(Self { tx, insert: tx.wrap(tx.conn.prepare_cached(&insert))?, waiting: 0, last: 0 })
     }
 
+    /// Takes note of a row of that id. Whether it is added by [`add`](Self::add): it is `plain`, no more than the columns, and
+    /// follows the last one. If not, it is for the caller to add, and the next ones follow it.
+    fn takes(&mut self, id: i64, plain: bool) -> Result<bool, StoreError> {
+        let takes = plain && id == self.last + 1;
+        if !takes {
+            self.add_waiting()?;
+        }
+        self.last = id;
+        Ok(takes)
+    }
+
+    /// Adds the row that was noted last.
     fn add(&mut self, row: [&dyn ToSql; WIDTH]) -> Result<(), StoreError> {
         for (place, value) in (self.waiting * WIDTH + 1..).zip(row) {
             self.tx.wrap(self.insert.raw_bind_parameter(place, value))?;
@@ -51,51 +68,58 @@ impl<'t, const WIDTH: usize> Rows<'t, WIDTH> {
             self.tx.wrap(self.insert.raw_bind_parameter(place * WIDTH + 1, Null))?;
         }
         self.waiting = 0;
-        self.tx.wrap(self.insert.raw_execute()).map(drop)
+        self.tx.wrap(self.insert.raw_execute())?;
+        // Only in a file with ids that nobody gave are there higher ones.
+        if self.tx.conn.last_insert_rowid() == self.last {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged { path: self.tx.path.clone() })
+        }
     }
 }
 
 /// Adds clients and orders by the thousand.
 ///
-/// Of most clients of a file no more is known than what they are called, of most orders no more than the day and the
-/// amounts: those wait until there are enough of them for one statement.
+/// Of most clients of a file no more is known than what they are called and where they are, of most orders no more than the
+/// day and the amounts: those wait until there are enough of them for one statement.
 pub struct Bulk<'t> {
     tx: &'t Transaction<'t>,
     clients: Rows<'t, 5>,
-    orders: Rows<'t, 6>,
+    orders: Rows<'t, 5>,
 }
 
 impl<'t> Bulk<'t> {
     fn of(tx: &'t Transaction<'t>) -> Result<Self, StoreError> {
         Ok(Self {
             tx,
-            clients: Rows::of(tx, "client", ["id", "external_id", "name", "sort_name", "since"])?,
-            orders: Rows::of(tx, "orders", ["id", "client_id", "day", "amount", "returned", "source_key"])?,
+            clients: Rows::of(tx, "client", ["name", "external_id", "sort_name", "since", "city"])?,
+            orders: Rows::of(tx, "orders", ["client_id", "day", "amount", "returned", "nth"])?,
         })
     }
 
     /// Adds a client, as [`Transaction::insert_client`] does.
     pub fn add_client(&mut self, client: &Client, sort_name: &str, since: NaiveDate) -> Result<(), StoreError> {
-        let Client { id, name, external_id, .. } = client;
-        let named = Client { external_id: external_id.clone(), ..Client::named(*id, name.clone()) };
-        if *client != named {
-            return self.tx.insert_client(client, sort_name, since);
+        let Client { id, name, external_id, city, .. } = client;
+        let plain = Client { external_id: external_id.clone(), city: city.clone(), ..Client::named(*id, name.clone()) };
+        if self.clients.takes(id.0, *client == plain)? {
+            self.clients.add([name, external_id, &sort_name, &&*iso(since), city])
+        } else {
+            self.tx.insert_client(client, sort_name, since)
         }
-        self.clients.add([id, external_id, name, &sort_name, &iso(since)])
     }
 
-    /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn add_order(&mut self, order: &Order, source_key: &str) -> Result<(), StoreError> {
+    /// Adds an order; `nth` says which of its equals it was in the file it came from.
+    pub fn add_order(&mut self, order: &Order, nth: u32) -> Result<(), StoreError> {
         let plain = order.number.is_empty()
             && order.note.is_empty()
             && order.lines.is_empty()
             && (&order.currency, order.rate_micro, order.due, order.paid) == (&None, None, None, None);
-        self.clients.add_waiting()?;
-        if !plain {
-            return self.tx.insert_order(order, Some(source_key));
+        if self.orders.takes(order.id.0, plain)? {
+            let Order { client, day, amount, returned, .. } = order;
+            self.orders.add([client, &&*iso(*day), amount, returned, &nth])
+        } else {
+            self.tx.insert_order(order, Some(nth))
         }
-        let Order { id, client, day, amount, returned, .. } = order;
-        self.orders.add([id, client, &iso(*day), amount, returned, &source_key])
     }
 
     fn add_waiting(&mut self) -> Result<(), StoreError> {
@@ -107,7 +131,8 @@ impl<'t> Bulk<'t> {
 impl Transaction<'_> {
     /// Adds what a file brings, some `rows` rows, without a copy of each in the journal: `add` makes them with ids of
     /// this transaction, and their range is noted instead. Rows that `add` changes are journalled as ever. The checks of the
-    /// tables, a third of the cost of adding a row, are not asked meanwhile: the types of the domain hold nothing else.
+    /// tables and the references between them, half of the cost of adding a row, are not asked meanwhile: the types of the
+    /// domain hold nothing else, and what a row refers to is there or was added before it.
     pub fn in_bulk<E: From<StoreError>>(
         &self,
         rows: usize,
@@ -116,11 +141,11 @@ impl Transaction<'_> {
         let first = self.make_id();
         IMPORTED.iter().try_for_each(|table| self.run(&format!("DROP TRIGGER journal_{table}_insert")))?;
         let indexes = self.set_indexes_aside(rows)?;
-        self.run("PRAGMA ignore_check_constraints = ON")?;
+        self.ask_of_rows(false)?;
         let mut bulk = Bulk::of(self)?;
         let added = add(&mut bulk).and_then(|()| Ok(bulk.add_waiting()?));
         drop(bulk);
-        self.run("PRAGMA ignore_check_constraints = OFF")?;
+        self.ask_of_rows(true)?;
         added?;
         let last = self.make_id();
         indexes.iter().try_for_each(|sql| self.run(sql))?;
@@ -135,6 +160,13 @@ impl Transaction<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Has the checks and references of rows asked, or not.
+    fn ask_of_rows(&self, asked: bool) -> Result<(), StoreError> {
+        self.run(&format!("PRAGMA ignore_check_constraints = {}", !asked))?;
+        // Unlike the pragma of that purpose this takes effect within a transaction, too.
+        self.wrap(self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, asked)).map(drop)
     }
 
     /// Drops the indexes of the tables a file fills, if more rows are to come than are there: to build them at the end
@@ -168,12 +200,14 @@ mod tests {
         let clock = Clock::Fixed("2026-11-25T09:00:00".parse().unwrap());
         let db = Db::in_memory(&clock).unwrap();
         let nameless = "INSERT INTO client (id, name, sort_name, since) VALUES (1, '', '', '2026-11-25')";
+        let of_nobody = "INSERT INTO tag (id, client_id, name) VALUES (1, 2, 'new')";
         for failed in [false, true] {
             let entry = Entry { verb: "import", subject: "", at: clock.now().at };
             db.transact(entry, &clock, |tx| {
                 let work = |_: &mut Bulk<'_>| if failed { tx.run("no statement") } else { Ok(()) };
                 assert_eq!(tx.in_bulk(1, work).is_err(), failed);
                 assert!(tx.run(nameless).is_err());
+                assert!(tx.run(of_nobody).is_err());
                 Ok::<_, StoreError>(())
             })
             .unwrap();

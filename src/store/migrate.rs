@@ -12,7 +12,7 @@ const APPLICATION_ID: i64 = 0x7267_6c72;
 const SCHEMA_OF_NEW: &str = include_str!("schema.sql");
 
 /// The schemas in order; the version of a file is how many of them it has seen.
-const MIGRATIONS: [&str; 19] = [
+const MIGRATIONS: [&str; 20] = [
     include_str!("migrations/0001_begin.sql"),
     include_str!("migrations/0002_sharing.sql"),
     include_str!("migrations/0003_alerts.sql"),
@@ -32,11 +32,12 @@ const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/0017_silenced_and_asked.sql"),
     include_str!("migrations/0018_raised_journalled.sql"),
     include_str!("migrations/0019_by_end.sql"),
+    include_str!("migrations/0020_nth_in_file.sql"),
 ];
 
 /// The oldest schema version of this program that may read, and write, a file this version leaves behind.
 const MIN_READER: i64 = 16;
-const MIN_WRITER: i64 = 16;
+const MIN_WRITER: i64 = 20;
 
 /// The newest schema, which files are brought to.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
@@ -60,9 +61,10 @@ impl Db {
         }
         if version > 0 {
             self.back_up(clock.now().day)?;
-        } else {
+        } else if self.access != Access::Fill {
             // What is written to make the empty file a WAL file needs no journal to go back to, nor the disk's time for one.
-            self.run("PRAGMA journal_mode = MEMORY; PRAGMA journal_mode = WAL")?;
+            self.run("PRAGMA journal_mode = MEMORY")?;
+            self.share()?;
         }
         self.run("BEGIN IMMEDIATE")?;
         let done = self.migrate_from(version, clock);

@@ -76,8 +76,17 @@ pub enum Access {
     Write,
     /// To read and write; the file and its folder are made if they are not there.
     Create,
+    /// As [`Create`](Self::Create), to fill a new file at once and [share](Db::share) it then: nobody reads in it meanwhile, so
+    /// that what is written need not go through a log.
+    Fill,
     /// To look only.
     Look,
+}
+
+impl Access {
+    fn makes(self) -> bool {
+        matches!(self, Self::Create | Self::Fill)
+    }
 }
 
 /// One open connection to the file.
@@ -96,7 +105,7 @@ impl Db {
         let fresh = prepare_file(path, access)?;
         let flags = match access {
             Access::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
-            Access::Write | Access::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Access::Write | Access::Create | Access::Fill => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(|error| StoreError::from_sqlite(&error, path))?;
@@ -162,6 +171,12 @@ impl Db {
     /// Refuses to act in a copy: it would not be kept.
     pub fn check_kept(&self) -> Result<(), StoreError> {
         if self.copied { Err(StoreError::ReadOnly { path: self.path.clone() }) } else { Ok(()) }
+    }
+
+    /// Lets others read while something is written: what is written goes to a log first (WAL). Every file is so, but for one
+    /// that is being filled, or was when the program was killed.
+    pub fn share(&self) -> Result<(), StoreError> {
+        self.run("PRAGMA journal_mode = WAL")
     }
 
     fn set_up(&mut self, clock: &Clock) -> Result<(), StoreError> {
@@ -258,9 +273,9 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 fn prepare_file(path: &Path, access: Access) -> Result<bool, StoreError> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => return Err(StoreError::IsFolder { path: path.to_owned() }),
-        Ok(found) => return Ok(found.len() == 0 && access == Access::Create),
+        Ok(found) => return Ok(found.len() == 0 && access.makes()),
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::from_io(&error, path)),
-        Err(_) if access != Access::Create => return Err(StoreError::Missing { path: path.to_owned() }),
+        Err(_) if !access.makes() => return Err(StoreError::Missing { path: path.to_owned() }),
         Err(_) => {}
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {

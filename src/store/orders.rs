@@ -13,6 +13,13 @@ pub(super) const LINES: &str =
     "(SELECT json_group_array(json_object('item', item, 'amount', order_line.amount) ORDER BY order_line.id)
     FROM order_line WHERE order_id = orders.id)";
 
+/// What an order was in the file it came from, as `OrderDraft::source_key` has it; NULL if it came from none.
+const SOURCE_KEY: &str = "coalesce(source_key, CASE
+    WHEN nth IS NULL THEN NULL
+    WHEN number <> '' THEN 'n:' || number
+    ELSE 'd:' || day || '|' || amount || '|' || returned || CASE WHEN nth > 1 THEN '#' || nth ELSE '' END
+END)";
+
 impl Db {
     /// The order of that id.
     pub fn order(&self, id: OrderId) -> Result<Option<Order>, StoreError> {
@@ -41,8 +48,9 @@ impl Db {
     /// The orders of a client that a file may mean, by what they were in the file they came from or would be by their number.
     pub fn orders_by_key(&self, client: ClientId) -> Result<Vec<(String, KnownOrder)>, StoreError> {
         let known = format!(
-            "SELECT *, coalesce(source_key, 'n:' || number) AS key, by_hand OR source_key IS NULL AS said, {LINES} AS lines
-             FROM orders WHERE client_id = ?1 AND (source_key IS NOT NULL OR number <> '') ORDER BY source_key IS NOT NULL"
+            "SELECT *, coalesce({SOURCE_KEY}, 'n:' || number) AS key, by_hand OR {SOURCE_KEY} IS NULL AS said, {LINES} AS lines
+             FROM orders WHERE client_id = ?1 AND ({SOURCE_KEY} IS NOT NULL OR number <> '')
+             ORDER BY {SOURCE_KEY} IS NOT NULL"
         );
         self.all(&known, [client], |row| {
             Ok((row.get("key")?, KnownOrder { by_hand: row.get("said")?, order: order_of(row)? }))
@@ -59,10 +67,10 @@ pub struct KnownOrder {
 }
 
 impl Transaction<'_> {
-    /// Adds an order; `source_key` says what it was in the file it came from.
-    pub fn insert_order(&self, order: &Order, source_key: Option<&str>) -> Result<(), StoreError> {
+    /// Adds an order; `nth` says which of its equals it was in the file it came from.
+    pub fn insert_order(&self, order: &Order, nth: Option<u32>) -> Result<(), StoreError> {
         self.change(
-            "INSERT INTO orders (id, client_id, number, day, amount, returned, currency, rate_micro, due, paid, note, source_key)
+            "INSERT INTO orders (id, client_id, number, day, amount, returned, currency, rate_micro, due, paid, note, nth)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             (
                 order.id,
@@ -76,7 +84,7 @@ impl Transaction<'_> {
                 order.due,
                 order.paid,
                 &order.note,
-                source_key,
+                nth,
             ),
         )?;
         self.add_lines(order)
@@ -110,7 +118,11 @@ impl Transaction<'_> {
     /// which is kept of one that came from a file.
     pub fn put_order(&self, order: &Order, by_hand: bool) -> Result<(), StoreError> {
         self.change(
-            "UPDATE orders SET number = ?2, note = ?3, by_hand = by_hand OR (?4 AND source_key IS NOT NULL) WHERE id = ?1",
+            &format!(
+                "UPDATE orders SET number = ?2, note = ?3, source_key = {SOURCE_KEY},
+                     by_hand = by_hand OR (?4 AND {SOURCE_KEY} IS NOT NULL)
+                 WHERE id = ?1"
+            ),
             (order.id, &order.number, &order.note, by_hand),
         )?;
         if order.lines.is_empty() {

@@ -75,8 +75,9 @@ CREATE TABLE orders (
   due        TEXT CHECK (due GLOB '????-??-??'),
   paid       TEXT CHECK (paid GLOB '????-??-??'),
   note       TEXT NOT NULL DEFAULT '',
-  source_key TEXT,                                -- what the row was in the file it came from
-  by_hand    INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1))    -- a person said otherwise than that file
+  source_key TEXT,                                -- what it was in the file it came from, where that may not follow from it
+  by_hand    INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1)),   -- a person said otherwise than that file
+  nth        INTEGER CHECK (nth > 0)              -- which of its equals it was in that file
 ) STRICT;
 CREATE INDEX orders_by_client ON orders (client_id, day);
 

@@ -2,7 +2,7 @@
 //!
 //! They live in the connection that acts, not in the file: to read sixty of them takes a third of the time to open it.
 
-use super::{Db, NOT_JOURNALLED, StoreError};
+use super::{Access, Db, NOT_JOURNALLED, StoreError};
 
 impl Db {
     /// Lays the triggers of every journalled table, from its columns, unless this connection has them. The first action does
@@ -10,6 +10,9 @@ impl Db {
     pub fn lay_triggers(&self) -> Result<(), StoreError> {
         if self.one("SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema)", [])? {
             return Ok(());
+        }
+        if self.access != Access::Fill {
+            self.share()?;
         }
         let mut sql = vec!["CREATE TEMP TABLE journal_now (action_id INTEGER NOT NULL)".to_owned()];
         for table in self.journalled_tables()? {

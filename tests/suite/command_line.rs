@@ -196,7 +196,7 @@ fn a_book_that_may_not_be_written_is_looked_at_as_of_any_day_and_takes_nothing()
 
 #[test]
 fn a_file_that_may_not_grow() {
-    let rows = table("client;date;amount", (0..3_000).map(|row| format!("Client {row};01.10.2026;5")));
+    let rows = table("client;date;amount", (0..6_000).map(|row| format!("Client {row};01.10.2026;5")));
     for (lang, start) in [("en", "empty"), ("ru", "empty"), ("en", "full"), ("ru", "full")] {
         let book = if start == "full" { Book::full() } else { Book::empty() };
         let csv = book.write("rows.csv", &rows);

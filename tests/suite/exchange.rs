@@ -30,7 +30,8 @@ fn check(name: &str, people: usize, companies: usize, orders: &[(&str, i64)]) ->
     let drafts = constructed(name).unwrap_or_else(|error| panic!("{name}: {error}"));
     let found_people: usize = drafts.clients.iter().map(|client| client.people.len()).sum();
     let found_companies = drafts.clients.iter().filter(|client| !is_private(client)).count();
-    let found: Vec<(&str, i64)> = drafts.orders.iter().map(|order| (order.number.as_str(), order.amount.0)).collect();
+    let found: Vec<(&str, i64)> =
+        drafts.orders.iter().map(|order| (order.details().number.as_str(), order.amount.0)).collect();
     assert_eq!((found_people, found_companies, &found[..]), (people, companies, orders), "{name}");
     drafts
 }
@@ -80,16 +81,19 @@ fn rows_of_one_deal_are_one_order() {
     let drafts = check("bitrix24_deals_product_rows.csv", 2, 2, &[("5001", 5_302_000), ("5002", 120_000_000)]);
     assert_eq!(drafts.orders[0].source_key(), "n:5001");
     let lines = |order: &exchange::OrderDraft| -> Vec<(String, Option<i64>)> {
-        order.lines.iter().map(|line| (line.item.clone(), line.amount.map(|amount| amount.0))).collect()
+        order.details().lines.iter().map(|line| (line.item.clone(), line.amount.map(|amount| amount.0))).collect()
     };
     assert_eq!(
         lines(&drafts.orders[0]),
         [("Профиль алюминиевый".to_owned(), Some(5_002_000)), ("Доставка".to_owned(), Some(300_000))]
     );
-    assert_eq!((lines(&drafts.orders[1]), drafts.orders[0].note.as_str()), (Vec::new(), "Поставка профиля №77"));
-    assert_eq!(drafts.orders[0].currency.as_deref(), Some("RUB"));
+    assert_eq!(
+        (lines(&drafts.orders[1]), drafts.orders[0].details().note.as_str()),
+        (Vec::new(), "Поставка профиля №77")
+    );
+    assert_eq!(drafts.orders[0].details().currency.as_deref(), Some("RUB"));
     assert_eq!(drafts.orders[0].day.to_string(), "2025-06-10");
-    assert_eq!(drafts.orders[0].due.unwrap().to_string(), "2025-06-25");
+    assert_eq!(drafts.orders[0].details().due.unwrap().to_string(), "2025-06-25");
     assert_eq!(drafts.clients[0].external_id.as_deref(), Some("31"));
 
     let drafts = check("1c_sales_lines_utf8bom.csv", 0, 1, &[("0000-000031", 5_302_000)]);
@@ -108,12 +112,12 @@ fn leads_and_contacts_of_amocrm() {
     let drafts = check("amocrm_export_leads_old.csv", 2, 1, &[("31281427", 35_000_000), ("31281500", 0)]);
     let anna = &drafts.clients[0].people[0];
     assert_eq!(values(&anna.channels, ChannelKind::Phone), ["+79271002030", "89271002030"]);
-    assert_eq!(drafts.orders[1].paid, None);
+    assert_eq!(drafts.orders[1].details().paid, None);
     assert_eq!(drafts.clients[0].city, "Казань");
     assert_eq!(drafts.issues, []);
 
     let drafts = check("amocrm_export_leads_new.csv", 1, 1, &[("101", 35_000_000)]);
-    assert_eq!(drafts.orders[0].currency.as_deref(), Some("RUB"));
+    assert_eq!(drafts.orders[0].details().currency.as_deref(), Some("RUB"));
 
     let drafts = check("amocrm_export_contacts_semicolon_cp1251.csv", 1, 1, &[]);
     assert_eq!(values(&drafts.clients[0].channels, ChannelKind::Phone), ["+78432001122"]);
@@ -132,7 +136,7 @@ fn files_of_hubspot() {
     assert_eq!(drafts.clients[1].external_id.as_deref(), Some("9003"));
 
     let drafts = check("hubspot_deals.csv", 2, 1, &[("7001", 1_500_000)]);
-    assert_eq!(drafts.orders[0].currency.as_deref(), Some("EUR"));
+    assert_eq!(drafts.orders[0].details().currency.as_deref(), Some("EUR"));
     assert_eq!(issues(&drafts), [(3, false, "import-no-client")]);
 }
 
@@ -219,7 +223,8 @@ fn two_companies_of_one_name_stay_two() {
                 Ромашка;;01.02.2025;1\n";
     let drafts = read(text.as_bytes()).unwrap();
     assert_eq!(drafts.clients.len(), 2);
-    assert_eq!(drafts.orders.iter().map(|order| order.client).collect::<Vec<_>>(), [0, 1, 0]);
+    let lines = drafts.orders.iter().map(|order| (order.client, order.line));
+    assert_eq!(lines.collect::<Vec<_>>(), [(0, 2), (0, 4), (1, 3)], "by client");
 }
 
 /// The folder beside the project that holds the files nobody may ship.

@@ -13,6 +13,7 @@ use regulars::domain::timeline::Kinds;
 use regulars::domain::touch::TouchKind;
 use regulars::ops::{ComplaintDraft, OrderDraft, TouchDraft};
 use regulars::text::Lang;
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::screens::rows_of;
@@ -333,4 +334,39 @@ fn a_file_does_not_state_anew_what_a_person_changed_or_entered() {
     }
     book.told(0, &["import", &second]);
     assert!(amounts().contains(&json!(["N-1", 1000.0])));
+}
+
+#[test]
+fn an_order_without_a_number_is_known_again_whatever_was_made_of_it() {
+    let book = vega(Lang::En);
+    let rows = "client;date;amount;returned\nVega;01.10.2026;500;\nVega;02.10.2026;300;20\nVega;01.10.2026;500;\n";
+    let csv = book.write("orders.csv", rows);
+    book.told(0, &["import", &csv]);
+    let before = book.dump();
+    book.told(0, &["import", &csv]);
+    assert!(book.dump() == before, "the same file again changes nothing");
+    let all = entries(&book, "order");
+    let ids_of = |amount: f64| -> Vec<String> {
+        let found = all.as_array().unwrap().iter().filter(|order| order["amount"] == amount);
+        found.map(|order| order["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let (equal, other) = (ids_of(500.0), ids_of(300.0));
+    assert_eq!((equal.len(), other.len()), (2, 1));
+    book.told(0, &["edit-order", &equal[0], "--number", "N-1"]);
+    book.told(0, &["edit-order", &equal[1], "--amount", "550"]);
+    book.told(0, &["edit-order", &other[0], "--on", "2026-10-03"]);
+    let before = book.dump();
+    let told = book.told(5, &["import", &csv]);
+    assert!(told.contains("1 order was there\n"), "{told}");
+    assert_eq!(told.matches("was entered or changed by hand").count(), 2, "{told}");
+    assert!(book.dump() == before, "none of the three is a new one");
+    // Older versions wrote out what an order was in its file.
+    for _ in 0..3 {
+        book.told(0, &["undo"]);
+    }
+    let written = "UPDATE orders SET nth = NULL, source_key = 'd:' || day || '|' || amount || '|' || returned || iif(nth > 1, '#2', '')
+        WHERE nth IS NOT NULL";
+    assert_eq!(Connection::open(book.file()).unwrap().execute(written, []).unwrap(), 3);
+    let told = book.told(0, &["import", &csv]);
+    assert!(told.contains("3 orders were there"), "{told}");
 }

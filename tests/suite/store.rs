@@ -17,6 +17,7 @@ use regulars::ops::{Access, OpError, TouchDraft, Workbench};
 use regulars::store::SCHEMA;
 use regulars::text::{Lang, Words};
 use rusqlite::Connection;
+use serde_json::json;
 
 use crate::support::{Book, clock, first_client, table, today};
 
@@ -192,43 +193,74 @@ fn a_kill_in_the_middle_of_an_import_leaves_all_of_it_or_nothing() {
         let csv = book.write("big.csv", &rows);
         book.command(&["import", &csv]).stdout(Stdio::piped()).spawn().unwrap()
     };
-    let whole = Book::full();
-    let before = without_ids(&whole.dump());
-    let watch = Stopwatch::start();
-    assert!(start(&whole).wait_with_output().unwrap().status.success());
-    let time = watch.elapsed();
-    let after = without_ids(&whole.dump());
-    assert!(before != after);
-    let mut undone = 0;
-    for kill in 0..KILLS {
-        let book = Book::full();
-        let mut child = start(&book);
-        let (ended, end) = mpsc::channel();
-        let mut stdout = child.stdout.take().unwrap();
-        std::thread::spawn(move || ended.send(stdout.read_to_end(&mut Vec::new()).is_ok()));
-        // Later each time, up to the end.
-        if end.recv_timeout(time * (2 * kill + 1) / (2 * KILLS)).is_err() {
-            child.kill().unwrap();
+    // Into a book that is there, and into a new one, which is not written in the same way.
+    for begin in [Book::full, Book::empty] {
+        let whole = begin();
+        let stands = |book: &Book| book.file().exists().then(|| without_ids(&book.dump()));
+        let before = stands(&whole);
+        let watch = Stopwatch::start();
+        assert!(start(&whole).wait_with_output().unwrap().status.success());
+        let time = watch.elapsed();
+        let after = stands(&whole);
+        assert!(before != after);
+        let mut undone = 0;
+        for kill in 0..KILLS {
+            let book = begin();
+            let mut child = start(&book);
+            let (ended, end) = mpsc::channel();
+            let mut stdout = child.stdout.take().unwrap();
+            std::thread::spawn(move || ended.send(stdout.read_to_end(&mut Vec::new()).is_ok()));
+            // Later each time, up to the end.
+            if end.recv_timeout(time * (2 * kill + 1) / (2 * KILLS)).is_err() {
+                child.kill().unwrap();
+            }
+            let killed = child.wait().unwrap().signal() == Some(9);
+            let found = stands(&book);
+            let begun = before.is_none() && found.is_some() && book.json(0, &["clients"]) == json!([]);
+            assert!(begun || found == before || found == after, "half of the import stands after kill {kill}");
+            assert!(killed || found == after, "an import that ended is kept");
+            undone += usize::from(begun || found == before);
+            if found.is_some() {
+                let file = Connection::open(book.file()).unwrap();
+                let sound: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+                assert_eq!(sound, "ok");
+            }
         }
-        let killed = child.wait().unwrap().signal() == Some(9);
-        let found = without_ids(&book.dump());
-        assert!(found == before || found == after, "half of the import stands after kill {kill}");
-        assert!(killed || found == after, "an import that ended is kept");
-        undone += usize::from(found == before);
-        let sound: String =
-            Connection::open(book.file()).unwrap().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
-        assert_eq!(sound, "ok");
+        assert!(undone >= 3, "only {undone} of the kills came in time");
     }
-    assert!(undone >= 3, "only {undone} of the kills came in time");
 }
 
 #[test]
 fn what_files_bring_passes_the_checks_that_are_not_asked_meanwhile() {
     let book = Book::full();
+    let rows = (0..5_000).map(|row| format!("Client {};{:02}.10.2026;{}", row / 2, row % 28 + 1, row + 1));
+    book.told(0, &["import", &book.write("rows.csv", table("client;date;amount", rows))]);
+    let file = Connection::open(book.file()).unwrap();
     // It looks at every check of every row.
-    let sound: String =
-        Connection::open(book.file()).unwrap().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    let sound: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(sound, "ok");
+    assert!(!file.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+    let beyond = "SELECT count(*) FROM orders WHERE nth IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM journal_bulk WHERE tbl = 'orders' AND orders.id BETWEEN first_id AND last_id)";
+    let [beyond, all] =
+        [beyond, "SELECT count(*) FROM orders"].map(|sql| file.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap());
+    assert!(all > 1_024, "ids follow each other only so far");
+    assert_eq!(beyond, 0, "what is taken back with the import is all that it brought");
+}
+
+#[test]
+fn a_file_is_shared_once_it_is_filled_and_one_whose_filling_was_broken_off_by_the_next_action() {
+    let book = Book::empty();
+    book.told(0, &["import", &book.write("orders.csv", "client,date,amount\nAnna,2026-11-02,100\n")]);
+    let mode = || -> String {
+        Connection::open(book.file()).unwrap().query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(mode(), "wal");
+    run_sql(&book.file(), "PRAGMA journal_mode = DELETE");
+    assert_eq!(mode(), "delete");
+    book.told(0, &["today"]);
+    book.told(0, &["log", "call", "Anna"]);
+    assert_eq!(mode(), "wal");
 }
 
 #[test]

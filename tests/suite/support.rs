@@ -74,7 +74,7 @@ impl Dice {
 }
 
 /// The schemas of older versions, each on top of those before it.
-const SCHEMAS: [&str; 19] = [
+const SCHEMAS: [&str; 20] = [
     include_str!("../../src/store/migrations/0001_begin.sql"),
     include_str!("../../src/store/migrations/0002_sharing.sql"),
     include_str!("../../src/store/migrations/0003_alerts.sql"),
@@ -94,6 +94,7 @@ const SCHEMAS: [&str; 19] = [
     include_str!("../../src/store/migrations/0017_silenced_and_asked.sql"),
     include_str!("../../src/store/migrations/0018_raised_journalled.sql"),
     include_str!("../../src/store/migrations/0019_by_end.sql"),
+    include_str!("../../src/store/migrations/0020_nth_in_file.sql"),
 ];
 
 /// A file in a folder of its own, for the workbench and for the built program.

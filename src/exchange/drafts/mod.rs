@@ -114,7 +114,7 @@ impl<'c> Drafting<'c> {
 
     /// What was made of the rows.
     pub fn finish(mut self) -> (Vec<ClientDraft>, Vec<OrderDraft>, Vec<Issue>) {
-        self.number_equal_orders();
+        self.arrange_orders();
         self.issues.sort_by_key(|issue| issue.line);
         (self.clients, self.orders, self.issues)
     }
@@ -288,6 +288,9 @@ impl<'c> Drafting<'c> {
         read: fn(&str, Order) -> Result<Option<T>, BadValue>,
     ) -> Option<T> {
         let (column, text) = row.first_with_header(field);
+        if text.is_empty() {
+            return None;
+        }
         self.doubt(row.line, text);
         read(text, self.dates).unwrap_or_else(|BadValue| {
             let why = Message::new("import-bad-date").with("column", quoted(column));

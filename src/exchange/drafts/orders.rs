@@ -9,7 +9,7 @@ use crate::domain::order::OrderLine;
 use crate::exchange::headers::Field;
 use crate::exchange::row::{Row, document};
 use crate::exchange::values::{self, BadAmount, BadValue};
-use crate::exchange::{OrderDraft, dates};
+use crate::exchange::{NO_DETAILS, OrderDetails, OrderDraft, dates};
 
 impl Drafting<'_> {
     pub(super) fn add_order(&mut self, client: usize, row: Row<'_>) {
@@ -58,19 +58,22 @@ impl Drafting<'_> {
         if let [line] = &mut lines[..] {
             line.amount = Some(amount);
         }
-        let order = OrderDraft {
-            client,
-            nth: 1,
-            line: row.line,
+        let details = OrderDetails {
             number: number.to_owned(),
-            day,
-            amount,
-            returned: returned.map_or(Money(0), |(returned, _)| returned),
             currency,
             due: self.day(Field::Due, row),
             paid: self.day(Field::Paid, row),
             note: String::new(),
             lines,
+        };
+        let order = OrderDraft {
+            client,
+            line: row.line,
+            day,
+            nth: 1,
+            amount,
+            returned: returned.map_or(Money(0), |(returned, _)| returned),
+            details: (details != NO_DETAILS).then(|| Box::new(details)),
         };
         let place = if number.is_empty() {
             self.orders.push(order);
@@ -78,15 +81,15 @@ impl Drafting<'_> {
         } else {
             self.add_numbered(order, row.line)
         };
-        if let Some(place) = place {
-            let note = &mut self.orders[place].note;
-            row.all(Field::Title).chain(row.all(Field::Note)).for_each(|(_, text)| add_line(note, text));
+        let Some(place) = place else { return };
+        for (_, text) in row.all(Field::Title).chain(row.all(Field::Note)) {
+            add_line(&mut self.orders[place].details_mut().note, text);
         }
     }
 
     /// Adds an order, or the amounts of a further row of an order that is there.
-    fn add_numbered(&mut self, mut order: OrderDraft, line: usize) -> Option<usize> {
-        match self.orders_by_number.entry((order.client, order.number.clone())) {
+    fn add_numbered(&mut self, order: OrderDraft, line: usize) -> Option<usize> {
+        match self.orders_by_number.entry((order.client, order.details().number.clone())) {
             Entry::Vacant(entry) => {
                 entry.insert(self.orders.len());
                 self.orders.push(order);
@@ -95,8 +98,8 @@ impl Drafting<'_> {
             Entry::Occupied(entry) => {
                 let place = *entry.get();
                 let there = &mut self.orders[place];
-                let why = |key| Message::new(key).with("number", quoted(&order.number));
-                if there.currency != order.currency {
+                let why = |key| Message::new(key).with("number", quoted(&order.details().number));
+                if there.details().currency != order.details().currency {
                     self.skip(line, why("import-two-currencies"));
                     return None;
                 }
@@ -106,9 +109,10 @@ impl Drafting<'_> {
                     return None;
                 }
                 (there.amount, there.returned) = (amount, returned);
-                there.due = there.due.or(order.due);
-                there.paid = there.paid.or(order.paid);
-                there.lines.append(&mut order.lines);
+                let (details, further) = (there.details_mut(), order.details());
+                details.due = details.due.or(further.due);
+                details.paid = details.paid.or(further.paid);
+                details.lines.extend_from_slice(&further.lines);
                 if there.day != order.day {
                     let kept = there.day;
                     self.without(line, why("import-two-days").with("day", order.day).with("kept", kept));
@@ -118,14 +122,18 @@ impl Drafting<'_> {
         }
     }
 
-    /// Tells apart the equal orders of a client that have no number.
-    pub(super) fn number_equal_orders(&mut self) {
-        let said = |order: &OrderDraft| (order.client, order.day, order.amount, order.returned);
-        let mut unnumbered: Vec<_> = self.orders.iter_mut().filter(|order| order.number.is_empty()).collect();
-        unnumbered.sort_by_key(|order| said(order));
-        for equal in unnumbered.chunk_by_mut(|one, other| said(one) == said(other)) {
-            for (order, nth) in equal.iter_mut().zip(1..) {
-                order.nth = nth;
+    /// Brings the orders in order, and tells apart the equal ones of a client that have no number.
+    pub(super) fn arrange_orders(&mut self) {
+        self.orders.sort_unstable_by_key(|order| (order.client, order.day, order.line));
+        let of_one_day = |one: &OrderDraft, other: &OrderDraft| (one.client, one.day) == (other.client, other.day);
+        for day in self.orders.chunk_by_mut(of_one_day).filter(|day| day.len() > 1) {
+            let said = |order: &OrderDraft| (order.amount, order.returned);
+            let mut unnumbered: Vec<_> = day.iter_mut().filter(|order| order.details().number.is_empty()).collect();
+            unnumbered.sort_by_key(|order| said(order));
+            for equal in unnumbered.chunk_by_mut(|one, other| said(one) == said(other)) {
+                for (order, nth) in equal.iter_mut().zip(1..) {
+                    order.nth = nth;
+                }
             }
         }
     }
