@@ -37,7 +37,7 @@ const EVERYWHERE: usize = 100;
 
 /// The whole command line: `words` describe it.
 pub fn command(words: &Words) -> Command {
-    let describe = Described { words };
+    let describe = Described { words: Some(words) };
     without_verbs(&describe)
         .version(env!("CARGO_PKG_VERSION"))
         .about(describe.say("cli-about"))
@@ -58,9 +58,9 @@ fn without_verbs(describe: &Described<'_>) -> Command {
         .args(describe.everywhere().map(|arg| arg.global(true).display_order(EVERYWHERE)))
 }
 
-/// Makes the parts of the command line, each with its description.
+/// Makes the parts of the command line, each with its description, or without for who does not ask for it.
 struct Described<'a> {
-    words: &'a Words,
+    words: Option<&'a Words>,
 }
 
 impl Described<'_> {
@@ -245,8 +245,12 @@ impl Described<'_> {
             .subcommand(printed(self.verb("handover").arg(self.choice("who", who).required(true))))
     }
 
+    fn said(&self, key: &str) -> String {
+        self.words.map_or_else(String::new, |words| words.say(key))
+    }
+
     fn say(&self, key: &str) -> StyledStr {
-        StyledStr::from(self.words.say(key))
+        StyledStr::from(self.said(key))
     }
 
     fn verb(&self, name: &'static str) -> Command {
@@ -261,24 +265,24 @@ impl Described<'_> {
     /// A verb that has others below it.
     fn parent(&self, name: &'static str) -> Command {
         self.verb(name)
-            .subcommand_value_name(self.words.say("cli-value-command"))
-            .subcommand_help_heading(self.words.say("cli-heading-commands"))
+            .subcommand_value_name(self.said("cli-value-command"))
+            .subcommand_help_heading(self.said("cli-heading-commands"))
     }
 
     fn template(&self) -> String {
-        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.words.say("cli-usage"))
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.said("cli-usage"))
     }
 
     fn described(&self, name: &'static str) -> Arg {
-        Arg::new(name).help(self.say(&format!("cli-option-{name}"))).help_heading(self.words.say("cli-heading-options"))
+        Arg::new(name).help(self.say(&format!("cli-option-{name}"))).help_heading(self.said("cli-heading-options"))
     }
 
     fn positional(&self, name: &'static str) -> Arg {
         self.described(name)
             .required(true)
-            .value_name(self.words.say(&format!("cli-value-{name}")))
+            .value_name(self.said(&format!("cli-value-{name}")))
             .hide_possible_values(true)
-            .help_heading(self.words.say("cli-heading-arguments"))
+            .help_heading(self.said("cli-heading-arguments"))
     }
 
     fn switch(&self, name: &'static str) -> Arg {
@@ -286,7 +290,7 @@ impl Described<'_> {
     }
 
     fn value(&self, name: &'static str, shown: &str) -> Arg {
-        let shown = self.words.say(&format!("cli-value-{shown}"));
+        let shown = self.said(&format!("cli-value-{shown}"));
         self.described(name).long(name).value_name(shown).hide_possible_values(true)
     }
 
@@ -348,7 +352,7 @@ pub enum Refused {
 /// Reads the command line; an error is a sentence in the reader's language, or the help that was asked for.
 pub fn parse(words: &Words, args: Vec<OsString>) -> Result<ArgMatches, Refused> {
     // Who opens the screen waits for no description of all the verbs.
-    if let Ok(asked) = without_verbs(&Described { words }).try_get_matches_from(&args) {
+    if let Ok(asked) = without_verbs(&Described { words: None }).try_get_matches_from(&args) {
         return Ok(asked);
     }
     command(words).try_get_matches_from(args).map_err(|error| match error.kind() {

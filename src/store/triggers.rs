@@ -18,19 +18,21 @@ impl Db {
         for table in self.journalled_tables()? {
             let columns = self.columns(&table)?;
             let all_of = |row: &str| columns.iter().map(|c| format!("{row}.{c}")).collect::<Vec<_>>().join(", ");
+            let (old, new) = (image("old", &columns), image("new", &columns));
+            sql.push(insert_trigger(&table, &columns));
             sql.push(format!(
-                "{};
-                 CREATE TEMP TRIGGER journal_{table}_update AFTER UPDATE ON {table}
-                     WHEN ({}) IS NOT ({}) BEGIN {} END;
-                 CREATE TEMP TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {} END",
-                insert_trigger(&table, &columns),
+                "CREATE TEMP TRIGGER journal_{table}_update AFTER UPDATE ON {table} WHEN ({}) IS NOT ({}) BEGIN {} END",
                 all_of("old"),
                 all_of("new"),
-                log(&table, "new", &image("old", &columns), &image("new", &columns)),
-                log(&table, "old", &image("old", &columns), "NULL"),
+                log(&table, "new", &old, &new),
+            ));
+            sql.push(format!(
+                "CREATE TEMP TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {} END",
+                log(&table, "old", &old, "NULL"),
             ));
         }
-        self.reading(|| self.run(&sql.join(";")))
+        // One by one: of several statements in one text SQLite copies for each what is left of it.
+        self.reading(|| sql.iter().try_for_each(|sql| self.run(sql)))
     }
 
     /// The tables whose rows are journalled, by name.

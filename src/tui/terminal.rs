@@ -72,15 +72,16 @@ impl Screen {
     /// can show at once; nothing where nothing changed. `draw` answers where the cursor is to be shown.
     pub fn draw(&mut self, size: Size, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         let area = Rect::from((Position::ORIGIN, size));
-        if self.whole || self.shown.area != area {
-            self.whole = true;
-            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
-        } else {
+        self.whole |= self.shown.area != area;
+        if self.next.area == area {
             self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
         }
         let cursor = draw(&mut self.next);
         take_apart(&mut self.next);
-        let changes = bridged(&self.shown.diff(&self.next), &self.next);
+        let changes = if self.whole { filled(&self.next) } else { self.shown.diff(&self.next) };
+        let changes = bridged(&changes, &self.next);
         if changes.is_empty() && cursor == self.cursor && !self.whole {
             return Ok(());
         }
@@ -133,6 +134,22 @@ fn take_apart(buf: &mut Buffer) {
             }
         }
     }
+}
+
+/// What differs from a screen that was cleared. The cells that a wide letter covers are none of their own.
+fn filled(next: &Buffer) -> Vec<(u16, u16, &Cell)> {
+    let mut filled = Vec::with_capacity(next.content.len() / 2);
+    let mut covered = 0;
+    for (place, cell) in next.content.iter().enumerate() {
+        if covered > 0 {
+            covered -= 1;
+        } else if *cell != Cell::EMPTY {
+            let (x, y) = next.pos_of(place);
+            filled.push((x, y, cell));
+            covered = cell.symbol().width().saturating_sub(1);
+        }
+    }
+    filled
 }
 
 /// The changes with the letters between two of them on one line, where writing these again takes no more bytes than
@@ -206,6 +223,15 @@ mod tests {
             }
             assert_eq!(row.trim_end(), shown);
         }
+    }
+
+    #[test]
+    fn a_first_frame_is_what_differs_from_an_empty_one() {
+        let mut next = Buffer::with_lines(["ab  日 x", "   й\u{301} 本 ", "       "]);
+        next[(6, 1)].modifier.insert(ratatui::style::Modifier::REVERSED);
+        // Under the second half of a wide letter nothing is written, whatever its look.
+        next[(5, 0)].modifier.insert(ratatui::style::Modifier::REVERSED);
+        assert_eq!(filled(&next), Buffer::empty(next.area).diff(&next));
     }
 
     #[test]

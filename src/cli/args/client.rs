@@ -42,6 +42,7 @@ impl Described<'_> {
 
     /// The fields there are.
     fn fields(&self, names: impl Iterator<Item = &'static str>) -> String {
-        self.words.say_with("cli-fields", &[("names", names.collect::<Vec<_>>().join(", ").into())])
+        let names = names.collect::<Vec<_>>().join(", ");
+        self.words.map_or_else(String::new, |words| words.say_with("cli-fields", &[("names", names.into())]))
     }
 }
