@@ -12,7 +12,8 @@ impl Db {
             return Ok(());
         }
         if self.access != Access::Fill {
-            self.share()?;
+            // If not now, because somebody reads, it is the next time.
+            let _ = self.share();
         }
         let mut sql = vec!["CREATE TEMP TABLE journal_now (action_id INTEGER NOT NULL)".to_owned()];
         for table in self.journalled_tables()? {
