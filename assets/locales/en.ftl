@@ -1684,6 +1684,7 @@ import-title = Bring in a file
 import-label = file:
 import-found = Files found nearby, ↑↓ and Enter; or type a path, Tab completes it.
 import-none-found = Type the path of a CSV file, or drop the file on the window. Tab completes a path.
+import-which-keys = Enter look at it   Tab complete the path   Esc close
 import-shown = { $file }: what it would change
 import-shown-keys = Enter bring in   ↑↓ scroll   Esc another file
 import-running = { $file } is being brought in

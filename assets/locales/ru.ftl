@@ -1712,6 +1712,7 @@ import-title = Загрузить файл
 import-label = файл:
 import-found = Файлы поблизости: ↑↓ и Enter. Или наберите путь, Tab дополняет.
 import-none-found = Наберите путь к файлу CSV или перетащите файл в окно. Tab дополняет путь.
+import-which-keys = Enter посмотреть   Tab дополнить путь   Esc закрыть
 import-shown = { $file }: что изменится
 import-shown-keys = Enter загрузить   ↑↓ листать   Esc другой файл
 import-running = { $file } загружается

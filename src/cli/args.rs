@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
@@ -245,12 +245,8 @@ impl Described<'_> {
             .subcommand(printed(self.verb("handover").arg(self.choice("who", who).required(true))))
     }
 
-    fn said(&self, key: &str) -> String {
+    fn say(&self, key: &str) -> String {
         self.words.map_or_else(String::new, |words| words.say(key))
-    }
-
-    fn say(&self, key: &str) -> StyledStr {
-        StyledStr::from(self.said(key))
     }
 
     fn verb(&self, name: &'static str) -> Command {
@@ -265,24 +261,24 @@ impl Described<'_> {
     /// A verb that has others below it.
     fn parent(&self, name: &'static str) -> Command {
         self.verb(name)
-            .subcommand_value_name(self.said("cli-value-command"))
-            .subcommand_help_heading(self.said("cli-heading-commands"))
+            .subcommand_value_name(self.say("cli-value-command"))
+            .subcommand_help_heading(self.say("cli-heading-commands"))
     }
 
     fn template(&self) -> String {
-        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.said("cli-usage"))
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.say("cli-usage"))
     }
 
     fn described(&self, name: &'static str) -> Arg {
-        Arg::new(name).help(self.say(&format!("cli-option-{name}"))).help_heading(self.said("cli-heading-options"))
+        Arg::new(name).help(self.say(&format!("cli-option-{name}"))).help_heading(self.say("cli-heading-options"))
     }
 
     fn positional(&self, name: &'static str) -> Arg {
         self.described(name)
             .required(true)
-            .value_name(self.said(&format!("cli-value-{name}")))
+            .value_name(self.say(&format!("cli-value-{name}")))
             .hide_possible_values(true)
-            .help_heading(self.said("cli-heading-arguments"))
+            .help_heading(self.say("cli-heading-arguments"))
     }
 
     fn switch(&self, name: &'static str) -> Arg {
@@ -290,7 +286,7 @@ impl Described<'_> {
     }
 
     fn value(&self, name: &'static str, shown: &str) -> Arg {
-        let shown = self.said(&format!("cli-value-{shown}"));
+        let shown = self.say(&format!("cli-value-{shown}"));
         self.described(name).long(name).value_name(shown).hide_possible_values(true)
     }
 

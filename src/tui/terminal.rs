@@ -136,7 +136,8 @@ fn take_apart(buf: &mut Buffer) {
     }
 }
 
-/// What differs from a screen that was cleared. The cells that a wide letter covers are none of their own.
+/// What differs from a screen that was cleared, so that the first frame waits for no buffer to compare it with. The cells
+/// that a wide letter covers are none of their own.
 fn filled(next: &Buffer) -> Vec<(u16, u16, &Cell)> {
     let mut filled = Vec::with_capacity(next.content.len() / 2);
     let mut covered = 0;

@@ -249,6 +249,30 @@ fn what_files_bring_passes_the_checks_that_are_not_asked_meanwhile() {
 }
 
 #[test]
+fn what_a_file_brings_stands_beside_ids_of_a_later_time() {
+    let book = Book::full();
+    for table in [
+        "client (id, name, sort_name, since) VALUES (9000000000000000000, 'Late', 'late', '2026-10-01')",
+        "orders (id, client_id, day, amount) VALUES (9000000000000000001, 9000000000000000000, '2026-10-01', 5)",
+    ] {
+        run_sql(&book.file(), &format!("INSERT INTO {table}"));
+    }
+    let before = book.dump();
+    let rows = (0..300).map(|row| format!("Early {};01.10.2026;{}", row / 2, row + 1));
+    let told = book.told(0, &["import", &book.write("rows.csv", table("client;date;amount", rows))]);
+    assert!(told.contains("150 new clients · 300 new orders"), "{told}");
+    let file = Connection::open(book.file()).unwrap();
+    let late =
+        "SELECT (SELECT count(*) FROM client WHERE id >= 9e18) || (SELECT count(*) FROM orders WHERE id >= 9e18)";
+    assert_eq!(file.query_row(late, [], |row| row.get::<_, String>(0)).unwrap(), "11");
+    let after = book.dump();
+    book.told(0, &["undo"]);
+    assert!(book.dump() == before);
+    book.told(0, &["redo"]);
+    assert!(book.dump() == after);
+}
+
+#[test]
 fn a_file_is_shared_once_it_is_filled_and_one_whose_filling_was_broken_off_by_the_next_action() {
     let book = Book::empty();
     book.told(0, &["import", &book.write("orders.csv", "client,date,amount\nAnna,2026-11-02,100\n")]);

@@ -220,12 +220,13 @@ impl Import {
         }
         for (place, path) in found.iter().enumerate() {
             let line = Rect { y: inside.y + 5 + place as u16, height: 1, ..inside };
-            if line.y < inside.bottom() {
+            if line.y + 1 < inside.bottom() {
                 let text = cell::left(&path.display().to_string(), width.saturating_sub(1));
                 let selected = field.text().is_empty() && self.cursor.selected() == Some(place);
                 look.row(line, &[Span::raw(text)], selected, true, buf);
             }
         }
+        draw_keys(look, &words.say("import-which-keys"), inside, buf);
         at
     }
 
@@ -242,8 +243,12 @@ impl Import {
                 ratatui::style::Style::new(),
             );
         }
-        buf.set_stringn(inside.x, inside.bottom().saturating_sub(1), keys, usize::from(inside.width), look.theme.key());
+        draw_keys(look, keys, inside, buf);
     }
+}
+
+fn draw_keys(look: &Look<'_>, keys: &str, inside: Rect, buf: &mut Buffer) {
+    buf.set_stringn(inside.x, inside.bottom().saturating_sub(1), keys, usize::from(inside.width), look.theme.key());
 }
 
 /// What an import changed, or would, in one line.
